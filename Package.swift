@@ -1,0 +1,55 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"), .treatAllWarnings(as: .error),
+]
+let release = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+// Static at the link only: the same objects serve ./start and ./test. lld resolves the archives in any order.
+let staticRuntime: [LinkerSetting] =
+  [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], release)]
+  + ["_FoundationICU", "_FoundationCShims", "_FoundationCollections", "CoreFoundation", "stdc++"]
+  .map { .linkedLibrary($0, release) }
+
+func room(_ name: String, on lower: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: lower, swiftSettings: settings)
+}
+func tests(_ name: String, on rooms: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: rooms, swiftSettings: settings)
+}
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "tenth",
+  products: [
+    .executable(name: "tenth", targets: ["tenth"]),
+    .library(name: "LawLanguage", targets: ["LawLanguage"]),
+    .library(name: "Reasoning", targets: ["Reasoning"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    room("LawLanguage"),
+    room("Norms", on: ["LawLanguage"]),
+    room("Reference", on: ["LawLanguage"]),
+    room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
+    .executableTarget(
+      name: "tenth",
+      dependencies: [
+        "Reasoning", "LawLanguage", yams,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [.copy("../../Laws")], swiftSettings: settings, linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
+      swiftSettings: settings),
+    tests("LawLanguage", on: ["LawLanguage"]),
+    tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
+    tests("tenth", on: ["LawLanguage"]),
+  ],
+  swiftLanguageModes: [.v6])

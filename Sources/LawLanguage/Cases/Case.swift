@@ -1,0 +1,31 @@
+/// A worked example: a request and what the law must answer.
+public struct Case: Sendable {
+  public let title: String
+  /// Whether an official source or a court states the answer; otherwise it was derived from the text.
+  public let isOfficial: Bool
+  public let source: String
+  /// The law whose document holds it; nil in a vocabulary.
+  public let law: String?
+  public let request: Request
+  public let expectations: [Expectation]
+  public let location: SourceLocation
+
+  /// One claim, with its place for the report of a failure.
+  public struct Expectation: Sendable {
+    public let claim: Claim
+    public let location: SourceLocation
+  }
+
+  /// What a case can claim.
+  public enum Claim: Sendable, Hashable {
+    /// The ground is a kind of paper; nil: any.
+    case answer(act: String, Answer, Basis, ground: String?, because: [QualifiedName])
+    /// Exactly these facts matter (`age`, `i247a.signer`, `convictions`, `convictions.class`).
+    case undetermined(act: String, asking: [String])
+    case duty(act: String, to: String?, due: Instant?, dueDay: Day?, because: QualifiedName?)
+    case noDuty(act: String, to: String?)
+    case caution(CautionCode, act: String?, present: Bool)
+    case first(step: String, act: String)
+    case window(act: String, from: Instant?, until: Instant?)
+  }
+}

@@ -1,0 +1,177 @@
+/// A checked law: one document.
+public struct Law: Sendable, Hashable {
+  /// `il.trust`.
+  public let name: String
+  /// The document's title: its first heading.
+  public let title: String
+  /// `5 ILCS 805`.
+  public let cite: String
+  /// Its rank.
+  public let rank: Rank
+  /// Whose law it is: `US`, a state's code, a locality.
+  public let place: String
+  /// Whether it is a line of cases or an order, and of which court.
+  public let court: String?
+  /// The places it binds; never empty (its own place, unless it names others).
+  public let binding: [String]
+  /// When it is in force.
+  public let period: Period
+  /// Whether it says that nothing in it gives authority.
+  public let createsNoAuthority: Bool
+  /// The file, as in the library.
+  public let path: String
+  /// Rules and limits, in order; versions side by side.
+  public let rules: [Rule]
+  /// Exceptions to several rules.
+  public let exceptions: [GroupException]
+  /// What strikes lower norms.
+  public let voids: [VoidClause]
+  /// Conditions by name; versions side by side.
+  public let definitions: [Definition]
+  /// Lists of papers, codes or choices; versions side by side.
+  public let lists: [MemberList]
+  /// Classes of agencies; versions side by side.
+  public let classes: [MemberList]
+  /// What is presumed.
+  public let presumptions: [Presumption]
+  /// What a court has suspended.
+  public let suspensions: [Suspension]
+  /// What courts read in different ways.
+  public let contests: [Contest]
+  /// What is not coded.
+  public let untranslated: [UntranslatedClause]
+}
+
+/// An exception to several rules of its law.
+public struct GroupException: Sendable, Hashable {
+  public let name: QualifiedName
+  public let cite: String
+  public let period: Period
+  public let provenance: Provenance
+  public let reading: Reading?
+  /// The names of the rules it reaches, found by section or named.
+  public let rules: [String]
+  /// All must be true.
+  public let conditions: [Clause]
+  /// Any closes it again.
+  public let exceptions: [RuleException]
+  public let text: String
+  public let location: SourceLocation
+}
+
+/// A clause that strikes lower norms while its condition holds.
+public struct VoidClause: Sendable, Hashable {
+  public let name: QualifiedName
+  public let cite: String
+  public let period: Period
+  public let provenance: Provenance
+  public let reading: Reading?
+  /// `must`, `must not`, `may`.
+  public let modalities: [Modality]
+  /// These acts and their kinds.
+  public let acts: [String]
+  /// Ranks, all lower than its law's.
+  public let ranks: [Rank]
+  public let conditions: [Clause]
+  public let exceptions: [RuleException]
+  public let text: String
+  public let location: SourceLocation
+}
+
+/// A condition with a name.
+public struct Definition: Sendable, Hashable {
+  public let name: QualifiedName
+  public let cite: String?
+  public let period: Period
+  public let condition: Condition
+  public let location: SourceLocation
+}
+
+/// A list of names or codes, each perhaps for a time.
+public struct MemberList: Sendable, Hashable {
+  public let name: QualifiedName
+  public let cite: String?
+  public let period: Period
+  public let members: [Member]
+  public let location: SourceLocation
+
+  /// A member and the days on which it is one.
+  public struct Member: Sendable, Hashable {
+    /// A kind of paper or agency, a choice, or a code.
+    public let value: String
+    /// What it is called, for codes.
+    public let label: String?
+    public let period: Period
+  }
+
+  /// The members on a day.
+  public func members(on day: Day) -> [String] {
+    members.filter { $0.period.contains(day) }.map(\.value)
+  }
+}
+
+/// `FACT is VALUE when CONDITION`.
+public struct Presumption: Sendable, Hashable {
+  public let name: QualifiedName
+  public let cite: String
+  public let period: Period
+  public let provenance: Provenance
+  public let fact: String
+  public let value: FactValue
+  public let condition: Condition?
+  public let text: String
+  public let location: SourceLocation
+}
+
+/// An order that takes norms out for some persons, places, acts and times.
+public struct Suspension: Sendable, Hashable {
+  public let name: QualifiedName
+  public let cite: String
+  public let period: Period
+  public let provenance: Provenance
+  public let rules: [QualifiedName]
+  /// Nil: all agencies.
+  public let agencies: AgencySet?
+  /// Empty: everywhere.
+  public let places: [String]
+  /// Empty: all acts of those rules; otherwise only for these acts and their kinds.
+  public let acts: [String]
+  public let text: String
+  public let location: SourceLocation
+}
+
+/// A clause that courts read in different ways.
+public struct Contest: Sendable, Hashable {
+  public let name: QualifiedName
+  public let cite: String
+  public let period: Period
+  public let provenance: Provenance
+  /// At least two.
+  public let readings: [ContestReading]
+  public let location: SourceLocation
+
+  /// The reading the library gives where no court chooses.
+  public var marked: ContestReading? { readings.first(where: \.marked) ?? readings.first }
+}
+
+/// One reading, with the courts that hold it.
+public struct ContestReading: Sendable, Hashable {
+  public let name: String
+  public let courts: [String]
+  public let marked: Bool
+  public let text: String
+}
+
+/// A clause that is said, not coded.
+public struct UntranslatedClause: Sendable, Hashable {
+  public let name: QualifiedName
+  public let cite: String
+  public let period: Period
+  public let provenance: Provenance
+  public let who: Who
+  public let direction: Direction
+  public let acts: [String]
+  public let condition: Condition?
+  public let text: String
+  public let location: SourceLocation
+}

@@ -1,0 +1,234 @@
+/// The words of the library: everything the engine knows of its subject.
+public struct Vocabulary: Sendable {
+  /// In the order of the documents.
+  public internal(set) var acts: [Act] = []
+  public internal(set) var papers: [PaperKind] = []
+  public internal(set) var paperFields: [Field] = []
+  public internal(set) var agencies: [Titled] = []
+  public internal(set) var recipients: [Titled] = []
+  public internal(set) var steps: [StepWord] = []
+  public internal(set) var facts: [Fact] = []
+  public internal(set) var records: [RecordType] = []
+  public internal(set) var constraints: [Constraint] = []
+  public internal(set) var places: [Place] = []
+  public internal(set) var courts: [Court] = []
+  public internal(set) var calendars: [HolidayCalendar] = []
+  public internal(set) var terms: [Titled] = []
+
+  /// The act of that name.
+  public func act(_ name: String) -> Act? { acts.first { $0.name == name } }
+  /// The kind of paper of that name.
+  public func paper(_ name: String) -> PaperKind? { papers.first { $0.name == name } }
+  /// The paper field of that name.
+  public func paperField(_ name: String) -> Field? { paperFields.first { $0.name == name } }
+  /// The fact of that name; judgements and steps are facts too.
+  public func fact(_ name: String) -> Fact? { facts.first { $0.name == name } }
+  /// The list of records of that name (`convictions`).
+  public func recordType(_ name: String) -> RecordType? { records.first { $0.name == name } }
+  /// The place of that name.
+  public func place(_ name: String) -> Place? { places.first { $0.name == name } }
+  /// The court of that name.
+  public func court(_ name: String) -> Court? { courts.first { $0.name == name } }
+  /// The calendar of that name.
+  public func calendar(_ name: String) -> HolidayCalendar? { calendars.first { $0.name == name } }
+
+  /// The act and all it is a kind of, nearest first.
+  public func lineage(of act: String) -> [String] {
+    var line: [String] = []
+    var next: String? = act
+    while let name = next, !line.contains(name) {
+      line.append(name)
+      next = self.act(name)?.parent
+    }
+    return line
+  }
+
+  /// Whether the first act is the second or a kind of it.
+  public func isKind(_ act: String, of ancestor: String) -> Bool { lineage(of: act).contains(ancestor) }
+
+  /// The place, and every place that contains it: a city's county, district, circuit and state, and the US.
+  public func territory(of place: String) -> Set<String> {
+    var found: Set<String> = ["US"]
+    var open = [place]
+    while let name = open.popLast() {
+      guard found.insert(name).inserted || name == place, let place = self.place(name) else { continue }
+      open += [place.inside, place.within, place.district, place.circuit, place.department]
+        .compactMap { $0 }.filter { !found.contains($0) }
+    }
+    return found
+  }
+}
+
+/// A name with its words.
+public struct Titled: Sendable, Hashable {
+  public let name: String
+  public let title: String
+}
+
+/// Something an agency can do or leave undone.
+public struct Act: Sendable, Hashable {
+  public let name: String
+  /// Completes "the agency must not …".
+  public let title: String
+  /// What it is a kind of.
+  public let parent: String?
+  /// Whether it is prohibited without authority (inherited by its kinds).
+  public let needsAuthority: Bool
+}
+
+/// A kind of paper.
+public struct PaperKind: Sendable, Hashable {
+  public let name: String
+  public let title: String
+  public let asksFor: [String]
+  public let empowers: [String]
+  /// Fields that all papers of the kind share.
+  public let fixed: [String: FactValue]
+}
+
+/// A typed field of a record or paper.
+public struct Field: Sendable, Hashable {
+  public let name: String
+  public let type: ValueType
+  public let question: String
+  public let help: String?
+}
+
+/// A step that can be required first, and is a yes/no fact of the same name.
+public struct StepWord: Sendable, Hashable {
+  public let name: String
+  public let title: String
+  public let question: String
+}
+
+/// A raw thing that a condition needs.
+public struct Fact: Sendable, Hashable {
+  public let name: String
+  public let type: ValueType
+  public let question: String
+  public let help: String?
+  public let source: String?
+  /// Whether it can still change by somebody's doing, so that "what would change it" may name it.
+  public let changeable: Bool
+  /// Whether only a named human can settle it.
+  public let isJudgement: Bool
+}
+
+/// A list of records, such as convictions.
+public struct RecordType: Sendable, Hashable {
+  /// `convictions`.
+  public let name: String
+  /// `conviction`.
+  public let element: String
+  public let question: String
+  public let help: String?
+  public let fields: [Field]
+
+  /// The field of that name.
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+}
+
+/// What must be so in every request; on the fields of each record if `records` is set.
+public struct Constraint: Sendable, Hashable {
+  public let name: String
+  /// The list whose records it is about (`convictions`), or nil.
+  public let records: String?
+  public let condition: Condition
+  public let text: String
+  public let location: SourceLocation
+}
+
+/// A jurisdiction, circuit, district or locality.
+public struct Place: Sendable, Hashable {
+  public enum Kind: String, Sendable { case jurisdiction, circuit, district, locality }
+  public let kind: Kind
+  public let name: String
+  public let title: String
+  /// A district's circuit, a locality's jurisdiction.
+  public let inside: String?
+  /// A locality's larger locality.
+  public let within: String?
+  public let district: String?
+  public let circuit: String?
+  /// A judicial department, as New York has them.
+  public let department: String?
+  /// IANA name; a locality without one takes its jurisdiction's.
+  public let zone: String?
+  /// A jurisdiction's business-day calendar.
+  public let calendar: String?
+  /// To which day a jurisdiction's law was searched.
+  public let searchedTo: Day?
+}
+
+/// A court and the places its readings bind.
+public struct Court: Sendable, Hashable {
+  public let name: String
+  public let title: String
+  public let binding: [String]
+}
+
+/// Named days on which clocks may stand still.
+public struct HolidayCalendar: Sendable, Hashable {
+  public let name: String
+  public let cite: String
+  public let holidays: [Holiday]
+
+  /// A holiday and the days between which the calendar has it.
+  public struct Holiday: Sendable, Hashable {
+    public let rule: HolidayRule
+    public let title: String
+    public let period: Period?
+  }
+
+  /// The holiday on a day, if it is one.
+  public func holiday(on day: Day) -> Holiday? {
+    holidays.first { holiday in
+      (holiday.period?.contains(day) ?? true) && holiday.rule.falls(on: day)
+    }
+  }
+}
+
+/// `january 1`, `third monday of january`, `last monday of may`, `day after fourth thursday of november`.
+public enum HolidayRule: Sendable, Hashable {
+  case fixed(month: Int, day: Int)
+  /// Ordinal 1…5, or -1 for the last; weekday 1 (Monday) … 7; moved by so many days.
+  case weekday(ordinal: Int, weekday: Int, month: Int, offset: Int)
+
+  /// Whether the rule names this day.
+  public func falls(on day: Day) -> Bool {
+    switch self {
+    case .fixed(let month, let dayOfMonth):
+      let civil = day.civil
+      return civil.month == month && civil.day == dayOfMonth
+    case .weekday(let ordinal, let weekday, let month, let offset):
+      let base = day.adding(days: -offset)
+      let civil = base.civil
+      guard civil.month == month, base.weekday == weekday else { return false }
+      if ordinal > 0 { return (civil.day - 1) / 7 + 1 == ordinal }
+      return civil.day + 7 > Day.length(ofMonth: month, year: civil.year)
+    }
+  }
+}
+
+/// The types of facts and fields.
+public enum ValueType: Sendable, Hashable {
+  case yesNo
+  /// In order.
+  case choice([String])
+  /// In a unit, as written.
+  case number(unit: String)
+  case date
+  case instant
+  /// A code section.
+  case code
+}
+
+/// A value of a fact or field.
+public enum FactValue: Sendable, Hashable {
+  case yesNo(Bool)
+  case choice(String)
+  case number(Int)
+  case date(Day)
+  case instant(Instant)
+  case code(String)
+}

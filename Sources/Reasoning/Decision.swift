@@ -1,0 +1,164 @@
+public import LawLanguage
+
+/// What the law says of a request: everything an agency is told.
+public struct Decision: Sendable, Hashable {
+  /// One per act asked, in order.
+  public var answers: [ActAnswer]
+  /// What is owed, in order of the laws.
+  public var duties: [Duty]
+  /// What decides an undetermined answer, the most telling first; judgements last.
+  public var questions: [Question]
+  /// What only duties, windows and reports need, after the answer.
+  public var followUps: [Question]
+  /// What it was decided by.
+  public var receipt: Receipt
+}
+
+/// The answer for one act.
+public struct ActAnswer: Sendable, Hashable {
+  public var act: String
+  public var answer: Answer
+  /// Nil while undetermined, or if completions differ in it (caution `basis-open`).
+  public var basis: Basis?
+  /// The index of the request's paper it rests on; nil for none.
+  public var ground: Int?
+  /// For an undetermined act the answers that are possible, otherwise the answer.
+  public var possible: [Answer]
+  public var window: Window?
+  /// Steps that come first and are not done: their names.
+  public var first: [FirstStep]
+  public var reasons: [Reason]
+  public var cautions: [Caution]
+  /// What would change it, if asked for.
+  public var changes: [Change]
+  /// The facts that matter, most telling first.
+  public var asking: [FactPath]
+}
+
+/// A step that comes first.
+public struct FirstStep: Sendable, Hashable {
+  public var step: String
+  public var cite: String
+}
+
+/// The span in which an act may be done. Nil bounds are none.
+public struct Window: Sendable, Hashable {
+  public var from: Instant?
+  public var until: Instant?
+  /// Whether some bound is unknown.
+  public var isOpen: Bool
+}
+
+/// Why.
+public struct Reason: Sendable, Hashable {
+  /// The rule, void, suspension or exception.
+  public var rule: QualifiedName
+  public var role: Role
+  /// The law's citation and the clause's: `5 ILCS 805 § 15(a)`.
+  public var cite: String
+  /// Plain words.
+  public var text: String
+  public var provenance: Provenance
+  /// The facts that made it so, in plain words; the exceptions looked at, and whether they opened.
+  public var facts: [String]
+  public var exceptions: [ExceptionState]
+}
+
+/// An exception of a reason's rule and how it stands.
+public struct ExceptionState: Sendable, Hashable {
+  public var cite: String
+  /// True: open; false: closed; nil: unknown.
+  public var isOpen: Bool?
+  /// The facts looked at, in plain words.
+  public var facts: [String]
+}
+
+/// What a reader must also know.
+public struct Caution: Sendable, Hashable {
+  public var code: CautionCode
+  /// One plain sentence.
+  public var text: String
+}
+
+/// A minimal set of facts whose change changes the answer.
+public struct Change: Sendable, Hashable {
+  public var facts: [ChangedFact]
+  public var answer: Answer
+}
+
+/// A fact and the value it would have.
+public struct ChangedFact: Sendable, Hashable {
+  public var fact: FactPath
+  public var value: String
+}
+
+/// A duty, as it stands for this request.
+public struct Duty: Sendable, Hashable {
+  public var rule: QualifiedName
+  public var act: String
+  public var to: String?
+  /// `on receipt`, `before notify-release` …
+  public var trigger: String
+  /// Whether it hangs on an act being done or refused.
+  public var isContingent: Bool
+  /// False: whether it is owed depends on facts not known.
+  public var isCertain: Bool
+  /// Known due moment.
+  public var due: Instant?
+  /// Known due day, where the law counts days.
+  public var dueDay: Day?
+  /// When there is no due moment: from what it runs, in plain words.
+  public var after: String?
+  public var cite: String
+  public var text: String
+  public var provenance: Provenance
+}
+
+/// What to find out.
+public struct Question: Sendable, Hashable {
+  public var fact: FactPath
+  /// In the vocabulary's plain words.
+  public var question: String
+  public var help: String?
+}
+
+/// Which fact: `age`, a paper's field `i247a.signer`, a list `convictions`, a record's field `convictions[0].class`.
+public enum FactPath: Sendable, Hashable {
+  case fact(String)
+  /// A field of the paper at an index of the request, of this kind.
+  case paper(Int, kind: String, field: String)
+  /// Which records there are.
+  case records(String)
+  /// A field of the record at an index.
+  case record(String, Int, field: String)
+
+  /// As a user writes it.
+  public var name: String {
+    switch self {
+    case .fact(let name): name
+    case .paper(_, let kind, let field): "\(kind).\(field)"
+    case .records(let name): name
+    case .record(let name, let index, let field): "\(name)[\(index)].\(field)"
+    }
+  }
+}
+
+/// Enough to give the same answer in ten years.
+public struct Receipt: Sendable, Hashable {
+  /// The edition's day.
+  public var day: Day
+  /// Digests of the files read: path and SHA-256 in hex.
+  public var laws: [LawDigest]
+  /// The digest of the whole library.
+  public var library: String
+  public var engine: String
+  public var tzdata: String
+  /// The request, as decided.
+  public var request: Request
+}
+
+/// A file and its digest.
+public struct LawDigest: Sendable, Hashable {
+  public var path: String
+  public var sha256: String
+}
