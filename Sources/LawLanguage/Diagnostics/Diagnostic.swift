@@ -71,6 +71,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case paperTestOutsideGround = "paper-test-outside-ground"
   case neverApplies = "never-applies"
   case misplacedClause = "misplaced-clause"
+  case missingClause = "missing-clause"
   // Time
   case overlappingVersions = "overlapping-versions"
   case outOfForce = "out-of-force"
