@@ -4,7 +4,7 @@ extension Scope {
     let head = head(syntax.head)
     let rules = reached(syntax)
     let conditions = clauses(syntax.conditions)
-    let exceptions = exceptions(syntax.exceptions)
+    let exceptions = exceptions(syntax.exceptions, to: conditions)
     let text = words(syntax.says, at: syntax.head.name)
     guard let head, let conditions, let exceptions else { return nil }
     return GroupException(
@@ -61,7 +61,7 @@ extension Scope {
     let acts = syntax.acts.compactMap(act)
     let ranks = syntax.ranks.flatMap(lower)
     let conditions = clauses(syntax.conditions)
-    let exceptions = exceptions(syntax.exceptions)
+    let exceptions = exceptions(syntax.exceptions, to: conditions)
     let text = words(syntax.says, at: syntax.head.name)
     guard let head, let conditions, let exceptions else { return nil }
     return VoidClause(

@@ -11,6 +11,19 @@ final class Findings {
     diagnostics.append(Diagnostic(code, message, help: help, at: location, related: related))
   }
 
+  /// Conditions that must be able to hold together, or there is something to report. They are tried when all
+  /// definitions are known.
+  private(set) var expectations: [Expectation] = []
+
+  struct Expectation {
+    let conditions: [Condition]
+    let otherwise: Diagnostic
+  }
+
+  func expect(_ conditions: [Condition], otherwise diagnostic: Diagnostic) {
+    expectations.append(Expectation(conditions: conditions, otherwise: diagnostic))
+  }
+
   func add(_ more: [Diagnostic]) { diagnostics += more }
 }
 

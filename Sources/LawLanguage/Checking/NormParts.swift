@@ -111,27 +111,49 @@ extension Scope {
   // MARK: - When and unless
 
   func clauses(_ conditions: [CitedCondition]) -> [Clause]? {
-    let checked = conditions.compactMap { cited in
-      condition(cited.condition).map { Clause(condition: $0, cite: cited.cite?.value) }
+    var checked: [Clause] = []
+    for cited in conditions {
+      guard let condition = condition(cited.condition) else { continue }
+      checked.append(Clause(condition: condition, cite: cited.cite?.value))
+      let contradicts = checked.count > 1 ? "this condition contradicts those before it" : "this condition is never true"
+      expect(
+        checked.map(\.condition), contradicts + ", so \(subject) never applies",
+        help: "change it, or leave \(subject) out", at: cited.condition.range)
     }
     return checked.count == conditions.count ? checked : nil
   }
 
-  func exceptions(_ exceptions: [ExceptionSyntax]) -> [RuleException]? {
-    let checked = exceptions.compactMap(exception)
+  /// Exceptions, each looked at only where what it is an exception to applies.
+  func exceptions(_ exceptions: [ExceptionSyntax], to clauses: [Clause]?) -> [RuleException]? {
+    self.exceptions(exceptions, given: clauses?.map(\.condition) ?? [])
+  }
+
+  private func exceptions(_ exceptions: [ExceptionSyntax], given: [Condition]) -> [RuleException]? {
+    let checked = exceptions.compactMap { exception($0, given: given) }
     return checked.count == exceptions.count ? checked : nil
   }
 
-  private func exception(_ syntax: ExceptionSyntax) -> RuleException? {
+  private func exception(_ syntax: ExceptionSyntax, given: [Condition]) -> RuleException? {
     if syntax.cite == nil {
       report(
         .missingCitation, "this exception has no citation",
         help: "add `cite \"…\"` after its condition: a reader must be able to look it up", at: syntax.range)
     }
     let condition = condition(syntax.condition)
-    let inner = exceptions(syntax.exceptions)
+    if let condition {
+      expect(
+        given + [condition], "this exception can never apply: its condition contradicts what it is an exception to",
+        help: "an exception is looked at only where the rest of \(subject) applies: change one of the two conditions",
+        at: syntax.condition.range)
+    }
+    let inner = exceptions(syntax.exceptions, given: given + (condition.map { [$0] } ?? []))
     guard let condition, let inner, let cite = syntax.cite else { return nil }
     return RuleException(condition: condition, cite: cite.value, exceptions: inner)
+  }
+
+  private func expect(_ conditions: [Condition], _ message: String, help: String, at range: SourceRange) {
+    findings.expect(
+      conditions, otherwise: Diagnostic(.neverApplies, message, help: help, at: section.location(range)))
   }
 
   // MARK: - Other rules

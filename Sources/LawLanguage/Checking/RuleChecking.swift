@@ -9,7 +9,7 @@ extension Scope {
     let trigger = syntax.trigger.map { self.trigger($0.value) }
     let paper = syntax.paper.map(self.paper)
     let conditions = clauses(syntax.conditions)
-    let exceptions = exceptions(syntax.exceptions)
+    let exceptions = exceptions(syntax.exceptions, to: conditions)
     let notwithstanding = syntax.notwithstanding.compactMap(rule)
     let steps = syntax.steps.compactMap { step($0, cite: syntax.head.cite?.value ?? "") }
     let bounds = syntax.bounds.compactMap(bound)
