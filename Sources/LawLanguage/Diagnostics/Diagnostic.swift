@@ -18,7 +18,9 @@ public struct Diagnostic: Sendable, Hashable, Error {
 
   /// Another place and what it is.
   public struct Related: Sendable, Hashable {
+    /// What it is, in a few words.
     public let caption: String
+    /// The place.
     public let location: SourceLocation
 
     /// A place with a caption.
