@@ -9,7 +9,7 @@ extension LibraryWriter {
   mutating func term(in law: Int) -> String { condition(in: law, depth: 1, inBrackets: true) }
 
   private mutating func condition(in law: Int, depth: Int, inBrackets: Bool) -> String {
-    if depth < 2 && random.chance(35) {
+    if depth < 2 && random.chance(24) {
       let isAnd = random.chance(50)
       note(isAnd ? .and : .or)
       let parts = (0..<2).map { _ in condition(in: law, depth: depth + 1, inBrackets: true) }

@@ -55,7 +55,7 @@ extension LibraryWriter {
     if random.chance(22) { writeException(law) }
     if laws[law].rank.level < 7 && random.chance(28) { writeVoid(law) }
     if random.chance(12) { writeSuspension(law) }
-    if random.chance(14) { writePresumption(law) }
+    if random.chance(26) { writePresumption(law) }
     if random.chance(16) { writeUntranslated(law) }
   }
 
@@ -87,7 +87,7 @@ extension LibraryWriter {
     var lines = ["exception e\(law)  cite \"15\"  \(provenance())\(contestedReading(law))"]
     if random.chance(50) {
       note(.exceptionToSection)
-      lines.append("to section \"\(random.chance(50) ? rule.section : String(rule.section.prefix(1)))\"")
+      lines.append("to section \"\(random.chance(50) ? rule.section : String(rule.section.prefix { $0 != "(" }))\"")
     } else {
       note(.exceptionToRules)
       lines.append("to \(random.pick(rules).name)")
@@ -136,8 +136,20 @@ extension LibraryWriter {
 
   private mutating func writePresumption(_ law: Int) {
     note(.presume)
-    let value = random.pick(["flag-a is yes", "flag-b is no", "custody is pretrial", "age is 18"])
-    let condition = random.chance(70) ? "\n  when \(condition(in: law))" : ""
+    let values = words.topics.compactMap { topic -> String? in
+      switch topic {
+      case .flagA: "flag-a is yes"
+      case .flagB: "flag-b is no"
+      case .flagC: "flag-c is yes"
+      case .exigent: "exigent is no"
+      case .custody: "custody is pretrial"
+      case .age: "age is 18"
+      case .booked: "booked is \(words.someDay(&random))"
+      case .released, .releaseDue, .convictions: nil
+      }
+    }
+    let value = random.pick(values + ["leave is yes"])
+    let condition = random.chance(40) ? "\n  when \(condition(in: law))" : ""
     laws[law].declarations.append("presume p\(law)  cite \"16\"  \(provenance())\n  \(value)\(condition)")
   }
 

@@ -1,10 +1,13 @@
 import LawLanguage
 
-/// A small library of laws, as text, and requests to put to it.
+/// A small library of laws, written as text and checked, and requests to put to it.
 struct GeneratedLaw: Sendable {
   /// The seed that makes it again.
   let seed: UInt64
   let files: [SourceFile]
+  /// Nil only if the checker finds fault where there is none.
+  let library: Library?
+  let diagnostics: [Diagnostic]
   let requests: [Request]
   let constructs: Set<Construct>
 
@@ -21,6 +24,8 @@ struct GeneratedPair: Sendable {
 struct Generator: Sendable {
   private var seeds: SplitMix64
   private let requestsPerLaw: Int
+  /// Laws that were left out: conditions are drawn blindly, and the checker refuses one that can never be true.
+  private(set) var refused = 0
 
   init(seed: UInt64, requestsPerLaw: Int = 12) {
     seeds = SplitMix64(seed: seed)
@@ -28,14 +33,23 @@ struct Generator: Sendable {
   }
 
   /// The next law, with a batch of requests.
-  mutating func next() -> GeneratedLaw { Generator.law(seed: seeds.next(), requests: requestsPerLaw) }
+  mutating func next() -> GeneratedLaw {
+    while true {
+      let law = Generator.law(seed: seeds.next(), requests: requestsPerLaw)
+      if law.library != nil || law.diagnostics.contains(where: { $0.code != .neverApplies }) { return law }
+      refused += 1
+    }
+  }
 
   /// The law that a seed makes.
-  static func law(seed: UInt64, requests count: Int) -> GeneratedLaw {
+  static func law(seed: UInt64, requests count: Int = 12) -> GeneratedLaw {
     var writer = LibraryWriter(seed: seed)
     let files = writer.files()
+    let result = Library.check(files)
     var drawing = RequestDrawing(words: writer.words, random: writer.random)
     let requests = (0..<count).map { _ in drawing.request() }
-    return GeneratedLaw(seed: seed, files: files, requests: requests, constructs: writer.constructs)
+    return GeneratedLaw(
+      seed: seed, files: files, library: result.library, diagnostics: result.diagnostics, requests: requests,
+      constructs: writer.constructs)
   }
 }

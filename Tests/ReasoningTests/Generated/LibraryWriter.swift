@@ -27,6 +27,11 @@ struct LibraryWriter {
   struct RuleDraft {
     let name: String
     let section: String
+    let act: String
+    /// Whether it is a `must` or `must not` without a trigger.
+    let isCommand: Bool
+    let forbids: Bool
+    let givesAuthority: Bool?
   }
 
   struct RankChoice {
@@ -74,16 +79,16 @@ struct LibraryWriter {
     }
     for index in laws.indices { writeListsAndDefinitions(index) }
     let rules = random.between(5, 8)
-    for number in 0..<rules { writeRule(in: number < laws.count ? number : random.between(0, laws.count - 1)) }
+    for number in 0..<rules { writeRule(in: number < laws.count ? number : random.between(0, 1)) }
     for index in laws.indices { writeOtherDeclarations(index) }
   }
 
   private mutating func head(_ name: String, _ rank: RankChoice) -> LawDraft {
     var from = LibraryWriter.start
     var until: Day?
-    if random.chance(12) {
+    if random.chance(8) {
       from = words.today.adding(days: random.between(-20, 4))
-    } else if random.chance(8) {
+    } else if random.chance(6) {
       until = words.today.adding(days: random.between(-3, 300))
       note(.lawUntil)
     }

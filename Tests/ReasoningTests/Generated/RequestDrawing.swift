@@ -40,7 +40,7 @@ struct RequestDrawing {
 
   private mutating func acts() -> [String] {
     guard !random.chance(3) else { return [] }
-    return random.chance(60)
+    return random.chance(80)
       ? random.some(random.between(1, 2), of: words.focus)
       : random.some(random.between(1, 2), of: GeneratedWords.acts)
   }
@@ -62,7 +62,7 @@ struct RequestDrawing {
     }
     if request.facts["exigent"] != nil { request.judgements["exigent"] = .init(by: "A. Clerk", why: "seen") }
     for name in ["leave", "consent"] where random.chance(40) { request.facts[name] = .yesNo(random.chance(60)) }
-    if random.chance(75) { request.facts["custody"] = .choice(random.pick(GeneratedWords.custody)) }
+    if random.chance(70) { request.facts["custody"] = .choice(random.pick(GeneratedWords.custody)) }
     if random.chance(75) { request.facts["age"] = .number(random.pick([12, 16, 17, 18, 19, 20, 21, 22, 40])) }
     for name in ["booked", "released"] where random.chance(78) {
       request.facts[name] = .date(words.someDay(&random))

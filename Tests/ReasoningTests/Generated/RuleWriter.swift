@@ -6,18 +6,32 @@ extension LibraryWriter {
   private enum Shape { case must, mustNot, may, gives, denies, limit, duty }
 
   mutating func writeRule(in law: Int) {
-    let shape = random.pick(weighted: [
-      (24, Shape.must), (20, .mustNot), (14, .may), (9, .gives), (7, .denies), (10, .limit), (16, .duty),
+    var shape = random.pick(weighted: [
+      (22, Shape.must), (19, .mustNot), (14, .may), (11, .gives), (9, .denies), (11, .limit), (16, .duty),
     ])
+    var act = act(shape)
+    // Often the opposite of the rule before it in its law: so that there are conflicts.
+    if let last = laws[law].rules.last, last.isCommand, random.chance(70) {
+      shape = last.forbids ? .must : .mustNot
+      act = last.act
+    }
+    // And the opposite of a grant of authority.
+    if let last = laws[law].rules.last, let gives = last.givesAuthority, random.chance(60) {
+      shape = gives ? .denies : .gives
+      act = last.act
+    }
     let name = "r\(laws.flatMap(\.rules).count)"
     let section = random.pick(["1", "1(a)", "2", "12"])
-    laws[law].rules.append(RuleDraft(name: name, section: section))
+    laws[law].rules.append(
+      RuleDraft(
+        name: name, section: section, act: act, isCommand: shape == .must || shape == .mustNot,
+        forbids: shape == .mustNot, givesAuthority: shape == .gives ? true : shape == .denies ? false : nil))
     var head = "\(shape == .limit ? "limit" : "rule") \(name)  cite \"\(section)\""
     var reading = ""
     if let contest = laws[law].contest, random.chance(60) {
       reading = "  under \(contest).\(random.pick(["strict", "loose"]))"
     }
-    let body = body(shape, law)
+    let body = body(shape, act, law)
     // Two versions of one rule, one after the other.
     if laws[law].isLasting && random.chance(10) {
       note(.versions)
@@ -25,15 +39,14 @@ extension LibraryWriter {
       let older = head + "  in force from \(laws[law].from) until \(last)  \(provenance())\(reading)\n" + body
       laws[law].declarations.append(older)
       head += "  in force from \(last.adding(days: 1))"
-      laws[law].declarations.append(head + "  \(provenance())\(reading)\n" + self.body(shape, law))
+      laws[law].declarations.append(head + "  \(provenance())\(reading)\n" + self.body(shape, act, law))
       return
     }
     head += periodWithin(laws[law]) + "  \(provenance())\(reading)"
     laws[law].declarations.append(head + "\n" + body)
   }
 
-  private mutating func body(_ shape: Shape, _ law: Int) -> String {
-    let act = act(shape)
+  private mutating func body(_ shape: Shape, _ act: String, _ law: Int) -> String {
     var lines: [String] = []
     switch shape {
     case .must:
@@ -60,11 +73,14 @@ extension LibraryWriter {
       lines.append("\(who(law)) must \(act)\(random.chance(30) ? " to judge" : "")")
       lines.append(trigger(before: act, law))
     }
-    if !lines.contains(where: { $0.hasPrefix("on receipt") }) && random.chance(40) { lines.append("on " + paper(law)) }
+    // Plain rules too: they meet each other more often than those that turn on much.
+    if shape == .must || shape == .mustNot, random.chance(28) { return lines.map { "  " + $0 }.joined(separator: "\n") }
+    if !lines.contains(where: { $0.hasPrefix("on receipt") }) && random.chance(28) { lines.append("on " + paper(law)) }
     lines += conditionsAndExceptions(law)
+    if shape == .mustNot && random.chance(25) { lines.append(exception(law)) }
     switch shape {
     case .must, .may:
-      if random.chance(14) { lines.append(bound()) }
+      if random.chance(22) { lines.append(bound()) }
       if random.chance(12) { lines.append(step(law)) }
     case .limit:
       if random.chance(75) { lines.append(bound()) } else { lines.append(step(law)) }
@@ -81,8 +97,10 @@ extension LibraryWriter {
     if shape == .duty { return random.pick(GeneratedWords.dutyActs) }
     let act: String
     switch shape {
-    case .gives, .denies: act = random.pick(["hold", "short-hold"])
-    default: act = random.chance(75) ? random.pick(words.focus) : random.pick(GeneratedWords.acts)
+    case .gives, .denies:
+      act = random.pick(words.focus.filter { $0.hasSuffix("hold") } + ["hold"])
+    default:
+      act = random.chance(88) ? random.pick(words.focus + words.focus.prefix(1)) : random.pick(GeneratedWords.acts)
     }
     if ["hold", "share"].contains(act) { note(.actWithKinds) }
     if ["short-hold", "share-address"].contains(act) { note(.kindOfAct) }
@@ -95,10 +113,10 @@ extension LibraryWriter {
     var text: String
     let others = laws.indices.filter { $0 != law && laws[$0].isLasting }
     switch random.between(0, 9) {
-    case 0...4:
+    case 0...5:
       note(.anyAgency)
       text = "any-agency"
-    case 5, 6:
+    case 6:
       note(.agencyKind)
       text = random.pick(GeneratedWords.kinds)
     case 7 where !others.isEmpty:
@@ -163,11 +181,11 @@ extension LibraryWriter {
 
   mutating func conditionsAndExceptions(_ law: Int) -> [String] {
     var lines: [String] = []
-    for _ in 0..<random.pick([0, 1, 1, 1, 2]) {
+    for _ in 0..<random.pick([0, 0, 0, 1, 1, 1, 2]) {
       note(.when)
       lines.append("when " + condition(in: law) + (random.chance(10) ? "  cite \"c\"" : ""))
     }
-    for _ in 0..<random.pick([0, 0, 0, 1, 1, 2]) { lines.append(exception(law)) }
+    for _ in 0..<random.pick([0, 0, 0, 0, 1, 1]) { lines.append(exception(law)) }
     return lines
   }
 
