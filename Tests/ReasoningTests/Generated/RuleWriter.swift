@@ -7,7 +7,7 @@ extension LibraryWriter {
 
   mutating func writeRule(in law: Int) {
     var shape = random.pick(weighted: [
-      (22, Shape.must), (19, .mustNot), (14, .may), (11, .gives), (9, .denies), (11, .limit), (16, .duty),
+      (22, Shape.must), (19, .mustNot), (14, .may), (11, .gives), (9, .denies), (11, .limit), (24, .duty),
     ])
     var act = act(shape)
     // Often the opposite of the rule before it in its law: so that there are conflicts.
