@@ -3,7 +3,7 @@ import LawLanguage
 /// Refuses what the vocabulary says cannot be. A constraint is broken only if what is known makes it false for certain.
 extension RequestReading {
   mutating func checkConstraints(_ request: Request) {
-    let known = KnownValues(library: library, request: request, clock: values.clock)
+    let known = KnownValues(library: library, request: request, zone: values.zone)
     for constraint in vocabulary.constraints {
       if let list = constraint.records {
         for (index, record) in (request.records[list]?.records ?? []).enumerated()
@@ -23,7 +23,7 @@ extension RequestReading {
     let subjects = constraint.condition.subjects
     var named: [(name: String, shown: String, value: String)] = []
     for subject in subjects {
-      let value = known.value(of: subject, record: record?.values)?.text(clock: values.clock)
+      let value = known.value(of: subject, record: record?.values)?.text(in: values.zone)
       switch subject {
       case .fact(let name): if let value { named.append((name, name, value)) }
       case .field(let name):
@@ -31,7 +31,7 @@ extension RequestReading {
       case .date(let date): if let value { named.append((date.rawValue, date.rawValue, value)) }
       }
     }
-    let place = named.lazy.compactMap { places[$0.name] }.first
+    let place = named.compactMap { places[$0.name] }.first
     let text = constraint.text.withoutFullStop
     issues.add(
       place?.location ?? draft.origin, place?.path ?? "", text,
@@ -65,11 +65,12 @@ extension Condition {
   }
 }
 
-/// What is known of a request, and what follows from it by Kleene's tables: enough to be certain that something is false.
+/// What is known of a request, and what follows from it by Kleene's tables: enough to be certain that something is
+/// false.
 struct KnownValues {
   let library: Library
   let request: Request
-  let clock: LocalClock?
+  let zone: Zone?
 
   /// True, false, or nil if what is known does not say.
   func evaluate(_ condition: Condition, record: [String: FactValue]?) -> Bool? {
@@ -112,7 +113,7 @@ struct KnownValues {
   private func day(of subject: Test.Subject, record: [String: FactValue]?) -> Day? {
     switch value(of: subject, record: record) {
     case .date(let day): day
-    case .instant(let instant): clock?.day(of: instant)
+    case .instant(let instant): zone?.day(of: instant)
     case .yesNo, .choice, .number, .code, nil: nil
     }
   }
@@ -132,7 +133,9 @@ struct KnownValues {
       guard let day = day(of: test.subject, record: record), let limit = self.day(reference, record) else { return nil }
       return order.holds(day, limit)
     case (.within(let span, let before, let reference, notCounting: nil), _):
-      guard let day = day(of: test.subject, record: record), let anchor = self.day(reference, record) else { return nil }
+      guard let day = day(of: test.subject, record: record), let anchor = self.day(reference, record) else {
+        return nil
+      }
       return before ? day <= anchor && span.after(day) >= anchor : day >= anchor && span.before(day) <= anchor
     default: return nil
     }

@@ -43,7 +43,8 @@ struct DateText {
     }
     guard hour < 24, minute < 60, second < 60 else {
       throw Refusal(
-        message: "\(quoted(text)) names no time of day", help: "hours run from 00 to 23, minutes and seconds from 00 to 59")
+        message: "\(quoted(text)) names no time of day",
+        help: "hours run from 00 to 23, minutes and seconds from 00 to 59")
     }
     let offset = try offset(&scanner, text)
     return Parts(day: day, secondOfDay: hour * 3600 + minute * 60 + second, offset: offset)
@@ -62,9 +63,9 @@ struct DateText {
         help: "check the date")
     }
     guard RequestLimits.years.contains(year) else {
+      let (first, last) = (RequestLimits.years.lowerBound, RequestLimits.years.upperBound)
       throw Refusal(
-        message: "\(quoted(text)) lies outside the years \(RequestLimits.years.lowerBound) to \(RequestLimits.years.upperBound)",
-        help: "check the year")
+        message: "\(quoted(text)) lies outside the years \(first) to \(last)", help: "check the year")
     }
     return found
   }

@@ -58,7 +58,7 @@ extension RequestReading {
     if let fixed = kind.fixed[name], fixed != value {
       issues.add(
         written.location, path,
-        "\(kind.title) always has \(name) \(fixed.text(clock: values.clock)), not \(value.text(clock: values.clock))",
+        "\(kind.title) always has \(name) \(fixed.text(in: values.zone)), not \(value.text(in: values.zone))",
         help: "check the kind of paper, or leave the field out")
       return
     }
@@ -88,7 +88,8 @@ extension RequestReading {
 
   private mutating func readFact(_ fact: RequestDraft.Fact, as known: Fact, into request: inout Request) {
     if !fact.added.isEmpty || fact.isClosed {
-      issues.add(fact.location, fact.path, "\(known.name) is a single fact, not a list", help: "write \(known.name)=VALUE")
+      issues.add(
+        fact.location, fact.path, "\(known.name) is a single fact, not a list", help: "write \(known.name)=VALUE")
       return
     }
     var written = fact.value
@@ -135,7 +136,7 @@ extension RequestReading {
       issues.add(
         fact.value.location, fact.path,
         "\(fact.name) is a judgement: who made it and why are recorded with it, and "
-          + "\(Suggestions.alternatives(missing).replacing(" or ", with: " and ")) \(missing.count == 1 ? "is" : "are") missing",
+          + "\(missing.joined(separator: " and ")) \(missing.count == 1 ? "is" : "are") missing",
         help: help)
       return nil
     }
@@ -183,7 +184,8 @@ extension RequestReading {
     }
     guard offered.count == 1 else {
       issues.add(
-        fact.location, fact.path, "\(offered.count) papers of the kind \(kind.name) are offered: whose \(shown(field))?",
+        fact.location, fact.path,
+        "\(offered.count) papers of the kind \(kind.name) are offered: whose \(shown(field))?",
         help: "write the fields of each under \"papers\" in a request file")
       return
     }

@@ -199,7 +199,8 @@ struct JSONReader {
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): text += Array(String(try readEscape()).utf8)
       case 0x0A, 0x0D:
-        throw refusal("a text ends on its own line", help: #"close the quotes, or write \n for a line break"#, at: start)
+        throw refusal(
+          "a text ends on its own line", help: #"close the quotes, or write \n for a line break"#, at: start)
       case 0x00..<0x20:
         throw refusal("a control character stands in a text", help: #"remove it, or write it as \u00.."#)
       default:

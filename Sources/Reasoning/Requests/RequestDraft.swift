@@ -1,4 +1,5 @@
-/// A request as it was written, field by field, not yet held against a vocabulary. Flags are laid over a file by setting its fields.
+/// A request as it was written, field by field, not yet held against a vocabulary. Flags are laid over a file by setting
+/// its fields.
 public struct RequestDraft: Sendable {
   /// Where the whole comes from: what a missing field is missing in.
   public let origin: RequestLocation
@@ -9,7 +10,7 @@ public struct RequestDraft: Sendable {
   /// Kinds of paper, or objects with a kind and fields.
   public var papers: [WrittenValue] = []
   /// Facts, lists of records, and fields of papers (`i247a.signer`), in order.
-  public private(set) var facts: [Fact] = []
+  private(set) var facts: [Fact] = []
 
   /// A fact as written.
   struct Fact: Sendable {

@@ -60,7 +60,7 @@ extension RequestLocation: CustomStringConvertible {
 }
 
 extension RequestIssue: CustomStringConvertible {
-  /// One sentence: `request.json:3:14: facts.served: expected true or false, not the text "no"; write false without quotes`.
+  /// One sentence: `request.json:3:14: facts.age: expected a whole number of years, not a list; write digits only`.
   public var description: String {
     var sentence = "\(location): "
     if !path.isEmpty { sentence += "\(path): " }

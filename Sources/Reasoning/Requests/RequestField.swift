@@ -28,7 +28,8 @@ public enum RequestField: String, Sendable, Hashable, CaseIterable {
     case .at: "The instant of the act; it falls on the day of the act in the agency's zone."
     case .asked: "When the request was made: a day or an instant; the day of the act, unless said otherwise."
     case .decided: "When it is decided: a day or an instant; the day of the act, unless said otherwise."
-    case .acts: "What the agency is asked to do. Without it: everything the papers ask for. An empty list asks for duties only."
+    case .acts:
+      "What the agency is asked to do. Without it: everything the papers ask for. An empty list asks for duties only."
     case .papers: "The papers offered, in order; nothing else was offered."
     case .facts: "What is known. What is not written, is null or is \"unknown\" is not known."
     case .records: "Lists of records; they may stand among the facts as well."

@@ -33,7 +33,7 @@ struct RequestReading {
     self.library = library
     self.draft = draft
     self.now = now
-    values = ValueReader(clock: nil, now: now)
+    values = ValueReader(zone: nil, now: now)
   }
 
   var vocabulary: Vocabulary { library.vocabulary }
@@ -42,7 +42,7 @@ struct RequestReading {
     let jurisdiction = readJurisdiction()
     let locality = readLocality(in: jurisdiction)
     if let jurisdiction {
-      values = ValueReader(clock: vocabulary.clock(locality: locality, jurisdiction: jurisdiction.name), now: now)
+      values = ValueReader(zone: vocabulary.zone(locality: locality, jurisdiction: jurisdiction.name), now: now)
     }
     let agency = readAgency(locality: locality)
     let day = readDay()
@@ -213,7 +213,7 @@ struct RequestReading {
 
   private mutating func readInstants(day: Day, into request: inout Request) {
     if let written = draft.fields[.at], let instant = values.instant(written, path(.at, written), &issues) {
-      let actual = values.clock?.day(of: instant)
+      let actual = values.zone?.day(of: instant)
       if let actual, actual != day {
         issues.add(
           written.location, path(.at, written),

@@ -1,4 +1,4 @@
-public import LawLanguage
+import LawLanguage
 
 /// The bytes of a request file, known to be text of a bearable size.
 public struct RequestText: Sendable {
@@ -28,7 +28,8 @@ public struct RequestText: Sendable {
     guard text.contains(where: { !RequestText.isSpace($0) }) else {
       throw refuse(
         "the request is empty",
-        help: #"write one, such as {"jurisdiction": "IL", "agency": "county-jail", "on": "2025-01-22", "papers": ["i247a"]}"#
+        help:
+          #"write {"jurisdiction": "IL", "agency": "county-jail", "on": "2025-01-22", "papers": ["i247a"]}"#
       )
     }
     self.file = file

@@ -2,8 +2,8 @@ import LawLanguage
 
 /// Reads written values as the types of the vocabulary. Nothing is guessed: what is not of the type is a mistake.
 struct ValueReader {
-  /// The clock of the agency; nil while its place is not known, so that local times cannot be read.
-  let clock: LocalClock?
+  /// The zone of the agency; nil while its place is not known, so that local times cannot be read.
+  let zone: Zone?
   let now: Instant
 
   enum Reading: Equatable {
@@ -36,7 +36,8 @@ struct ValueReader {
     case .boolean(let value): return value
     case .word(let word):
       if let value = ValueReader.yesNoWords[word.lowercased()] { return value }
-      issues.add(written.location, path, "expected yes or no, not \(written.description)", help: "write yes, no or unknown")
+      issues.add(
+        written.location, path, "expected yes or no, not \(written.description)", help: "write yes, no or unknown")
     case .text(let text):
       let meant = ValueReader.yesNoWords[text.lowercased()].map { $0 ? "true" : "false" }
       issues.add(
@@ -80,9 +81,11 @@ struct ValueReader {
         help: isNumber ? "write digits only, from 0 to \(RequestLimits.number)" : "write digits only, such as 34")
     case .text(let text) where Int(text) != nil:
       issues.add(
-        written.location, path, "\(expected), not the text \(quoted(text))", help: "write \(shown(text)) without quotes")
+        written.location, path, "\(expected), not the text \(quoted(text))", help: "write \(shown(text)) without quotes"
+      )
     case .null, .boolean, .text, .list, .object:
-      issues.add(written.location, path, "\(expected), not \(written.description)", help: "write digits only, such as 34")
+      issues.add(
+        written.location, path, "\(expected), not \(written.description)", help: "write digits only, such as 34")
     }
     return nil
   }
@@ -134,19 +137,19 @@ struct ValueReader {
     guard let parts = parts(written, expected: "a day or an instant", path, &issues) else { return nil }
     guard parts.secondOfDay != nil else { return (parts.day, nil) }
     guard let instant = instant(parts, written, path, &issues) else { return nil }
-    return (clock?.day(of: instant) ?? parts.day, instant)
+    return (zone?.day(of: instant) ?? parts.day, instant)
   }
 
   /// The day of the act, or today in the agency's zone.
   func dayOfAct(_ written: WrittenValue, _ path: String, _ issues: inout IssueList) -> Day? {
     if written.characters == "today" {
-      guard let clock else {
+      guard let zone else {
         issues.add(
           written.location, path, "which day is today depends on the agency's zone, and its place is not known",
           help: "write the day")
         return nil
       }
-      return clock.day(of: now)
+      return zone.day(of: now)
     }
     return day(written, path, &issues)
   }
@@ -176,12 +179,13 @@ struct ValueReader {
     if let offset = parts.offset {
       return Instant(seconds: Int64(parts.day.number) * 86_400 + Int64(second - offset))
     }
-    guard let clock else {
+    guard let zone else {
       issues.add(
-        written.location, path, "the agency's zone is not known, so this time could be any", help: "add an offset, -06:00")
+        written.location, path, "the agency's zone is not known, so this time could be any",
+        help: "add an offset, -06:00")
       return nil
     }
-    let found = clock.instants(on: parts.day, secondOfDay: second)
+    let found = zone.instants(showing: second, on: parts.day)
     guard let instant = found.first else {
       issues.add(
         written.location, path, "\(quoted(written.characters ?? "")) does not exist: clocks were put forward over it",
@@ -189,7 +193,7 @@ struct ValueReader {
       return nil
     }
     guard found.count == 1 else {
-      let choices = found.map { clock.text(of: $0) }
+      let choices = found.map { zone.text(of: $0) }
       issues.add(
         written.location, path, "\(quoted(written.characters ?? "")) happened twice: clocks were put back over it",
         help: "write \(Suggestions.alternatives(choices))")

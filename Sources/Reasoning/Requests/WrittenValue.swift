@@ -1,5 +1,3 @@
-public import LawLanguage
-
 /// A value of a request as somebody wrote it, with its place. What it means is for the vocabulary to say.
 public struct WrittenValue: Sendable, Hashable {
   /// What was written, before any type is known.
