@@ -87,12 +87,13 @@ extension RequestReading {
   }
 
   private mutating func readFact(_ fact: RequestDraft.Fact, as known: Fact, into request: inout Request) {
-    if !fact.added.isEmpty || fact.isClosed {
+    if !fact.added.isEmpty {
       issues.add(
         fact.location, fact.path, "\(known.name) is a single fact, not a list", help: "write \(known.name)=VALUE")
       return
     }
-    var written = fact.value
+    // `complete` closes a list; of a single fact it is the value.
+    var written = fact.closed.map { WrittenValue(.word("complete"), at: $0) } ?? fact.value
     if known.isJudgement, !written.saysUnknown {
       guard let (value, record) = judgement(fact) else { return }
       written = value

@@ -28,9 +28,9 @@ extension RequestReading {
     switch fact.value.content {
     case .null, .text("unknown"), .word("unknown"): break
     case .text("none"), .word("none"):
-      guard fact.added.isEmpty else {
+      guard fact.added.isEmpty, !fact.isClosed else {
         issues.add(
-          fact.location, path, "there are none, and yet some are given", help: "leave out none, or the records")
+          fact.location, path, "there are none, and yet some are given", help: "leave out one of the two")
         return nil
       }
       return Request.RecordList(isComplete: true, records: [])

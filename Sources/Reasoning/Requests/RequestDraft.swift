@@ -21,8 +21,9 @@ public struct RequestDraft: Sendable {
     var value: WrittenValue
     /// Records that flags add to the list.
     var added: [WrittenValue] = []
-    /// Whether a flag says that the list is complete.
-    var isClosed = false
+    /// Where a flag says `complete`.
+    var closed: RequestLocation?
+    var isClosed: Bool { closed != nil }
   }
 
   /// An empty request, for flags alone.
@@ -116,8 +117,13 @@ public struct RequestDraft: Sendable {
 extension RequestDraft {
   /// Sets a fact, a list or a paper's field, in place of what the file says of it.
   public mutating func setFact(_ name: String, to value: WrittenValue) {
-    let fact = Fact(name: name, path: "", location: value.location, value: value)
-    if let index = facts.firstIndex(where: { $0.name == name }) { facts[index] = fact } else { facts.append(fact) }
+    var fact = Fact(name: name, path: "", location: value.location, value: value)
+    if let index = facts.firstIndex(where: { $0.name == name }) {
+      (fact.added, fact.closed) = (facts[index].added, facts[index].closed)
+      facts[index] = fact
+    } else {
+      facts.append(fact)
+    }
   }
 
   /// Adds a record to a list. A list that was not written becomes "at least these".
@@ -129,7 +135,7 @@ extension RequestDraft {
   /// Says that a list holds all there is: with what is added to it, or with nothing.
   public mutating func closeList(_ name: String, at location: RequestLocation) {
     let index = index(ofList: name, at: location)
-    facts[index].isClosed = true
+    facts[index].closed = location
   }
 
   private mutating func index(ofList name: String, at location: RequestLocation) -> Int {
