@@ -18,7 +18,9 @@ public struct Diagnostic: Sendable, Hashable, Error {
 
   /// Another place and what it is.
   public struct Related: Sendable, Hashable {
+    /// What it is, in a few words.
     public let caption: String
+    /// The place.
     public let location: SourceLocation
 
     /// A place with a caption.
@@ -71,6 +73,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case paperTestOutsideGround = "paper-test-outside-ground"
   case neverApplies = "never-applies"
   case misplacedClause = "misplaced-clause"
+  case missingClause = "missing-clause"
   // Time
   case overlappingVersions = "overlapping-versions"
   case outOfForce = "out-of-force"

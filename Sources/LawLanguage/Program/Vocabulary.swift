@@ -1,36 +1,62 @@
 /// The words of the library: everything the engine knows of its subject.
 public struct Vocabulary: Sendable {
   /// In the order of the documents.
-  public internal(set) var acts: [Act] = []
-  public internal(set) var papers: [PaperKind] = []
-  public internal(set) var paperFields: [Field] = []
-  public internal(set) var agencies: [Titled] = []
-  public internal(set) var recipients: [Titled] = []
-  public internal(set) var steps: [StepWord] = []
-  public internal(set) var facts: [Fact] = []
-  public internal(set) var records: [RecordType] = []
+  public internal(set) var acts: [Act] = [] { didSet { actIndex = positions(acts, by: \.name) } }
+  public internal(set) var papers: [PaperKind] = [] { didSet { paperIndex = positions(papers, by: \.name) } }
+  public internal(set) var paperFields: [Field] = [] {
+    didSet { paperFieldIndex = positions(paperFields, by: \.name) }
+  }
+  public internal(set) var agencies: [Titled] = [] { didSet { agencyIndex = positions(agencies, by: \.name) } }
+  public internal(set) var recipients: [Titled] = [] { didSet { recipientIndex = positions(recipients, by: \.name) } }
+  public internal(set) var steps: [StepWord] = [] { didSet { stepIndex = positions(steps, by: \.name) } }
+  public internal(set) var facts: [Fact] = [] { didSet { factIndex = positions(facts, by: \.name) } }
+  public internal(set) var records: [RecordType] = [] { didSet { recordIndex = positions(records, by: \.name) } }
   public internal(set) var constraints: [Constraint] = []
-  public internal(set) var places: [Place] = []
-  public internal(set) var courts: [Court] = []
-  public internal(set) var calendars: [HolidayCalendar] = []
-  public internal(set) var terms: [Titled] = []
+  public internal(set) var places: [Place] = [] { didSet { placeIndex = positions(places, by: \.name) } }
+  public internal(set) var courts: [Court] = [] { didSet { courtIndex = positions(courts, by: \.name) } }
+  public internal(set) var calendars: [HolidayCalendar] = [] {
+    didSet { calendarIndex = positions(calendars, by: \.name) }
+  }
+  public internal(set) var terms: [Titled] = [] { didSet { termIndex = positions(terms, by: \.name) } }
+
+  // Where each name stands in its list.
+  private var actIndex: [String: Int] = [:]
+  private var paperIndex: [String: Int] = [:]
+  private var paperFieldIndex: [String: Int] = [:]
+  private var agencyIndex: [String: Int] = [:]
+  private var recipientIndex: [String: Int] = [:]
+  private var stepIndex: [String: Int] = [:]
+  private var factIndex: [String: Int] = [:]
+  private var recordIndex: [String: Int] = [:]
+  private var placeIndex: [String: Int] = [:]
+  private var courtIndex: [String: Int] = [:]
+  private var calendarIndex: [String: Int] = [:]
+  private var termIndex: [String: Int] = [:]
 
   /// The act of that name.
-  public func act(_ name: String) -> Act? { acts.first { $0.name == name } }
+  public func act(_ name: String) -> Act? { actIndex[name].map { acts[$0] } }
   /// The kind of paper of that name.
-  public func paper(_ name: String) -> PaperKind? { papers.first { $0.name == name } }
+  public func paper(_ name: String) -> PaperKind? { paperIndex[name].map { papers[$0] } }
   /// The paper field of that name.
-  public func paperField(_ name: String) -> Field? { paperFields.first { $0.name == name } }
+  public func paperField(_ name: String) -> Field? { paperFieldIndex[name].map { paperFields[$0] } }
+  /// The kind of agency of that name.
+  public func agency(_ name: String) -> Titled? { agencyIndex[name].map { agencies[$0] } }
+  /// The recipient of that name.
+  public func recipient(_ name: String) -> Titled? { recipientIndex[name].map { recipients[$0] } }
+  /// The step of that name.
+  public func step(_ name: String) -> StepWord? { stepIndex[name].map { steps[$0] } }
   /// The fact of that name; judgements and steps are facts too.
-  public func fact(_ name: String) -> Fact? { facts.first { $0.name == name } }
+  public func fact(_ name: String) -> Fact? { factIndex[name].map { facts[$0] } }
   /// The list of records of that name (`convictions`).
-  public func recordType(_ name: String) -> RecordType? { records.first { $0.name == name } }
+  public func recordType(_ name: String) -> RecordType? { recordIndex[name].map { records[$0] } }
   /// The place of that name.
-  public func place(_ name: String) -> Place? { places.first { $0.name == name } }
+  public func place(_ name: String) -> Place? { placeIndex[name].map { places[$0] } }
   /// The court of that name.
-  public func court(_ name: String) -> Court? { courts.first { $0.name == name } }
+  public func court(_ name: String) -> Court? { courtIndex[name].map { courts[$0] } }
   /// The calendar of that name.
-  public func calendar(_ name: String) -> HolidayCalendar? { calendars.first { $0.name == name } }
+  public func calendar(_ name: String) -> HolidayCalendar? { calendarIndex[name].map { calendars[$0] } }
+  /// The legal term of that name.
+  public func term(_ name: String) -> Titled? { termIndex[name].map { terms[$0] } }
 
   /// The act and all it is a kind of, nearest first.
   public func lineage(of act: String) -> [String] {
@@ -57,6 +83,11 @@ public struct Vocabulary: Sendable {
     }
     return found
   }
+}
+
+/// The position of each element by its name; of two with one name, the first's.
+private func positions<Element>(_ elements: [Element], by name: (Element) -> String) -> [String: Int] {
+  Dictionary(elements.enumerated().map { (name($1), $0) }, uniquingKeysWith: { first, _ in first })
 }
 
 /// A name with its words.

@@ -1,0 +1,43 @@
+/// The circles of a graph, each once, starting at the node that comes first. Of circles that share a node, one is found.
+func circles<Node: Hashable>(among nodes: [Node], next: (Node) -> [Node]) -> [[Node]] {
+  var found: [[Node]] = []
+  var done: Set<Node> = []
+  for start in nodes where !done.contains(start) {
+    var path: [(node: Node, open: [Node])] = [(start, next(start).reversed())]
+    var position = [start: 0]
+    while let last = path.indices.last {
+      guard let node = path[last].open.popLast() else {
+        done.insert(path[last].node)
+        position[path[last].node] = nil
+        path.removeLast()
+        continue
+      }
+      if let first = position[node] {
+        found.append(path[first...].map(\.node))
+      } else if !done.contains(node) {
+        position[node] = path.count
+        path.append((node, next(node).reversed()))
+      }
+    }
+  }
+  return found
+}
+
+extension Findings {
+  /// "`a` is defined by itself: a → b → a", at the first, with all others beside it.
+  func reportCircle(
+    _ circle: [String], _ what: String, help: String, _ location: (String) -> SourceLocation?
+  ) {
+    reportCircle(circle.map { (name: $0, location: location($0)) }, what, help: help)
+  }
+
+  func reportCircle(_ circle: [(name: String, location: SourceLocation?)], _ what: String, help: String) {
+    guard let first = circle.first, let place = first.location else { return }
+    let way = (circle.map(\.name) + [first.name]).joined(separator: " → ")
+    report(
+      .cycle, "`\(first.name)` \(what): \(way)", help: help, at: place,
+      related: circle.dropFirst().compactMap { node in
+        node.location.map { .init(caption: "`\(node.name)`", location: $0) }
+      })
+  }
+}

@@ -1,0 +1,65 @@
+/// One law: every declaration of its document, checked.
+struct LawChecking {
+  let names: Names
+  let law: LawNames
+  let document: DocumentSyntax
+  let findings: Findings
+
+  func check() -> Law {
+    var rules: [Rule] = []
+    var exceptions: [GroupException] = []
+    var voids: [VoidClause] = []
+    var definitions: [Definition] = []
+    var lists: [MemberList] = []
+    var classes: [MemberList] = []
+    var presumptions: [Presumption] = []
+    var suspensions: [Suspension] = []
+    var contests: [Contest] = []
+    var untranslated: [UntranslatedClause] = []
+    for (index, declaration) in document.declarations.enumerated() {
+      guard let named = declaration.kind.named else { continue }
+      let scope = Scope(
+        names: names, law: law, section: Section(of: declaration.block, in: document),
+        period: law.periods[index] ?? law.period, subject: "the \(named.kind.noun) `\(named.name.value)`",
+        findings: findings)
+      switch declaration.kind {
+      case .law, .vocabulary: break
+      case .rule(let syntax): if let rule = scope.rule(syntax) { rules.append(rule) }
+      case .exception(let syntax): if let exception = scope.exception(syntax) { exceptions.append(exception) }
+      case .void(let syntax): if let void = scope.void(syntax) { voids.append(void) }
+      case .define(let syntax): if let definition = scope.definition(syntax) { definitions.append(definition) }
+      case .list(let syntax): if let list = scope.list(syntax) { lists.append(list) }
+      case .agencyClass(let syntax): if let list = scope.agencyClass(syntax) { classes.append(list) }
+      case .presume(let syntax): if let presumption = scope.presumption(syntax) { presumptions.append(presumption) }
+      case .suspended(let syntax): if let suspension = scope.suspension(syntax) { suspensions.append(suspension) }
+      case .contested(let syntax): if let contest = scope.contest(syntax) { contests.append(contest) }
+      case .untranslated(let syntax): if let clause = scope.untranslated(syntax) { untranslated.append(clause) }
+      }
+    }
+    return Law(
+      name: law.name, title: document.title ?? law.name, cite: law.cite, rank: law.rank, place: law.place,
+      court: law.court, binding: law.binding, period: law.period, createsNoAuthority: law.createsNoAuthority,
+      path: document.file.path, rules: rules, exceptions: exceptions, voids: voids, definitions: definitions,
+      lists: lists, classes: classes, presumptions: presumptions, suspensions: suspensions, contests: contests,
+      untranslated: untranslated)
+  }
+}
+
+extension DocumentSyntax {
+  /// The document's first heading, without its marks.
+  var title: String? {
+    let bytes = file.bytes
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      let line = bytes[start..<end]
+      let text = line.drop { $0 == UInt8(ascii: "#") }
+      if text.count < line.count, text.first == UInt8(ascii: " ") {
+        let words = String(decoding: text, as: UTF8.self).split(separator: " ").joined(separator: " ")
+        return words.hasSuffix("\r") ? String(words.dropLast()) : words
+      }
+      start = end + 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,84 @@
+/// The words of the grammar.
+///
+/// A reserved word can never be a name. The others mean something only where the grammar has a place for them, so that a
+/// record may have a field `class` and an agency may be a `court`.
+enum Keyword: String, Sendable, CaseIterable {
+  // Declarations of a law.
+  case law, rule, limit, exception, void, define, list, `class`, presume, suspended, contested, untranslated
+  // Declarations of the vocabulary.
+  case jurisdiction, circuit, district, locality, court, agency, act, paper
+  case paperField = "paper-field"
+  case recipient, step, fact, judgement, records, constraint, term, calendar
+  // Heads.
+  case cite, by, `in`, force, from, until, verified, secondary, unverified, under, creates, authority, binding
+  case of, construing, cases, order
+  case constitution, statute, regulation, directive, ordinance, policy
+  // Norms.
+  case must, may, has, no, not, every, to, `as`, acting
+  // Clauses.
+  case on, receipt, before, after, doing, refusing, at, each, year, quarter, month
+  case a, an, accompanied, when, unless, notwithstanding, only, says
+  case most, counting, the, end, day, due, without, delay, within
+  // Conditions.
+  case and, or, any, `where`, `is`, least, over, leap
+  // Other declarations of a law.
+  case section, rules, strikes, `for`, reading, marked
+  // Attributes of the vocabulary.
+  case zone, department, searched, needs, asks, empowers, fixes, one, number, date, instant, code
+  case yesNo = "yes-no"
+  case help, source, changeable, field
+  // Cases.
+  case official, derived, asked, nothing, with, given, yes, why, are, complete, none
+  case expect, because, conflict, undetermined, asking, duty, caution, first, window
+
+  /// Whether it can never be a name.
+  var isReserved: Bool {
+    switch self {
+    case .law, .rule, .limit, .exception, .void, .define, .list, .presume, .suspended, .contested, .untranslated,
+      .cite, .by, .in, .force, .from, .until, .verified, .secondary, .unverified, .under, .creates, .binding, .of,
+      .must, .may, .has, .no, .not, .every, .to, .as, .on, .before, .after, .at, .each, .a, .an, .accompanied, .when,
+      .unless, .notwithstanding, .only, .says, .most, .counting, .the, .due, .within, .and, .or, .any, .where, .is,
+      .least, .over, .strikes, .for, .with, .given, .are, .expect, .because:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it begins a declaration, when a name follows.
+  var startsDeclaration: Bool {
+    switch self {
+    case .law, .rule, .limit, .exception, .void, .define, .list, .class, .presume, .suspended, .contested,
+      .untranslated, .jurisdiction, .circuit, .district, .locality, .court, .agency, .act, .paper, .paperField,
+      .recipient, .step, .fact, .judgement, .records, .constraint, .term, .calendar:
+      true
+    default: false
+    }
+  }
+
+  /// The word that these bytes spell, if it is one of the grammar.
+  static func spelled(_ bytes: ArraySlice<UInt8>) -> Keyword? {
+    PackedWord(bytes).flatMap { table[$0] }
+  }
+
+  private static let table: [PackedWord: Keyword] = {
+    var table: [PackedWord: Keyword] = [:]
+    for keyword in allCases {
+      if let word = PackedWord(ArraySlice(keyword.rawValue.utf8)) { table[word] = keyword }
+    }
+    return table
+  }()
+}
+
+/// Up to sixteen bytes as two machine words, so that looking up a keyword makes no string.
+private struct PackedWord: Hashable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard bytes.count <= 16 else { return nil }
+    for byte in bytes {
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte)
+    }
+  }
+}
