@@ -29,6 +29,12 @@ public struct ScalarTest: Sendable, Hashable {
   /// With what.
   public let comparison: Comparison
 
+  /// A comparison of a value.
+  public init(subject: Test.Subject, comparison: Comparison) {
+    self.subject = subject
+    self.comparison = comparison
+  }
+
   /// As `Test.Comparison`, with the members of lists in place of their names.
   public enum Comparison: Sendable, Hashable {
     case holds

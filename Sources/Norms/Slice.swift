@@ -23,12 +23,32 @@ public struct Slice: Sendable {
   public init(of act: String, in edition: Edition) {
     let vocabulary = edition.library.vocabulary
     let lineage = vocabulary.lineage(of: act)
-    self.act = act
-    needsAuthority = lineage.contains { vocabulary.act($0)?.needsAuthority ?? false }
-    bearing = edition.norms.indices.compactMap { index in
+    let bearing = edition.norms.indices.compactMap { index in
       Slice.force(of: edition.norms[index].rule, on: act, lineage: lineage, vocabulary: vocabulary)
         .map { Bearing(norm: index, force: $0) }
     }
+    self.init(
+      act: act, needsAuthority: lineage.contains { vocabulary.act($0)?.needsAuthority ?? false }, bearing: bearing,
+      in: edition)
+  }
+
+  /// The slice of one duty: its norm, and the bans of higher rank that would remove it.
+  public init(ofDuty index: Int, in edition: Edition) {
+    let duty = edition.norms[index]
+    let lineage = edition.library.vocabulary.lineage(of: duty.rule.act)
+    let bans = edition.norms.indices.filter { other in
+      let norm = edition.norms[other]
+      return norm.rule.modality == .mustNot && norm.rank < duty.rank && lineage.contains(norm.rule.act)
+    }
+    self.init(
+      act: duty.rule.act, needsAuthority: false,
+      bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) }, in: edition)
+  }
+
+  private init(act: String, needsAuthority: Bool, bearing: [Bearing], in edition: Edition) {
+    self.act = act
+    self.needsAuthority = needsAuthority
+    self.bearing = bearing
     var seen = Set<Int>()
     var open = bearing.map(\.norm)
     while let index = open.popLast() {
