@@ -81,7 +81,7 @@ extension Parser {
 
   /// `CODE [over ACT]`
   private mutating func caution(present: Bool) throws(Diagnostic) -> CaseSyntax.Expectation.Kind {
-    .caution(try name("a caution"), over: take(.over) ? try name("an act") : nil, present: present)
+    .caution(try anyWord("a caution"), over: take(.over) ? try name("an act") : nil, present: present)
   }
 
   /// `DAY TIME`

@@ -42,7 +42,7 @@ struct RequestReading {
     let jurisdiction = readJurisdiction()
     let locality = readLocality(in: jurisdiction)
     if let jurisdiction {
-      values = ValueReader(zone: vocabulary.zone(locality: locality, jurisdiction: jurisdiction.name), now: now)
+      values = ValueReader(zone: vocabulary.zone(of: locality ?? jurisdiction.name), now: now)
     }
     let agency = readAgency(locality: locality)
     let day = readDay()

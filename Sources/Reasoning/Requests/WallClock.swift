@@ -30,18 +30,6 @@ extension Zone {
 }
 
 extension Vocabulary {
-  /// The zone of an agency: its locality's, or that of the place around it, or its jurisdiction's.
-  package func zone(locality: String?, jurisdiction: String) -> Zone? {
-    var next = locality
-    while let name = next, let place = place(name) {
-      if let zone = place.zone { return Zone(identifier: zone) }
-      next = place.within
-    }
-    return place(jurisdiction)?.zone.flatMap(Zone.init(identifier:))
-  }
-
   /// The zone of the agency that a request is about.
-  package func zone(of request: Request) -> Zone? {
-    zone(locality: request.agency.locality, jurisdiction: request.jurisdiction)
-  }
+  package func zone(of request: Request) -> Zone? { zone(of: request.agency.locality ?? request.jurisdiction) }
 }
