@@ -19,14 +19,6 @@ extension Parser {
     return Name(value: written, range: token.range)
   }
 
-  /// A word that may be one of the language's own: cautions are called what they are about, such as `contested`.
-  mutating func anyWord(_ what: String) throws(Diagnostic) -> Name {
-    let token = current
-    guard token.kind == .word, !(token.startsLine && atNextDeclaration) else { throw expected(what) }
-    advance()
-    return Name(value: text(of: token), range: token.range)
-  }
-
   /// The name that a declaration gives.
   mutating func declaredName(_ what: String) throws(Diagnostic) -> Name {
     if let keyword = current.keyword, keyword.isReserved {
