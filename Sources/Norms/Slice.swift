@@ -1,1 +1,86 @@
 import LawLanguage
+
+/// The norms of an edition that bear on one act, with what each does to it.
+public struct Slice: Sendable {
+  public let act: String
+  /// Whether the act, or one it is a kind of, needs authority.
+  public let needsAuthority: Bool
+  /// Norms that bear on the act, in the order of the laws.
+  public let bearing: [Bearing]
+  /// Norms whose standing must be known: those that bear, and those they may yield to. Indices into the edition.
+  public let involved: [Int]
+  /// The predicates that decide whether they stand.
+  public let predicates: [Int]
+
+  /// A norm and its force on the act.
+  public struct Bearing: Sendable {
+    /// The index into the edition's norms.
+    public let norm: Int
+    public let force: Force
+  }
+
+  /// The slice of an act. Duties that hang on another act being done or refused are no norms of their own act.
+  public init(of act: String, in edition: Edition) {
+    let vocabulary = edition.library.vocabulary
+    let lineage = vocabulary.lineage(of: act)
+    let bearing = edition.norms.indices.compactMap { index in
+      Slice.force(of: edition.norms[index].rule, on: act, lineage: lineage, vocabulary: vocabulary)
+        .map { Bearing(norm: index, force: $0) }
+    }
+    self.init(
+      act: act, needsAuthority: lineage.contains { vocabulary.act($0)?.needsAuthority ?? false }, bearing: bearing,
+      in: edition)
+  }
+
+  /// The slice of one duty: its norm, and the bans of higher rank that would remove it.
+  public init(ofDuty index: Int, in edition: Edition) {
+    let duty = edition.norms[index]
+    let lineage = edition.library.vocabulary.lineage(of: duty.rule.act)
+    let bans = edition.norms.indices.filter { other in
+      let norm = edition.norms[other]
+      return norm.rule.modality == .mustNot && norm.rank < duty.rank && lineage.contains(norm.rule.act)
+    }
+    self.init(
+      act: duty.rule.act, needsAuthority: false,
+      bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) }, in: edition)
+  }
+
+  private init(act: String, needsAuthority: Bool, bearing: [Bearing], in edition: Edition) {
+    self.act = act
+    self.needsAuthority = needsAuthority
+    self.bearing = bearing
+    var seen = Set<Int>()
+    var open = bearing.map(\.norm)
+    while let index = open.popLast() {
+      if seen.insert(index).inserted { open += edition.norms[index].yieldsTo }
+    }
+    involved = seen.sorted()
+    var found = Set<Int>()
+    for index in involved {
+      let norm = edition.norms[index]
+      norm.base.forEachAtom { found.insert($0) }
+      norm.opened.forEachAtom { found.insert($0) }
+      for void in norm.voidedBy { edition.voids[void].holds.forEachAtom { found.insert($0) } }
+    }
+    predicates = found.sorted()
+  }
+
+  private static func force(of rule: Rule, on act: String, lineage: [String], vocabulary: Vocabulary) -> Force? {
+    switch rule.trigger {
+    case nil, .receipt, .event, .each: break
+    case .before, .doing, .refusing: return nil
+    }
+    let reaches = lineage.contains(rule.act)
+    switch rule.modality {
+    case .mustNot: return reaches ? .mustNot : nil
+    case .may: return reaches ? .may : nil
+    case .givesAuthority: return reaches ? .givesAuthority : nil
+    case .deniesAuthority: return reaches ? .deniesAuthority : nil
+    case .limits: return reaches ? .limits : nil
+    case .must:
+      if rule.act == act || vocabulary.isKind(rule.act, of: act) { return .must }
+      guard reaches else { return nil }
+      return rule.every ? .must : .meets
+    }
+  }
+}

@@ -1,4 +1,52 @@
 import ArgumentParser
+import Foundation
+import Reasoning
 
+/// What the law of cooperation with immigration enforcement says of a request, and the law itself.
 @main
-struct Tenth: ParsableCommand {}
+struct Tenth: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tenth",
+    abstract: "What the law obliges, permits or forbids an agency to do, why, by when, and what it owes to whom.",
+    discussion: """
+      Tenth is a tool for an office whose counsel has adopted the law it runs on. It answers requests; it is nobody's lawyer.
+
+      Exit codes: 0 if the request was answered, 1 if cases fail or files are not laid out, 2 if the request or the law \
+      is not usable.
+      """,
+    subcommands: [DecideCommand.self, LawCommand.self])
+
+  @Flag(help: "Print the version of the program and the digest of the library.")
+  var version = false
+
+  func run() throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    var lines = ["tenth \(engineVersion)"]
+    do {
+      let folder = try LibraryFolder.find(nil)
+      lines.append("library \(LibraryDigest(of: try folder.files()).library)")
+      lines.append("laws \(folder.path)")
+    } catch let refusal as Refusal {
+      lines.append("library none: \(refusal)")
+    }
+    Output.print(lines.joined(separator: "\n"))
+  }
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let refusal as Refusal {
+      Output.complain(refusal.description)
+      Foundation.exit(2)
+    } catch let error as RequestError {
+      Output.complain(Refusal.request(error).description)
+      Foundation.exit(2)
+    } catch {
+      // ArgumentParser's own code for a wrong command line is 64; ours is 2, as for every request that cannot be used.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Output.complain(fullMessage(for: error))
+      Foundation.exit(2)
+    }
+  }
+}

@@ -55,6 +55,12 @@ public struct SourcePosition: Sendable, Hashable {
   public let line: Int
   /// The column in characters, from 1.
   public let column: Int
+
+  /// A line and a column, both from 1.
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }
 
 /// Byte offsets into a file: from `lower` up to, not including, `upper`.

@@ -43,7 +43,8 @@ public struct Zone: Sendable, Hashable {
     return (days, local - days * 86_400)
   }
 
-  private func offset(at seconds: Int64) -> Int64 {
+  /// Seconds east of Greenwich at a second of the Unix epoch.
+  package func offset(at seconds: Int64) -> Int64 {
     Int64(rules.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
   }
 }

@@ -1,0 +1,273 @@
+public import LawLanguage
+
+/// The law of one day for one agency, compiled: the norms that bind it, as formulas over one table of predicates.
+public struct Edition: Sendable {
+  public let library: Library
+  public let agency: Request.Agency
+  /// `IL`, in whose territory the agency acts.
+  public let jurisdiction: String
+  public let day: Day
+  /// Everything that contains the agency's place.
+  public let territory: Set<String>
+  public let predicates: [Predicate]
+  public let norms: [Norm]
+  public let voids: [VoidNorm]
+  public let presumptions: [PresumptionNorm]
+  public let untranslated: [UntranslatedNorm]
+  /// Contested clauses that no court settles for this agency.
+  public let contests: [Contest]
+  /// Constraints on facts and on records, in order; records by list.
+  public let constraints: [Formula]
+  public let recordConstraints: [String: [Formula]]
+
+  /// Compiles the edition.
+  public init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
+    var build = EditionBuilder(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
+    build.compile()
+    self.library = library
+    self.agency = agency
+    self.jurisdiction = jurisdiction
+    self.day = day
+    territory = build.territory
+    norms = build.norms
+    voids = build.voids
+    presumptions = build.presumptions
+    untranslated = build.untranslated
+    contests = build.contests
+    constraints = build.constraints
+    recordConstraints = build.recordConstraints
+    predicates = build.compiler.table.predicates
+  }
+}
+
+/// Gathers and compiles what is in force and binds the agency.
+struct EditionBuilder {
+  let library: Library
+  let jurisdiction: String
+  let agency: Request.Agency
+  let day: Day
+  let territory: Set<String>
+  var compiler: ConditionCompiler
+  var norms: [Norm] = []
+  var voids: [VoidNorm] = []
+  var presumptions: [PresumptionNorm] = []
+  var untranslated: [UntranslatedNorm] = []
+  var contests: [Contest] = []
+  var constraints: [Formula] = []
+  var recordConstraints: [String: [Formula]] = [:]
+  private var readings: [QualifiedName: ReadingChoice] = [:]
+
+  /// How a contested clause is read for this agency.
+  private enum ReadingChoice {
+    case chosen(String)
+    /// The index into `contests`.
+    case open(Int)
+  }
+
+  init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
+    self.library = library
+    self.jurisdiction = jurisdiction
+    self.agency = agency
+    self.day = day
+    territory = library.vocabulary.territory(of: agency.locality ?? jurisdiction)
+    compiler = ConditionCompiler(library: library, day: day)
+  }
+
+  mutating func compile() {
+    let binding = library.laws.filter { $0.period.contains(day) && binds($0) }
+    for law in binding { settleContests(of: law) }
+    for law in binding { compileNorms(of: law) }
+    connect(binding)
+    for constraint in library.vocabulary.constraints {
+      if let records = constraint.records {
+        recordConstraints[records, default: []].append(compiler.formula(constraint.condition, in: .record))
+      } else {
+        constraints.append(compiler.formula(constraint.condition))
+      }
+    }
+  }
+
+  // MARK: Who is bound
+
+  private func binds(_ law: Law) -> Bool {
+    law.binding.contains { territory.contains($0) }
+  }
+
+  private func binds(_ who: Who) -> Bool {
+    if !who.places.isEmpty, !who.places.contains(where: territory.contains) { return false }
+    if !who.capacities.isEmpty, !who.capacities.contains(agency.capacity) { return false }
+    return matches(who.agencies)
+  }
+
+  private func matches(_ agencies: AgencySet) -> Bool {
+    let kinds = [agency.kind, agency.actingFor].compactMap { $0 }
+    switch agencies {
+    case .any: return true
+    case .kind(let kind): return kinds.contains(kind)
+    case .named(let name):
+      let members = library.kinds(ofClass: name, on: day)
+      return kinds.contains { members.contains($0) }
+    }
+  }
+
+  // MARK: Courts
+
+  /// A court that binds the agency's place chooses; if none does, or more than one reading is chosen, all stay open.
+  private mutating func settleContests(of law: Law) {
+    for contest in law.contests where contest.period.contains(day) {
+      let chosen = contest.readings.filter { reading in
+        reading.courts.contains { court in
+          library.vocabulary.court(court)?.binding.contains(where: territory.contains) ?? false
+        }
+      }
+      if chosen.count == 1 {
+        readings[contest.name] = .chosen(chosen[0].name)
+      } else {
+        readings[contest.name] = .open(contests.count)
+        contests.append(contest)
+      }
+    }
+  }
+
+  /// True while the reading is the one that is followed. A contest that is not in force chooses nothing.
+  private mutating func formula(_ reading: Reading?) -> Formula {
+    guard let reading else { return .constant(true) }
+    switch readings[reading.contest] {
+    case nil: return .constant(false)
+    case .chosen(let name): return .constant(name == reading.name)
+    case .open(let contest):
+      guard let index = contests[contest].readings.firstIndex(where: { $0.name == reading.name }) else {
+        return .constant(false)
+      }
+      return .atom(compiler.table.number(of: .reading(contest: contest, reading: index)))
+    }
+  }
+
+  // MARK: Norms
+
+  private mutating func compileNorms(of law: Law) {
+    let groups = law.exceptions.filter { $0.period.contains(day) }
+    for rule in law.rules where rule.period.contains(day) && binds(rule.who) {
+      var openings = rule.exceptions.map { opening($0, law: law) }
+      for group in groups where group.rules.contains(rule.name.name) {
+        openings.append(opening(group, law: law))
+      }
+      norms.append(
+        Norm(
+          rule: rule, rank: law.rank, createsNoAuthority: law.createsNoAuthority,
+          cite: law.citation(of: rule.cite), base: base(of: rule),
+          opened: .disjunction(openings.map(\.formula)), exceptions: openings,
+          steps: rule.steps.map { step in step.condition.map { compiler.formula($0) } ?? .constant(true) }))
+    }
+    for void in law.voids where void.period.contains(day) {
+      let opened = Formula.disjunction(void.exceptions.map { opening($0, law: law).formula })
+      let parts = [formula(void.reading)] + void.conditions.map { compiler.formula($0.condition) } + [negation(opened)]
+      voids.append(
+        VoidNorm(clause: void, cite: law.citation(of: void.cite), holds: .conjunction(parts)))
+    }
+    for presumption in law.presumptions where presumption.period.contains(day) {
+      presumptions.append(
+        PresumptionNorm(
+          clause: presumption, cite: law.citation(of: presumption.cite),
+          condition: presumption.condition.map { compiler.formula($0) } ?? .constant(true)))
+    }
+    for clause in law.untranslated where clause.period.contains(day) && binds(clause.who) {
+      untranslated.append(
+        UntranslatedNorm(
+          clause: clause, cite: law.citation(of: clause.cite),
+          condition: clause.condition.map { compiler.formula($0) } ?? .constant(true)))
+    }
+  }
+
+  private mutating func base(of rule: Rule) -> Formula {
+    var parts = [formula(rule.reading)]
+    if let paper = rule.paper {
+      if let list = paper.list {
+        let kinds = Set(library.members(of: list, on: day))
+        parts.append(.atom(compiler.table.number(of: .paperKind(kinds))))
+      } else {
+        parts.append(.atom(compiler.table.number(of: .anyPaper)))
+      }
+      for accompaniment in paper.accompaniment {
+        let kinds = Set(library.members(of: accompaniment.list, on: day))
+        let beside = Formula.atom(compiler.table.number(of: .accompanied(kinds)))
+        parts.append(accompaniment.present ? beside : .not(beside))
+      }
+      if let condition = paper.condition { parts.append(compiler.formula(condition, in: .paper)) }
+    }
+    if case .event(let fact) = rule.trigger { parts.append(.atom(compiler.table.number(of: .happened(fact)))) }
+    for clause in rule.conditions { parts.append(compiler.formula(clause.condition)) }
+    return .conjunction(parts)
+  }
+
+  private mutating func opening(_ exception: RuleException, law: Law) -> Norm.Opening {
+    let inner = Formula.disjunction(exception.exceptions.map { opening($0, law: law).formula })
+    return Norm.Opening(
+      cite: law.citation(of: exception.cite),
+      formula: .conjunction([compiler.formula(exception.condition), negation(inner)]))
+  }
+
+  private mutating func opening(_ group: GroupException, law: Law) -> Norm.Opening {
+    let inner = Formula.disjunction(group.exceptions.map { opening($0, law: law).formula })
+    let conditions = group.conditions.map { compiler.formula($0.condition) }
+    return Norm.Opening(
+      cite: law.citation(of: group.cite),
+      formula: .conjunction([formula(group.reading)] + conditions + [negation(inner)]))
+  }
+
+  private func negation(_ formula: Formula) -> Formula {
+    if case .constant(let value) = formula { return .constant(!value) }
+    return .not(formula)
+  }
+
+  // MARK: What takes a norm out
+
+  private mutating func connect(_ laws: [Law]) {
+    var indices: [QualifiedName: [Int]] = [:]
+    for (index, norm) in norms.enumerated() { indices[norm.rule.name, default: []].append(index) }
+    for (index, norm) in norms.enumerated() {
+      for name in norm.rule.notwithstanding {
+        for target in indices[name] ?? [] { norms[target].yieldsTo.append(index) }
+      }
+    }
+    for (index, void) in voids.enumerated() {
+      guard let rank = library.law(void.clause.name.law)?.rank else { continue }
+      for target in norms.indices where strikes(void.clause, norms[target], rank: rank) {
+        norms[target].voidedBy.append(index)
+      }
+    }
+    for law in laws {
+      for suspension in law.suspensions where suspension.period.contains(day) && reaches(suspension) {
+        let reach = Norm.SuspensionReach(
+          name: suspension.name, cite: law.citation(of: suspension.cite), text: suspension.text,
+          provenance: suspension.provenance, acts: suspension.acts)
+        for name in suspension.rules {
+          for target in indices[name] ?? [] { norms[target].suspensions.append(reach) }
+        }
+      }
+    }
+  }
+
+  private func strikes(_ void: VoidClause, _ norm: Norm, rank: Rank) -> Bool {
+    rank < norm.rank && void.ranks.contains(norm.rank) && void.modalities.contains(norm.rule.modality)
+      && void.acts.contains { library.vocabulary.isKind(norm.rule.act, of: $0) }
+  }
+
+  private func reaches(_ suspension: Suspension) -> Bool {
+    if !suspension.places.isEmpty, !suspension.places.contains(where: territory.contains) { return false }
+    guard let agencies = suspension.agencies else { return true }
+    return matches(agencies)
+  }
+}
+
+extension Law {
+  /// The clause's citation with the law's before it: `5 ILCS 805 § 15(a)`. A clause that begins with a letter is cited whole
+  /// already, as cases and forms are; an article is cited after its law.
+  public func citation(of clause: String) -> String {
+    if clause.isEmpty || clause == cite { return cite }
+    guard let first = clause.first, first.isNumber || first == "(" else {
+      return clause.lowercased().hasPrefix("art") ? "\(cite), \(clause)" : clause
+    }
+    return clause.hasPrefix(cite) ? clause : "\(cite) § \(clause)"
+  }
+}

@@ -1,0 +1,71 @@
+public import LawLanguage
+
+/// What a numbered predicate looks at.
+public enum Predicate: Sendable, Hashable {
+  /// A fact or a date of the request.
+  case request(ScalarTest)
+  /// A field of the paper that is the ground.
+  case paper(ScalarTest)
+  /// A field of one record of a list.
+  case record(ScalarTest)
+  /// How many records of a list pass.
+  case count(CountTest)
+  /// The ground is a paper of one of these kinds.
+  case paperKind(Set<String>)
+  /// The ground is a paper.
+  case anyPaper
+  /// Another paper of one of these kinds lies beside the ground.
+  case accompanied(Set<String>)
+  /// The date or instant is recorded, and does not lie after the decision. Never unknown.
+  case happened(String)
+  /// A contested clause is read in this way: the index of the contest and of the reading.
+  case reading(contest: Int, reading: Int)
+}
+
+/// A comparison whose lists are those of the day.
+public struct ScalarTest: Sendable, Hashable {
+  /// What is compared.
+  public let subject: Test.Subject
+  /// With what.
+  public let comparison: Comparison
+
+  /// A comparison of a value.
+  public init(subject: Test.Subject, comparison: Comparison) {
+    self.subject = subject
+    self.comparison = comparison
+  }
+
+  /// As `Test.Comparison`, with the members of lists in place of their names.
+  public enum Comparison: Sendable, Hashable {
+    case holds
+    case choice(String)
+    case number(Int)
+    case bound(NumberBound, Int)
+    case member(Set<String>)
+    case date(DateOrder, DateReference)
+    case within(Span, before: Bool, DateReference, notCounting: String?)
+  }
+}
+
+/// `any`, or `at least N`, of the records pass.
+public struct CountTest: Sendable, Hashable {
+  /// The list's name.
+  public let records: String
+  /// 1 or more.
+  public let atLeast: Int
+  /// What a record must pass, over the same table of predicates; nil: every record counts.
+  public let condition: Formula?
+}
+
+/// Numbers predicates as conditions are compiled; equal ones share a number.
+struct PredicateTable {
+  private(set) var predicates: [Predicate] = []
+  private var index: [Predicate: Int] = [:]
+
+  mutating func number(of predicate: Predicate) -> Int {
+    if let known = index[predicate] { return known }
+    predicates.append(predicate)
+    index[predicate] = predicates.count - 1
+    return predicates.count - 1
+  }
+}

@@ -1,0 +1,75 @@
+/// Yes, no or unknown, joined as Kleene joins them: sound, and exact where no unknown is used twice.
+public enum Truth: UInt8, Sendable, Hashable {
+  case no, yes, unknown
+
+  /// The truth of a known value.
+  @inline(__always)
+  public init(_ value: Bool) { self = value ? .yes : .no }
+
+  /// Swaps yes and no.
+  public var negated: Truth {
+    switch self {
+    case .no: .yes
+    case .yes: .no
+    case .unknown: .unknown
+    }
+  }
+}
+
+/// A condition over numbered predicates.
+public indirect enum Formula: Sendable, Hashable {
+  case constant(Bool)
+  case atom(Int)
+  case not(Formula)
+  case all([Formula])
+  case any([Formula])
+
+  /// All of them, without needless layers.
+  public static func conjunction(_ parts: [Formula]) -> Formula {
+    let open = parts.filter { $0 != .constant(true) }
+    if open.contains(.constant(false)) { return .constant(false) }
+    return open.isEmpty ? .constant(true) : open.count == 1 ? open[0] : .all(open)
+  }
+
+  /// Any of them, without needless layers.
+  public static func disjunction(_ parts: [Formula]) -> Formula {
+    let open = parts.filter { $0 != .constant(false) }
+    if open.contains(.constant(true)) { return .constant(true) }
+    return open.isEmpty ? .constant(false) : open.count == 1 ? open[0] : .any(open)
+  }
+
+  /// The truth of the formula, given that of its predicates.
+  public func truth(_ atom: (Int) -> Truth) -> Truth {
+    switch self {
+    case .constant(let value): return Truth(value)
+    case .atom(let index): return atom(index)
+    case .not(let formula): return formula.truth(atom).negated
+    case .all(let parts):
+      var result = Truth.yes
+      for part in parts {
+        let truth = part.truth(atom)
+        if truth == .no { return .no }
+        if truth == .unknown { result = .unknown }
+      }
+      return result
+    case .any(let parts):
+      var result = Truth.no
+      for part in parts {
+        let truth = part.truth(atom)
+        if truth == .yes { return .yes }
+        if truth == .unknown { result = .unknown }
+      }
+      return result
+    }
+  }
+
+  /// Calls the visitor with every predicate, in order, repeats included.
+  public func forEachAtom(_ visit: (Int) -> Void) {
+    switch self {
+    case .constant: break
+    case .atom(let index): visit(index)
+    case .not(let formula): formula.forEachAtom(visit)
+    case .all(let parts), .any(let parts): for part in parts { part.forEachAtom(visit) }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import LawLanguage
+import Norms
+
+extension Deliberation {
+  /// The answer for one act, and the facts that decide only its basis.
+  func answer(_ slice: Slice, options: DecisionOptions) -> (ActAnswer, Set<FactPath>) {
+    let summaries = summaries(of: slice)
+    guard let marked = summaries.first?.summary else {
+      return (ActAnswer(act: slice.act, answer: .undetermined), [])
+    }
+    let others = Array(summaries.dropFirst())
+    let explanation = Explanation(edition: edition, situation: situation)
+    let answer = ActAnswer(
+      act: slice.act, answer: marked.answer, basis: marked.basis, ground: marked.ground, possible: marked.possible,
+      window: marked.window, first: firstSteps(marked), reasons: explanation.reasons(marked.roles, ground: marked.ground),
+      cautions: cautions(marked, of: slice, others: others),
+      changes: options.explain && marked.answer != .undetermined ? changes(to: marked.answer, of: slice) : [],
+      asking: marked.asking)
+    return (answer, marked.basisMatters)
+  }
+
+  /// Steps that are not done and not certainly needless.
+  private func firstSteps(_ summary: Summary) -> [FirstStep] {
+    guard [.required, .permitted, .undetermined].contains(summary.answer) else { return [] }
+    var found: [FirstStep] = []
+    for index in summary.stepping {
+      let norm = edition.norms[index]
+      for (step, condition) in zip(norm.rule.steps, norm.steps) {
+        guard situation.facts[step.step] != .yesNo(true),
+          Deliberation.values(of: condition, in: edition, situation: situation, ground: summary.ground).contains(true),
+          !found.contains(where: { $0.step == step.step })
+        else { continue }
+        found.append(FirstStep(step: step.step, cite: norm.cite))
+      }
+    }
+    return found
+  }
+
+  /// The facts that would close an open window.
+  func openAnchors(_ answer: ActAnswer) -> [FactPath] {
+    var found: [FactPath] = []
+    for reason in answer.reasons where reason.role == .bounds {
+      guard let norm = edition.norms.first(where: { $0.rule.name == reason.rule }) else { continue }
+      for bound in norm.rule.bounds {
+        guard case .fact(let name) = bound.anchor, situation.facts[name] == nil else { continue }
+        found.append(.fact(name))
+      }
+    }
+    return found
+  }
+}
+
+extension ActAnswer {
+  /// An answer with nothing known beyond itself.
+  init(act: String, answer: Answer) {
+    self.init(
+      act: act, answer: answer, basis: nil, ground: nil, possible: [answer], window: nil, first: [], reasons: [],
+      cautions: [], changes: [], asking: [])
+  }
+}
+
+extension WindowBound {
+  /// What it is reckoned from.
+  var anchor: Test.Subject {
+    switch self {
+    case .notBefore(let moment), .until(let moment):
+      switch moment {
+      case .date(let subject), .endOfDay(let subject), .offset(_, _, _, let subject): subject
+      }
+    case .atMost(_, let from, _): from
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import LawLanguage
+import Norms
+
+extension Deliberation {
+  /// What a reader must also know of an answer, in the order of the codes.
+  func cautions(
+    _ summary: Summary, of slice: Slice, others: [(readings: [Int], summary: Summary)]
+  ) -> [Caution] {
+    var found: [Caution] = []
+    func add(_ code: CautionCode, _ text: String) { found.append(Caution(code: code, text: text)) }
+
+    if !isAskedFor(slice.act) {
+      add(.notAsked, "None of the papers offered asks for this.")
+    }
+    if !others.isEmpty { add(.contested, contestedText(summary, others)) }
+    for text in presumedTexts(slice) { add(.presumed, text) }
+    for clause in edition.untranslated where couldChange(summary, clause, slice) {
+      add(.untranslated, "\(clause.cite) is not coded and could change this: \(clause.clause.text)")
+    }
+    let resting = summary.roles.filter { [.decides, .permits, .exempts].contains($0.role) }.map { edition.norms[$0.norm] }
+    let secondary = resting.filter { if case .secondary = $0.rule.provenance { true } else { false } }
+    if !secondary.isEmpty {
+      add(.secondary, "Rests on a secondary source, not on the text itself: \(cites(secondary)).")
+    }
+    let unverified = resting.filter { $0.rule.provenance == .unverified }
+    if !unverified.isEmpty { add(.unverified, "The text was not checked: \(cites(unverified)).") }
+    if summary.basisOpen { add(.basisOpen, "The answer is certain; on which ground it rests is not.") }
+    if summary.window?.isOpen ?? false {
+      add(.windowOpen, "A limit in time applies whose start is not known yet.")
+    }
+    if summary.authorityDisputed {
+      add(.authorityDisputed, "Laws of one rank both give and deny authority; it is taken as denied.")
+    }
+    if summary.basis == .silent {
+      let searched = edition.library.vocabulary.place(request.jurisdiction)?.searchedTo
+      add(.searchedTo, "No law on this was found; the law was searched to \(searched?.description ?? "an unknown day").")
+    }
+    return found
+  }
+
+  private func cites(_ norms: [Norm]) -> String { Array(Set(norms.map(\.cite))).sorted().joined(separator: ", ") }
+
+  private func contestedText(_ summary: Summary, _ others: [(readings: [Int], summary: Summary)]) -> String {
+    let differing = others.filter { $0.summary.answer != summary.answer }
+    guard !differing.isEmpty else { return "Courts read a clause here in different ways; the answer is the same in all." }
+    let texts = differing.map { other in
+      let names = other.readings.indices.filter { other.readings[$0] != situation.readings[$0] }.map { index in
+        let reading = edition.contests[index].readings[other.readings[index]]
+        return reading.text
+      }
+      return "\(other.summary.answer.rawValue) if: \(names.joined(separator: " "))"
+    }
+    return "Courts disagree and none binds this place. Otherwise it would be \(texts.joined(separator: "; "))"
+  }
+
+  private func presumedTexts(_ slice: Slice) -> [String] {
+    guard !presumed.isEmpty else { return [] }
+    var names = Set<String>()
+    for index in slice.predicates { edition.mentioned(by: index, in: &names) }
+    return presumed.keys.filter(names.contains).sorted().compactMap { fact in
+      presumed[fact].map { index in
+        let presumption = edition.presumptions[index]
+        return "Presumed (\(presumption.cite)): \(presumption.clause.text)"
+      }
+    }
+  }
+
+  /// Whether an uncoded clause pushes the act in a direction in which its answer could still go.
+  private func couldChange(_ summary: Summary, _ clause: UntranslatedNorm, _ slice: Slice) -> Bool {
+    let vocabulary = edition.library.vocabulary
+    guard clause.clause.acts.contains(where: { vocabulary.isKind(slice.act, of: $0) }) else { return false }
+    let moves =
+      switch clause.clause.direction {
+      case .permit: summary.answer == .prohibited || summary.answer == .undetermined
+      case .forbid: [.permitted, .required, .undetermined].contains(summary.answer)
+      case .require: summary.answer != .required
+      }
+    guard moves else { return false }
+    return Deliberation.values(of: clause.condition, in: edition, situation: situation, ground: nil).contains(true)
+  }
+}

@@ -1,0 +1,113 @@
+import LawLanguage
+import Norms
+
+/// One request before one edition: what is known, what is presumed, and the clocks.
+struct Deliberation {
+  let request: Request
+  let edition: Edition
+  /// With presumptions filled in.
+  let situation: Situation
+  /// Facts that a presumption filled, with the presumption's index.
+  let presumed: [String: Int]
+  let clock: Clock
+
+  init(_ request: Request, edition: Edition, zone: Zone) {
+    self.request = request
+    self.edition = edition
+    let vocabulary = edition.library.vocabulary
+    let papers = request.papers.map { paper in
+      paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { given, _ in given }
+    }
+    let recorded = Situation(
+      facts: request.facts, papers: papers, paperKinds: request.papers.map(\.kind), records: request.records,
+      readings: edition.contests.map { contest in contest.readings.firstIndex(where: \.marked) ?? 0 },
+      asked: request.askedDay, decided: request.decidedDay, decidedInstant: request.decided, acted: request.day,
+      zone: zone, recorded: request.facts)
+    var presumed: [String: Int] = [:]
+    var situation = recorded
+    for (index, presumption) in edition.presumptions.enumerated() {
+      let fact = presumption.clause.fact
+      guard recorded.facts[fact] == nil, presumed[fact] == nil,
+        Deliberation.isCertain(presumption.condition, in: edition, situation: recorded)
+      else { continue }
+      presumed[fact] = index
+      situation.facts[fact] = presumption.clause.value
+    }
+    self.presumed = presumed
+    self.situation = situation
+    clock = Clock(
+      situation: situation, edition: edition, asked: request.asked, decided: request.decided, acted: request.acted)
+  }
+
+  /// Whether the formula holds in every completion.
+  static func isCertain(_ formula: Formula, in edition: Edition, situation: Situation) -> Bool {
+    let quick = formula.truth { situation.truth($0, in: edition, ground: nil) }
+    guard quick == .unknown else { return quick == .yes }
+    return values(of: formula, in: edition, situation: situation, ground: nil) == [true]
+  }
+
+  /// The values that the formula takes in the consistent completions; both, if there are too many to look at.
+  static func values(of formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<Bool> {
+    let quick = formula.truth { situation.truth($0, in: edition, ground: ground) }
+    guard quick == .unknown else { return [quick == .yes] }
+    return Set((try? leaves(of: formula, in: edition, situation: situation, ground: ground).map(\.result)) ?? [true, false])
+  }
+
+  private static func leaves(
+    of formula: Formula, in edition: Edition, situation: Situation, ground: Int?
+  ) throws -> [Leaf<Bool>] {
+    try completions(of: formula, in: edition, situation: situation).leaves { current in
+      switch formula.truth({ current.truth($0, in: edition, ground: ground) }) {
+      case .yes: return .result(true)
+      case .no: return .result(false)
+      case .unknown:
+        var waits: [FactPath] = []
+        formula.forEachAtom { waits += current.unknowns(of: $0, in: edition, ground: ground) }
+        return .waits(waits)
+      }
+    }
+  }
+
+  static func completions(of formula: Formula, in edition: Edition, situation: Situation) -> Completions {
+    var atoms = Set<Int>()
+    formula.forEachAtom { atoms.insert($0) }
+    return Completions(of: atoms.sorted(), in: edition, situation: situation)
+  }
+
+  /// The facts that decide whether the formula holds.
+  static func matters(to formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<FactPath> {
+    let completions = completions(of: formula, in: edition, situation: situation)
+    guard let leaves = try? leaves(of: formula, in: edition, situation: situation, ground: ground) else {
+      var waits: [FactPath] = []
+      formula.forEachAtom { waits += situation.unknowns(of: $0, in: edition, ground: ground) }
+      return Set(waits)
+    }
+    return completions.matters(leaves)
+  }
+
+  // MARK: Grounds
+
+  /// The papers that ask for or empower the act; else all papers; else one ground without a paper.
+  func grounds(for act: String) -> [Int?] {
+    guard !request.papers.isEmpty else { return [nil] }
+    let speaking = request.papers.indices.filter { index in
+      guard let kind = edition.library.vocabulary.paper(request.papers[index].kind) else { return false }
+      return (kind.asksFor + kind.empowers).contains { isRelated($0, to: act) }
+    }
+    return speaking.isEmpty ? request.papers.indices.map { $0 } : speaking.map { $0 }
+  }
+
+  /// Whether some paper offered asks for the act.
+  func isAskedFor(_ act: String) -> Bool {
+    request.papers.isEmpty
+      || request.papers.contains { paper in
+        edition.library.vocabulary.paper(paper.kind)?.asksFor.contains { isRelated($0, to: act) } ?? false
+      }
+  }
+
+  /// The act itself, one it is a kind of, or a kind of it.
+  private func isRelated(_ named: String, to act: String) -> Bool {
+    let vocabulary = edition.library.vocabulary
+    return vocabulary.isKind(act, of: named) || vocabulary.isKind(named, of: act)
+  }
+}

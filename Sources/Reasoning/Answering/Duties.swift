@@ -1,0 +1,135 @@
+import LawLanguage
+import Norms
+
+/// Finds what is owed: rules with a trigger that fires, as they stand for this request.
+struct DutyFinder {
+  let deliberation: Deliberation
+  /// The answers already found, by act.
+  let possible: [String: [Answer]]
+
+  private var edition: Edition { deliberation.edition }
+  private var request: Request { deliberation.request }
+
+  /// A duty found, with the facts that decide whether it is owed.
+  struct Found {
+    var duty: Duty
+    var norm: Int
+    var matters: Set<FactPath>
+    var unknownAnchor: FactPath?
+  }
+
+  func duties() -> [Found] {
+    let candidates = edition.norms.indices.filter { edition.norms[$0].rule.isDuty }
+    var found: [Int: Found] = [:]
+    for index in candidates where !isContingent(edition.norms[index].rule) { found[index] = self.found(index) }
+    // Doing what is owed can trigger more, and triggers have no circles.
+    var grew = true
+    while grew {
+      grew = false
+      let owed = found.values.map(\.duty.act)
+      for index in candidates where found[index] == nil && isContingent(edition.norms[index].rule) {
+        guard hangs(edition.norms[index].rule, owed: owed), let next = self.found(index) else { continue }
+        found[index] = next
+        grew = true
+      }
+    }
+    return found.keys.sorted().compactMap { found[$0] }
+  }
+
+  // MARK: Triggers
+
+  private func isContingent(_ rule: Rule) -> Bool {
+    switch rule.trigger {
+    case .before, .doing, .refusing: true
+    case .receipt, .event, .each, nil: false
+    }
+  }
+
+  /// Whether the act that a contingent duty hangs on is asked about, or is itself owed.
+  private func hangs(_ rule: Rule, owed: [String]) -> Bool {
+    let vocabulary = edition.library.vocabulary
+    func asked(_ act: String, unless answer: Answer) -> Bool {
+      request.acts.contains { vocabulary.isKind($0, of: act) && possible[$0] != [answer] }
+    }
+    switch rule.trigger {
+    case .before(let act), .doing(let act):
+      return asked(act, unless: .prohibited) || owed.contains { vocabulary.isKind($0, of: act) }
+    case .refusing(let act): return asked(act, unless: .required)
+    case .receipt, .event, .each, nil: return false
+    }
+  }
+
+  /// Papers that the rule can be on; nil alone for a rule on none.
+  private func grounds(_ rule: Rule) -> [Int?] {
+    rule.paper == nil ? [nil] : request.papers.indices.map { $0 }
+  }
+
+  // MARK: Standing
+
+  private func found(_ index: Int) -> Found? {
+    let norm = edition.norms[index]
+    let slice = Slice(ofDuty: index, in: edition)
+    var best: (ground: Int?, values: Set<Bool>)?
+    for ground in grounds(norm.rule) {
+      let values = DutyStanding(slice: slice, edition: edition, norm: index, ground: ground).values(
+        deliberation.situation)
+      guard values.contains(true) else { continue }
+      if best == nil || (values == [true] && best?.values != [true]) { best = (ground, values) }
+    }
+    guard let best else { return nil }
+    let isCertain = best.values == [true]
+    var matters = Set<FactPath>()
+    if !isCertain {
+      matters = DutyStanding(slice: slice, edition: edition, norm: index, ground: best.ground).matters(
+        deliberation.situation)
+    }
+    let due = DueReckoning(deliberation: deliberation, rule: norm.rule, ground: best.ground)
+    let reckoned = due.reckon()
+    let duty = Duty(
+      rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient,
+      trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: isContingent(norm.rule),
+      isCertain: isCertain, due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite,
+      text: norm.rule.text, provenance: norm.rule.provenance)
+    return Found(duty: duty, norm: index, matters: matters, unknownAnchor: reckoned.unknown)
+  }
+}
+
+/// Whether one duty stands on one ground.
+struct DutyStanding {
+  let slice: Slice
+  let edition: Edition
+  let norm: Int
+  let ground: Int?
+
+  /// The values that "it is owed" takes in the consistent completions.
+  func values(_ situation: Situation) -> Set<Bool> {
+    switch examine(situation) {
+    case .result(let owed): return [owed]
+    case .waits: return Set((try? leaves(situation).map(\.result)) ?? [true, false])
+    }
+  }
+
+  func matters(_ situation: Situation) -> Set<FactPath> {
+    let completions = Completions(of: slice.predicates, in: edition, situation: situation)
+    guard let leaves = try? completions.leaves(examine) else { return [] }
+    return completions.matters(leaves)
+  }
+
+  private func leaves(_ situation: Situation) throws -> [Leaf<Bool>] {
+    try Completions(of: slice.predicates, in: edition, situation: situation).leaves(examine)
+  }
+
+  private func examine(_ situation: Situation) -> Completions.Examined<Bool> {
+    let statuses = slice.statuses(in: edition) { situation.truth($0, in: edition, ground: ground) }
+    let own = statuses[norm]
+    let bans = slice.bearing.filter { $0.force == .mustNot }
+    if own != .stands && own != .unknown { return .result(false) }
+    if bans.contains(where: { statuses[$0.norm] == .stands }) { return .result(false) }
+    if own == .stands, bans.allSatisfy({ statuses[$0.norm] != .unknown }) { return .result(true) }
+    var waits: [FactPath] = []
+    for index in slice.predicates where situation.truth(index, in: edition, ground: ground) == .unknown {
+      waits += situation.unknowns(of: index, in: edition, ground: ground)
+    }
+    return .waits(waits)
+  }
+}

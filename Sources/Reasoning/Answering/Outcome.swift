@@ -1,0 +1,121 @@
+import LawLanguage
+import Norms
+
+/// What one completion says of an act: the strongest of its grounds.
+struct Outcome: Hashable {
+  var answer: Answer
+  var basis: Basis
+  /// The paper's index; nil for none.
+  var ground: Int?
+  var roles: Set<NormRole>
+  var authorityDisputed: Bool
+  var window: Window?
+  /// Whether the paper it rests on was only one of all, none of which asks for the act, is the same in all completions.
+  /// Norms on the ground whose steps come first.
+  var stepping: [Int]
+}
+
+/// Answers one act in one completion.
+struct ActEvaluation {
+  let slice: Slice
+  let edition: Edition
+  let clock: Clock
+  /// The grounds to look at: papers, or nil alone.
+  let grounds: [Int?]
+
+  /// The outcome, or the unknowns that it waits for.
+  func examine(_ situation: Situation) -> Completions.Examined<Outcome> {
+    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
+    var best: Outcome?
+    var waits: [FactPath] = []
+    for ground in grounds {
+      for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
+      let statuses = slice.statuses(in: edition) { truths[$0] }
+      let unsettled = slice.bearing.filter { statuses[$0.norm] == .unknown }
+      if !unsettled.isEmpty {
+        waits += self.waits(for: unsettled, truths, situation, ground)
+        continue
+      }
+      let outcome = outcome(statuses, ground: ground)
+      if best.map({ outcome.isStronger(than: $0) }) ?? true { best = outcome }
+    }
+    guard waits.isEmpty, let best else { return .waits(waits) }
+    return .result(best)
+  }
+
+  private func outcome(_ statuses: [Status], ground: Int?) -> Outcome {
+    let resolution = slice.resolve(statuses, in: edition)
+    let bounding = resolution.roles.filter { $0.role == .bounds }.map(\.norm)
+    var outcome = Outcome(
+      answer: resolution.answer, basis: resolution.basis, ground: ground, roles: Set(resolution.roles),
+      authorityDisputed: resolution.authorityDisputed, window: clock.window(of: bounding, ground: ground),
+      stepping: bounding.filter { !edition.norms[$0].rule.steps.isEmpty })
+    guard outcome.answer == .required || outcome.answer == .permitted, let window = outcome.window else { return outcome }
+    switch clock.position(in: window) {
+    case .inside: break
+    case .empty where outcome.answer == .required:
+      outcome.answer = .conflict
+      outcome.basis = .opposed
+    case .empty, .outside:
+      outcome.answer = .prohibited
+      outcome.basis = .outsideWindow
+    }
+    return outcome
+  }
+
+  /// The unknowns that keep norms unsettled, in the order of the norms.
+  private func waits(
+    for unsettled: [Slice.Bearing], _ truths: [Truth], _ situation: Situation, _ ground: Int?
+  ) -> [FactPath] {
+    var found: [FactPath] = []
+    var seen = Set<Int>()
+    func look(_ formula: Formula) {
+      formula.forEachAtom { atom in
+        guard truths[atom] == .unknown else { return }
+        found += situation.unknowns(of: atom, in: edition, ground: ground)
+      }
+    }
+    func look(at norm: Int) {
+      guard seen.insert(norm).inserted else { return }
+      let norm = edition.norms[norm]
+      look(norm.base)
+      look(norm.opened)
+      for void in norm.voidedBy { look(edition.voids[void].holds) }
+      for winner in norm.yieldsTo { look(at: winner) }
+    }
+    for bearing in unsettled { look(at: bearing.norm) }
+    return found
+  }
+}
+
+extension Outcome {
+  /// Required, conflict, permitted, prohibited; then by basis; the earlier paper wins a tie.
+  func isStronger(than other: Outcome) -> Bool {
+    (answer.strength, basis.strength) < (other.answer.strength, other.basis.strength)
+  }
+}
+
+extension Answer {
+  /// 0 is the strongest.
+  var strength: Int {
+    switch self {
+    case .required: 0
+    case .conflict: 1
+    case .permitted: 2
+    case .prohibited: 3
+    case .undetermined: 4
+    }
+  }
+}
+
+extension Basis {
+  /// 0 comes first among equal answers.
+  var strength: Int {
+    switch self {
+    case .commanded, .opposed, .granted, .forbidden: 0
+    case .exempted, .authorityDenied: 1
+    case .silent, .noAuthorityFound: 2
+    case .outsideWindow: 3
+    }
+  }
+}

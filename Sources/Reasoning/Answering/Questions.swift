@@ -1,0 +1,70 @@
+import LawLanguage
+import Norms
+
+extension Completions {
+  /// The facts that matter, the most telling first: that which leaves the fewest to ask, on average over its values.
+  /// Judgements come last; ties keep the vocabulary's order.
+  func ranked<Result: Hashable>(_ matters: Set<FactPath>, leaves: [Leaf<Result>]) -> [FactPath] {
+    let vocabulary = edition.library.vocabulary
+    let ordered = matters.sorted { vocabulary.order(of: $0).lexicographicallyPrecedes(vocabulary.order(of: $1)) }
+    // Looking ahead through very many completions tells a reader no more than the vocabulary's order does.
+    guard ordered.count > 1, leaves.count <= 300 else { return ordered }
+    let rest = ordered.map { path in (path: path, left: expectedRest(after: path, leaves: leaves)) }
+    return rest.enumerated().sorted { first, second in
+      let (left, right) = (first.element, second.element)
+      let judgements = (vocabulary.isJudgement(left.path), vocabulary.isJudgement(right.path))
+      if judgements.0 != judgements.1 { return judgements.1 }
+      if left.left != right.left { return left.left < right.left }
+      return first.offset < second.offset
+    }.map(\.element.path)
+  }
+
+  /// How many facts matter on average once this one is known.
+  private func expectedRest<Result: Hashable>(after path: FactPath, leaves: [Leaf<Result>]) -> Double {
+    let values = Set(leaves.compactMap { $0.supposed[path] })
+    guard !values.isEmpty else { return .infinity }
+    let left = values.map { value in
+      matters(leaves.filter { $0.supposed[path].map { $0 == value } ?? true }).subtracting([path]).count
+    }
+    return Double(left.reduce(0, +)) / Double(values.count)
+  }
+}
+
+extension Vocabulary {
+  /// Papers first, then facts, then lists, each in the order of their documents.
+  func order(of path: FactPath) -> [Int] {
+    switch path {
+    case .paper(let index, _, let field): [0, index, paperFields.firstIndex { $0.name == field } ?? 0]
+    case .fact(let name): [1, facts.firstIndex { $0.name == name } ?? 0]
+    case .record(let list, let index, let field):
+      [2, records.firstIndex { $0.name == list } ?? 0, index, recordType(list)?.fields.firstIndex { $0.name == field } ?? 0]
+    case .records(let list): [2, records.firstIndex { $0.name == list } ?? 0, Int.max]
+    }
+  }
+
+  func isJudgement(_ path: FactPath) -> Bool {
+    guard case .fact(let name) = path else { return false }
+    return fact(name)?.isJudgement ?? false
+  }
+
+  /// The question that the path stands for, in plain words.
+  func question(_ path: FactPath) -> Question {
+    switch path {
+    case .fact(let name):
+      let fact = fact(name)
+      return Question(fact: path, question: fact?.question ?? name, help: fact?.help)
+    case .paper(_, let kind, let field):
+      let known = paperField(field)
+      let title = paper(kind)?.title ?? kind
+      return Question(fact: path, question: "\(known?.question ?? field) (\(title))", help: known?.help)
+    case .records(let list):
+      let type = recordType(list)
+      return Question(fact: path, question: type?.question ?? list, help: type?.help)
+    case .record(let list, let index, let field):
+      let known = recordType(list)?.field(field)
+      let element = recordType(list)?.element ?? list
+      return Question(
+        fact: path, question: "\(known?.question ?? field) (\(element) \(index + 1))", help: known?.help)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import LawLanguage
+import Norms
+
+/// What all completions say of an act together.
+struct Summary {
+  var answer: Answer
+  var basis: Basis?
+  var ground: Int?
+  var possible: [Answer]
+  /// Roles common to all completions; of any, for an undetermined act.
+  var roles: Set<NormRole>
+  var window: Window?
+  /// Norms whose steps come first in some completion.
+  var stepping: [Int]
+  var authorityDisputed: Bool
+  /// The answer is certain, its basis or ground is not.
+  var basisOpen: Bool
+  /// The facts that decide the answer, and those that decide only the basis or ground.
+  var matters: Set<FactPath>
+  var basisMatters: Set<FactPath>
+  /// The facts that matter, the most telling first.
+  var asking: [FactPath]
+
+  /// A single outcome, nothing being unknown that matters.
+  init(_ outcome: Outcome) {
+    answer = outcome.answer
+    basis = outcome.basis
+    ground = outcome.ground
+    possible = [outcome.answer]
+    roles = outcome.roles
+    window = outcome.window
+    stepping = outcome.stepping
+    authorityDisputed = outcome.authorityDisputed
+    basisOpen = false
+    matters = []
+    basisMatters = []
+    asking = []
+  }
+
+  /// Nothing certain could be found out.
+  init(tooOpenWaitingFor waits: [FactPath]) {
+    answer = .undetermined
+    basis = nil
+    ground = nil
+    possible = [.required, .prohibited, .permitted, .conflict]
+    roles = []
+    window = nil
+    stepping = []
+    authorityDisputed = false
+    basisOpen = false
+    matters = Set(waits)
+    basisMatters = []
+    asking = waits.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The outcomes of all completions.
+  init?(_ leaves: [Leaf<Outcome>], completions: Completions) {
+    guard let first = leaves.first?.result else { return nil }
+    self.init(first)
+    let outcomes = leaves.map(\.result)
+    let answers = Set(outcomes.map(\.answer))
+    possible = Answer.allCases.filter(answers.contains)
+    if answers.count > 1 {
+      answer = .undetermined
+      basis = nil
+      ground = nil
+      roles = outcomes.reduce(into: []) { $0.formUnion($1.roles) }
+      let answerLeaves = leaves.map { Leaf(supposed: $0.supposed, result: $0.result.answer) }
+      matters = completions.matters(answerLeaves)
+      asking = completions.ranked(matters, leaves: answerLeaves)
+    } else {
+      roles = outcomes.dropFirst().reduce(into: first.roles) { $0.formIntersection($1.roles) }
+      basis = outcomes.allSatisfy { $0.basis == first.basis } ? first.basis : nil
+      ground = outcomes.allSatisfy { $0.ground == first.ground } ? first.ground : nil
+      basisOpen = basis == nil || !outcomes.allSatisfy { $0.ground == first.ground }
+      if basisOpen {
+        basisMatters = completions.matters(
+          leaves.map { Leaf(supposed: $0.supposed, result: GroundedBasis(basis: $0.result.basis, ground: $0.result.ground)) })
+      }
+    }
+    window = outcomes.allSatisfy { $0.window == first.window } ? first.window : nil
+    stepping = Set(outcomes.flatMap(\.stepping)).sorted()
+    authorityDisputed = outcomes.contains(where: \.authorityDisputed)
+  }
+
+  private struct GroundedBasis: Hashable {
+    let basis: Basis
+    let ground: Int?
+  }
+}
+
+extension Deliberation {
+  /// Summarises an act under the readings that are set in the situation.
+  func summary(of slice: Slice, readings: [Int], from known: Situation? = nil) -> Summary {
+    var situation = known ?? situation
+    situation.readings = readings
+    let evaluation = ActEvaluation(
+      slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice.act))
+    switch evaluation.examine(situation) {
+    case .result(let outcome): return Summary(outcome)
+    case .waits(let waits):
+      let completions = Completions(of: slice.predicates, in: edition, situation: situation)
+      guard let leaves = try? completions.leaves(evaluation.examine) else { return Summary(tooOpenWaitingFor: waits) }
+      return Summary(leaves, completions: completions) ?? Summary(tooOpenWaitingFor: waits)
+    }
+  }
+
+  /// Summaries of the act under each way of reading what courts contest; the library's own reading first.
+  func summaries(of slice: Slice) -> [(readings: [Int], summary: Summary)] {
+    let marked = situation.readings
+    var contests = Set<Int>()
+    for index in slice.predicates {
+      if case .reading(let contest, _) = edition.predicates[index] { contests.insert(contest) }
+    }
+    var all = [marked]
+    for contest in contests.sorted() where all.count <= 64 {
+      all = all.flatMap { readings in
+        let others = edition.contests[contest].readings.indices.filter { $0 != marked[contest] }
+        return [readings]
+          + others.map { reading in
+            var next = readings
+            next[contest] = reading
+            return next
+          }
+      }
+    }
+    return all.map { ($0, summary(of: slice, readings: $0)) }
+  }
+}

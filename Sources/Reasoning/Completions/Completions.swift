@@ -1,0 +1,217 @@
+import LawLanguage
+import Norms
+
+/// A part of the space of completions in which something comes out in one way.
+struct Leaf<Result> {
+  /// What was supposed on the way here; whatever is not named does not matter here.
+  let supposed: [FactPath: Supposition]
+  let result: Result
+}
+
+/// There are more completions than can be looked at one by one.
+struct TooOpen: Error {}
+
+/// Goes through the consistent completions of a situation, supposing only what is waited for.
+struct Completions {
+  let edition: Edition
+  let situation: Situation
+  private let domains: Domains
+  /// Constraints that share an unknown with the predicates looked at, directly or through one another.
+  let constraints: [Formula]
+  private let recordConstraints: [String: [Formula]]
+  private let counts: [String: [CountTest]]
+
+  /// No more leaves than this are visited.
+  static let limit = 20_000
+
+  /// The completions as far as these predicates tell them apart.
+  init(of predicates: [Int], in edition: Edition, situation: Situation) {
+    self.edition = edition
+    self.situation = situation
+    let linked = Completions.linked(to: predicates, in: edition)
+    constraints = linked.constraints
+    var all = Set(predicates)
+    for constraint in linked.constraints { constraint.forEachAtom { all.insert($0) } }
+    var counts: [String: [CountTest]] = [:]
+    for index in all.sorted() {
+      if case .count(let count) = edition.predicates[index] { counts[count.records, default: []].append(count) }
+    }
+    self.counts = counts
+    recordConstraints = edition.recordConstraints
+    var relevant = all.sorted()
+    for list in counts.keys.sorted() {
+      for constraint in edition.recordConstraints[list] ?? [] {
+        constraint.forEachAtom { if case .record = edition.predicates[$0] {} else { relevant.append($0) } }
+      }
+    }
+    domains = Domains(of: relevant, in: edition, situation: situation)
+  }
+
+  private static func linked(to predicates: [Int], in edition: Edition) -> (constraints: [Formula], names: Set<String>) {
+    var names = Set<String>()
+    for index in predicates { edition.mentioned(by: index, in: &names) }
+    var open = edition.constraints
+    var found: [Formula] = []
+    var grew = true
+    while grew {
+      grew = false
+      for constraint in open {
+        var mentioned = Set<String>()
+        constraint.forEachAtom { edition.mentioned(by: $0, in: &mentioned) }
+        if !mentioned.isDisjoint(with: names) {
+          names.formUnion(mentioned)
+          found.append(constraint)
+          open.removeAll { $0 == constraint }
+          grew = true
+        }
+      }
+    }
+    return (found, names)
+  }
+
+  // MARK: Going through
+
+  /// Visits the completions. `examine` either gives a result, or names the unknown to suppose next.
+  func leaves<Result>(_ examine: (Situation) -> Examined<Result>) throws -> [Leaf<Result>] {
+    var found: [Leaf<Result>] = []
+    var visited = 0
+    try visit(situation, [:], examine, &found, &visited)
+    return found
+  }
+
+  enum Examined<Result> {
+    case result(Result)
+    case waits([FactPath])
+  }
+
+  private func visit<Result>(
+    _ current: Situation, _ supposed: [FactPath: Supposition], _ examine: (Situation) -> Examined<Result>,
+    _ found: inout [Leaf<Result>], _ visited: inout Int
+  ) throws {
+    visited += 1
+    guard visited <= Completions.limit else { throw TooOpen() }
+    let waits: [FactPath]
+    switch consistency(of: current, supposed) {
+    case .inconsistent: return
+    case .waits(let paths): waits = paths
+    case .consistent:
+      switch examine(current) {
+      case .result(let result):
+        found.append(Leaf(supposed: supposed, result: result))
+        return
+      case .waits(let paths): waits = paths
+      }
+    }
+    // Scalars before lists: which records a list may hold depends on them.
+    guard let next = waits.first(where: { if case .records = $0 { false } else { true } }) ?? waits.first else {
+      throw TooOpen()
+    }
+    for value in try values(of: next, in: current) {
+      var path = supposed
+      path[next] = value
+      try visit(current.supposing(next, value), path, examine, &found, &visited)
+    }
+  }
+
+  private enum Consistency {
+    case consistent, inconsistent
+    case waits([FactPath])
+  }
+
+  /// Whether the constraints on what was supposed allow it; unknowns that they link to it must be supposed too.
+  private func consistency(of current: Situation, _ supposed: [FactPath: Supposition]) -> Consistency {
+    guard !supposed.isEmpty else { return .consistent }
+    var waits: [FactPath] = []
+    for constraint in constraints {
+      var touched = false
+      constraint.forEachAtom { atom in touched = touched || touches(atom, supposed) }
+      guard touched else { continue }
+      switch constraint.truth({ current.truth($0, in: edition, ground: nil) }) {
+      case .yes: break
+      case .no: return .inconsistent
+      case .unknown: constraint.forEachAtom { waits += current.unknowns(of: $0, in: edition, ground: nil) }
+      }
+    }
+    for list in counts.keys.sorted() {
+      guard let constraints = recordConstraints[list] else { continue }
+      for record in current.records[list]?.records ?? [] {
+        for constraint in constraints {
+          let truth = constraint.truth { current.truth($0, in: edition, ground: nil, record: record) }
+          if truth == .no { return .inconsistent }
+        }
+      }
+    }
+    return waits.isEmpty ? .consistent : .waits(waits)
+  }
+
+  private func touches(_ index: Int, _ supposed: [FactPath: Supposition]) -> Bool {
+    var names = Set<String>()
+    edition.mentioned(by: index, in: &names)
+    return supposed.keys.contains { path in
+      switch path {
+      case .fact(let name): names.contains(name)
+      case .records(let list), .record(let list, _, _): names.contains(list)
+      case .paper: false
+      }
+    }
+  }
+
+  /// Whether a situation satisfies the constraints that are looked at, as far as it is known.
+  func isConsistent(_ current: Situation) -> Bool {
+    for constraint in constraints
+    where constraint.truth({ current.truth($0, in: edition, ground: nil) }) == .no { return false }
+    for (list, constraints) in recordConstraints {
+      for record in current.records[list]?.records ?? [] {
+        for constraint in constraints
+        where constraint.truth({ current.truth($0, in: edition, ground: nil, record: record) }) == .no { return false }
+      }
+    }
+    return true
+  }
+
+  // MARK: Values
+
+  /// The values worth supposing for an unknown.
+  func values(of path: FactPath, in current: Situation) throws -> [Supposition] {
+    let vocabulary = edition.library.vocabulary
+    switch path {
+    case .fact(let name):
+      guard let fact = vocabulary.fact(name) else { return [] }
+      return domains.values(of: .fact(name), type: fact.type).map { .value($0) }
+    case .paper(_, _, let field):
+      guard let type = vocabulary.paperField(field)?.type else { return [] }
+      return domains.values(of: .paper(field), type: type).map { .value($0) }
+    case .record(let list, _, let field):
+      guard let type = vocabulary.recordType(list)?.field(field)?.type else { return [] }
+      return domains.values(of: .record(list, field), type: type).map { .value($0) }
+    case .records(let list):
+      // From the situation as recorded, so that a set of records means the same on every branch.
+      let extras = Extras(edition: edition, situation: situation, domains: domains, counts: counts[list] ?? [])
+      guard let sets = extras.values(of: list) else { throw TooOpen() }
+      return sets.map { .extras($0) }
+    }
+  }
+}
+
+extension Edition {
+  /// The names of facts and lists that a predicate looks at.
+  func mentioned(by index: Int, in names: inout Set<String>) {
+    switch predicates[index] {
+    case .request(let test), .paper(let test), .record(let test):
+      if case .fact(let name) = test.subject { names.insert(name) }
+      switch test.comparison {
+      case .date(_, .subject(.fact(let name))): names.insert(name)
+      case .within(_, _, let reference, let intervals):
+        if case .subject(.fact(let name)) = reference { names.insert(name) }
+        if let intervals { names.insert(intervals) }
+      case .holds, .choice, .number, .bound, .member, .date: break
+      }
+    case .count(let count):
+      names.insert(count.records)
+      var inner = Set<String>()
+      count.condition?.forEachAtom { mentioned(by: $0, in: &inner) }
+      names.formUnion(inner)
+    case .paperKind, .anyPaper, .accompanied, .happened, .reading: break
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import LawLanguage
+import Norms
+
+/// Where a test looks: a fact, a field of papers, a field of a list's records.
+enum Slot: Hashable {
+  case fact(String)
+  case paper(String)
+  case record(String, String)
+}
+
+/// The values worth supposing for the unknowns of some predicates: one for each cell into which the law's own thresholds cut them.
+///
+/// A number or day is cut where the truth of a test changes. Days that are compared with one another pass their cuts on,
+/// so that every order of the unknown days that the law could tell apart is among the values.
+struct Domains {
+  private let edition: Edition
+  private let situation: Situation
+  private var tests: [Slot: [ScalarTest.Comparison]] = [:]
+  private var relations: [Relation] = []
+  private var days: [Slot: Set<Day>] = [:]
+
+  /// Two slots whose days a test compares; `owner` is the list of a record's fields.
+  private struct Relation {
+    let left: Slot
+    let right: Slot
+    let comparison: ScalarTest.Comparison
+  }
+
+  /// The domains for unknowns of these predicates, in this situation.
+  init(of predicates: [Int], in edition: Edition, situation: Situation) {
+    self.edition = edition
+    self.situation = situation
+    for index in predicates { collect(index, list: nil) }
+    cutDays()
+  }
+
+  // MARK: What the law looks at
+
+  private mutating func collect(_ index: Int, list: String?) {
+    switch edition.predicates[index] {
+    case .request(let test): collect(test) { _ in nil }
+    case .paper(let test): collect(test) { .paper($0) }
+    case .record(let test): if let list { collect(test) { .record(list, $0) } }
+    case .count(let count): count.condition?.forEachAtom { collect($0, list: count.records) }
+    case .paperKind, .anyPaper, .accompanied, .happened, .reading: break
+    }
+  }
+
+  private mutating func collect(_ test: ScalarTest, field: (String) -> Slot?) {
+    guard let slot = slot(test.subject, field: field) else {
+      // A date of the request against an unknown: the cut is on the other side.
+      if case .date(let date) = test.subject { collectMirror(of: date, test.comparison, field: field) }
+      return
+    }
+    tests[slot, default: []].append(test.comparison)
+    switch test.comparison {
+    case .date(_, .subject(let subject)):
+      if let other = self.slot(subject, field: field) {
+        relations.append(Relation(left: slot, right: other, comparison: test.comparison))
+      }
+    case .within(_, _, let reference, let intervals):
+      if case .subject(let subject) = reference, let other = self.slot(subject, field: field) {
+        relations.append(Relation(left: slot, right: other, comparison: test.comparison))
+      }
+      if let intervals { cutIntervals(intervals, slot: slot, comparison: test.comparison, field: field) }
+    case .holds, .choice, .number, .bound, .member, .date: break
+    }
+  }
+
+  private mutating func collectMirror(
+    of date: RequestDate, _ comparison: ScalarTest.Comparison, field: (String) -> Slot?
+  ) {
+    let reference: DateReference
+    switch comparison {
+    case .date(_, let other): reference = other
+    case .within(_, _, let other, _): reference = other
+    case .holds, .choice, .number, .bound, .member: return
+    }
+    guard case .subject(let subject) = reference, let slot = slot(subject, field: field) else { return }
+    let day = situation.day(.subject(.date(date)), fields: nil) ?? situation.acted
+    days[slot, default: []].formUnion(Domains.mirrored(comparison, of: day))
+  }
+
+  private func slot(_ subject: Test.Subject, field: (String) -> Slot?) -> Slot? {
+    switch subject {
+    case .fact(let name): .fact(name)
+    case .field(let name): field(name)
+    case .date: nil
+    }
+  }
+
+  // MARK: Days
+
+  /// Days left of which and from which a test on this side changes, given a day on the other side.
+  private static func cuts(_ comparison: ScalarTest.Comparison, against day: Day) -> [Day] {
+    switch comparison {
+    case .date(let order, _):
+      switch order {
+      case .onOrAfter, .before: [day]
+      case .onOrBefore, .after: [day.adding(days: 1)]
+      }
+    case .within(let span, let before, _, _):
+      before ? [first(span, reaching: day), day.adding(days: 1)] : [day, span.after(day).adding(days: 1)]
+    case .holds, .choice, .number, .bound, .member: []
+    }
+  }
+
+  /// The same for the other side of the comparison, given a day on this side.
+  private static func mirrored(_ comparison: ScalarTest.Comparison, of day: Day) -> [Day] {
+    switch comparison {
+    case .date(let order, _):
+      switch order {
+      case .onOrAfter, .before: [day.adding(days: 1)]
+      case .onOrBefore, .after: [day]
+      }
+    case .within(let span, let before, _, _):
+      before ? [day, span.after(day).adding(days: 1)] : [first(span, reaching: day), day.adding(days: 1)]
+    case .holds, .choice, .number, .bound, .member: []
+    }
+  }
+
+  /// The first day from which the span reaches the limit.
+  private static func first(_ span: Span, reaching limit: Day) -> Day {
+    var day = span.before(limit)
+    while span.after(day) < limit { day = day.adding(days: 1) }
+    while span.after(day.adding(days: -1)) >= limit { day = day.adding(days: -1) }
+    return day
+  }
+
+  private mutating func cutDays() {
+    for (slot, comparisons) in tests {
+      for comparison in comparisons {
+        switch comparison {
+        case .date(_, .day(let day)), .within(_, _, .day(let day), _):
+          days[slot, default: []].formUnion(Domains.cuts(comparison, against: day))
+        case .date(_, .subject(.date(let date))), .within(_, _, .subject(.date(let date)), _):
+          let day = situation.day(.subject(.date(date)), fields: nil) ?? situation.acted
+          days[slot, default: []].formUnion(Domains.cuts(comparison, against: day))
+        case .holds, .choice, .number, .bound, .member, .date, .within: break
+        }
+      }
+    }
+    // Cuts pass from slot to slot; a chain of n unknown days needs n - 1 rounds, and laws chain few.
+    for round in 0..<3 {
+      for relation in relations {
+        var right = known(relation.right) + around(relation.right)
+        let left = known(relation.left) + around(relation.left)
+        if right.isEmpty && left.isEmpty && round == 0 { right = [situation.acted] }
+        guard right.count + left.count < 200 else { continue }
+        for day in right { days[relation.left, default: []].formUnion(Domains.cuts(relation.comparison, against: day)) }
+        for day in left { days[relation.right, default: []].formUnion(Domains.mirrored(relation.comparison, of: day)) }
+      }
+    }
+  }
+
+  private func around(_ slot: Slot) -> [Day] { (days[slot] ?? []).flatMap { [$0, $0.adding(days: -1)] } }
+
+  private func known(_ slot: Slot) -> [Day] {
+    switch slot {
+    case .fact(let name): [situation.day(situation.facts[name])].compactMap { $0 }
+    case .paper(let field): situation.papers.compactMap { situation.day($0[field]) }
+    case .record(let list, let field):
+      (situation.records[list]?.records ?? []).compactMap { situation.day($0[field]) }
+    }
+  }
+
+  /// Intervals that leave out just enough days, one too few, or all of them.
+  private mutating func cutIntervals(
+    _ list: String, slot: Slot, comparison: ScalarTest.Comparison, field: (String) -> Slot?
+  ) {
+    guard case .within(let span, let before, let reference, _) = comparison else { return }
+    let others: [Day]
+    switch reference {
+    case .day(let day): others = [day]
+    case .subject(.date): others = [situation.day(reference, fields: nil)].compactMap { $0 }
+    case .subject(let subject): others = self.slot(subject, field: field).map(known) ?? []
+    }
+    for day in known(slot) {
+      for other in others {
+        let (early, late) = before ? (day, other) : (other, day)
+        let missing = Int(late.number - span.after(early).number)
+        guard early <= late, missing > 0 else { continue }
+        days[.record(list, "start"), default: []].insert(early)
+        days[.record(list, "end"), default: []].formUnion([
+          early.adding(days: missing - 2), early.adding(days: missing - 1), late,
+        ])
+      }
+    }
+  }
+
+  // MARK: Values
+
+  /// The values worth supposing for a slot of a type.
+  func values(of slot: Slot, type: ValueType) -> [FactValue] {
+    switch type {
+    case .yesNo: return [.yesNo(true), .yesNo(false)]
+    case .choice(let choices): return choices.map { .choice($0) }
+    case .number: return numbers(of: slot).map { .number($0) }
+    case .date: return representatives(of: slot).map { .date($0) }
+    case .instant:
+      return representatives(of: slot).map { .instant(situation.zone.instant(of: $0, minutes: 720)) }
+    case .code: return codes(of: slot).map { .code($0) }
+    }
+  }
+
+  private func representatives(of slot: Slot) -> [Day] {
+    let cuts = (days[slot] ?? []).sorted()
+    guard let first = cuts.first else { return [situation.acted] }
+    return [first.adding(days: -1)] + cuts
+  }
+
+  private func numbers(of slot: Slot) -> [Int] {
+    var cuts = Set<Int>()
+    for comparison in tests[slot] ?? [] {
+      switch comparison {
+      case .number(let value): cuts.formUnion([value, value + 1])
+      case .bound(.atLeast, let limit), .bound(.under, let limit): cuts.insert(limit)
+      case .bound(.over, let limit), .bound(.atMost, let limit): cuts.insert(limit + 1)
+      case .holds, .choice, .member, .date, .within: break
+      }
+    }
+    let sorted = cuts.sorted()
+    guard let first = sorted.first else { return [0] }
+    return [first - 1] + sorted
+  }
+
+  /// One code for each way of being in the lists, and one that is in none.
+  private func codes(of slot: Slot) -> [String] {
+    var entries = Set<String>()
+    for comparison in tests[slot] ?? [] {
+      if case .member(let members) = comparison { entries.formUnion(members) }
+      if case .choice(let value) = comparison { entries.insert(value) }
+    }
+    var seen = Set<[Truth]>()
+    var found: [String] = []
+    for entry in entries.sorted() + ["(in no list)"] {
+      let pattern = (tests[slot] ?? []).map { comparison in
+        situation.truth(
+          ScalarTest(subject: .fact("code"), comparison: comparison), supposing: .code(entry))
+      }
+      if seen.insert(pattern).inserted { found.append(entry) }
+    }
+    return found
+  }
+}
+
+extension Situation {
+  /// The truth of a comparison of a value that is given, not looked up.
+  fileprivate func truth(_ test: ScalarTest, supposing value: FactValue) -> Truth {
+    var situation = self
+    if case .fact(let name) = test.subject { situation.facts[name] = value }
+    return situation.truth(test, fields: nil)
+  }
+}

@@ -1,0 +1,140 @@
+import LawLanguage
+import Norms
+
+/// What is known of a request, as the predicates look at it. Completions are situations with more known.
+struct Situation {
+  /// As recorded, and as presumed or supposed.
+  var facts: [String: FactValue]
+  /// Papers' fields, with those their kinds fix.
+  var papers: [[String: FactValue]]
+  let paperKinds: [String]
+  var records: [String: Request.RecordList]
+  /// The chosen reading of each contest that no court settles.
+  var readings: [Int]
+  let asked: Day
+  let decided: Day
+  let decidedInstant: Instant?
+  let acted: Day
+  let zone: Zone
+  /// Facts as recorded: events must have happened in fact, not by supposition.
+  let recorded: [String: FactValue]
+
+  /// The truth of a predicate on a ground, and, for the fields of records, in a record.
+  func truth(
+    _ index: Int, in edition: Edition, ground: Int?, record: [String: FactValue]? = nil
+  ) -> Truth {
+    switch edition.predicates[index] {
+    case .request(let test): return truth(test, fields: nil)
+    case .paper(let test): return truth(test, fields: ground.map { papers[$0] } ?? [:])
+    case .record(let test): return truth(test, fields: record ?? [:])
+    case .count(let count): return truth(count, in: edition)
+    case .paperKind(let kinds): return Truth(ground.map { kinds.contains(paperKinds[$0]) } ?? false)
+    case .anyPaper: return Truth(ground != nil)
+    case .accompanied(let kinds):
+      return Truth(paperKinds.indices.contains { $0 != ground && kinds.contains(paperKinds[$0]) })
+    case .happened(let fact): return Truth(happened(fact))
+    case .reading(let contest, let reading): return Truth(readings[contest] == reading)
+    }
+  }
+
+  private func happened(_ fact: String) -> Bool {
+    switch recorded[fact] {
+    case .date(let day): day <= decided
+    case .instant(let instant): decidedInstant.map { instant <= $0 } ?? (zone.day(of: instant) <= decided)
+    case .yesNo, .choice, .number, .code, nil: false
+    }
+  }
+
+  func truth(_ count: CountTest, in edition: Edition) -> Truth {
+    let list = records[count.records]
+    var certain = 0
+    var possible = 0
+    for record in list?.records ?? [] {
+      let passes = count.condition?.truth { truth($0, in: edition, ground: nil, record: record) } ?? .yes
+      if passes != .no { possible += 1 }
+      if passes == .yes { certain += 1 }
+    }
+    if certain >= count.atLeast { return .yes }
+    guard let list, list.isComplete else { return .unknown }
+    return possible >= count.atLeast ? .unknown : .no
+  }
+
+  // MARK: Single tests
+
+  func value(_ subject: Test.Subject, fields: [String: FactValue]?) -> FactValue? {
+    switch subject {
+    case .fact(let name): facts[name]
+    case .field(let name): fields?[name]
+    case .date(.asked): .date(asked)
+    case .date(.decided): .date(decided)
+    case .date(.acted): .date(acted)
+    }
+  }
+
+  /// The day of a date, or on which an instant falls in the agency's zone.
+  func day(_ value: FactValue?) -> Day? {
+    switch value {
+    case .date(let day): day
+    case .instant(let instant): zone.day(of: instant)
+    case .yesNo, .choice, .number, .code, nil: nil
+    }
+  }
+
+  func day(_ reference: DateReference, fields: [String: FactValue]?) -> Day? {
+    switch reference {
+    case .day(let day): day
+    case .subject(let subject): day(value(subject, fields: fields))
+    }
+  }
+
+  func truth(_ test: ScalarTest, fields: [String: FactValue]?) -> Truth {
+    guard let value = value(test.subject, fields: fields) else { return .unknown }
+    switch (test.comparison, value) {
+    case (.holds, .yesNo(let yes)): return Truth(yes)
+    case (.choice(let expected), .choice(let choice)): return Truth(choice == expected)
+    case (.choice(let expected), .code(let code)): return Truth(matches(code: code, entry: expected))
+    case (.number(let expected), .number(let number)): return Truth(number == expected)
+    case (.bound(let bound, let limit), .number(let number)): return Truth(bound.holds(number, limit))
+    case (.member(let members), .choice(let choice)): return Truth(members.contains(choice))
+    case (.member(let members), .code(let code)): return Truth(members.contains { matches(code: code, entry: $0) })
+    case (.date(let order, let reference), .date), (.date(let order, let reference), .instant):
+      guard let day = self.day(value), let limit = self.day(reference, fields: fields) else { return .unknown }
+      return Truth(order.holds(day, limit))
+    case (.within(let span, let before, let reference, let intervals), .date),
+      (.within(let span, let before, let reference, let intervals), .instant):
+      guard let day = self.day(value), let anchor = self.day(reference, fields: fields) else { return .unknown }
+      return within(day, span, before: before, of: anchor, notCounting: intervals)
+    case (_, .yesNo), (_, .choice), (_, .number), (_, .date), (_, .instant), (_, .code):
+      // The checker and the request's reader let no value of another type through.
+      return .no
+    }
+  }
+
+  /// `5/24-1(a)` is in `5/24-1`.
+  private func matches(code: String, entry: String) -> Bool {
+    guard code.hasPrefix(entry) else { return false }
+    return code.count == entry.count || code.dropFirst(entry.count).first == "("
+  }
+
+  private func within(_ day: Day, _ span: Span, before: Bool, of anchor: Day, notCounting list: String?) -> Truth {
+    let (early, late) = before ? (day, anchor) : (anchor, day)
+    guard early <= late else { return .no }
+    let deadline = span.after(early)
+    if deadline >= late { return .yes }
+    guard let list else { return .no }
+    let known = records[list]
+    var excluded = Set<Int32>()
+    var isOpen = !(known?.isComplete ?? false)
+    for record in known?.records ?? [] {
+      guard let start = self.day(record["start"]), let end = self.day(record["end"]) else {
+        isOpen = true
+        continue
+      }
+      let lower = max(start, early).number
+      let upper = min(end, late).number
+      if lower <= upper { excluded.formUnion(lower...upper) }
+    }
+    if deadline.adding(days: excluded.count) >= late { return .yes }
+    return isOpen ? .unknown : .no
+  }
+}

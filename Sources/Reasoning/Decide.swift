@@ -1,0 +1,110 @@
+public import LawLanguage
+public import Norms
+
+/// What a caller may ask for beyond the answer.
+public struct DecisionOptions: Sendable {
+  /// Whether to look for what would change the answers.
+  public var explain: Bool
+
+  /// Options; nothing beyond the answer unless asked for.
+  public init(explain: Bool = false) { self.explain = explain }
+}
+
+/// The request names a place or zone that the library does not know; the reader of requests refuses it before.
+public struct UnknownZone: Error, Sendable {
+  /// The place.
+  public let place: String
+}
+
+/// An edition with the slices of some acts ready, for many requests of one agency on one day.
+public struct PreparedEdition: Sendable {
+  /// The law of the day for the agency.
+  public let edition: Edition
+  private let zone: Zone
+  private let slices: [String: Slice]
+  private let digests: LibraryDigests
+
+  /// Compiles the law for the agency and day, and slices it for the acts.
+  ///
+  /// - Throws: `UnknownZone` if the agency's place has no time zone that the machine knows.
+  public init(
+    library: Library, jurisdiction: String, agency: Request.Agency, day: Day, acts: [String], digests: LibraryDigests
+  ) throws(UnknownZone) {
+    let edition = Edition(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
+    let place = agency.locality ?? jurisdiction
+    guard let zone = library.vocabulary.zone(of: place) else { throw UnknownZone(place: place) }
+    self.edition = edition
+    self.zone = zone
+    self.digests = digests
+    var slices: [String: Slice] = [:]
+    for act in acts { slices[act] = Slice(of: act, in: edition) }
+    self.slices = slices
+  }
+
+  /// Decides a request of the same agency and day.
+  public func decide(_ request: Request, options: DecisionOptions = DecisionOptions()) -> Decision {
+    let deliberation = Deliberation(request, edition: edition, zone: zone)
+    var answers: [ActAnswer] = []
+    var questions: [FactPath] = []
+    var followUps: [FactPath] = []
+    for act in request.acts {
+      let slice = slices[act] ?? Slice(of: act, in: edition)
+      let (answer, basisMatters) = deliberation.answer(slice, options: options)
+      questions += answer.asking
+      followUps += edition.library.vocabulary.ordered(basisMatters)
+      answers.append(answer)
+    }
+    let possible = Dictionary(answers.map { ($0.act, $0.possible) }) { first, _ in first }
+    let duties = DutyFinder(deliberation: deliberation, possible: possible).duties()
+    for duty in duties {
+      followUps += edition.library.vocabulary.ordered(duty.matters)
+      if let anchor = duty.unknownAnchor { followUps.append(anchor) }
+    }
+    for answer in answers where answer.window?.isOpen ?? false {
+      followUps += deliberation.openAnchors(answer)
+    }
+    let asked = unique(questions)
+    let vocabulary = edition.library.vocabulary
+    return Decision(
+      answers: answers, duties: duties.map(\.duty),
+      questions: (asked.filter { !vocabulary.isJudgement($0) } + asked.filter(vocabulary.isJudgement))
+        .map(vocabulary.question),
+      followUps: unique(followUps).filter { !asked.contains($0) }.map(vocabulary.question),
+      receipt: Receipt(
+        day: request.day, laws: digests.files, library: digests.library, engine: engineVersion,
+        tzdata: digests.zoneData, request: request))
+  }
+
+  private func unique(_ paths: [FactPath]) -> [FactPath] {
+    var seen = Set<FactPath>()
+    return paths.filter { seen.insert($0).inserted }
+  }
+}
+
+/// Decides one request.
+///
+/// - Throws: `UnknownZone` if the agency's place has no time zone that the machine knows.
+public func decide(
+  _ request: Request, in library: Library, digests: LibraryDigests? = nil, options: DecisionOptions = DecisionOptions()
+) throws(UnknownZone) -> Decision {
+  try PreparedEdition(
+    library: library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
+    acts: request.acts, digests: digests ?? LibraryDigests(of: library)
+  ).decide(request, options: options)
+}
+
+extension Vocabulary {
+  /// The zone of a place, or of what contains it.
+  public func zone(of place: String) -> Zone? {
+    var next: String? = place
+    while let name = next, let place = self.place(name) {
+      if let zone = place.zone { return Zone(identifier: zone) }
+      next = place.within ?? place.inside
+    }
+    return nil
+  }
+
+  func ordered(_ paths: Set<FactPath>) -> [FactPath] {
+    paths.sorted { order(of: $0).lexicographicallyPrecedes(order(of: $1)) }
+  }
+}

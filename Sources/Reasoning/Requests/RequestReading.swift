@@ -1,0 +1,258 @@
+public import LawLanguage
+
+extension Library {
+  /// Reads a draft against the library's words: every name known, every value of its type, no constraint broken.
+  ///
+  /// - Parameters:
+  ///   - draft: The request as it was written.
+  ///   - now: What `today` means.
+  /// - Throws: `RequestError` with all its mistakes.
+  public func request(from draft: RequestDraft, now: Instant) throws(RequestError) -> Request {
+    var reading = RequestReading(library: self, draft: draft, now: now)
+    return try reading.read()
+  }
+}
+
+/// One reading of a draft: the mistakes so far, and where each value came from.
+struct RequestReading {
+  let library: Library
+  let draft: RequestDraft
+  let now: Instant
+  var issues = IssueList()
+  /// The place of each known value, by the name a question gives it: `custody`, `i247a.signer`, `convictions[0].class`.
+  var places: [String: ValuePlace] = [:]
+  var values: ValueReader
+
+  /// Where a value was written, and its field.
+  struct ValuePlace {
+    let location: RequestLocation
+    let path: String
+  }
+
+  init(library: Library, draft: RequestDraft, now: Instant) {
+    self.library = library
+    self.draft = draft
+    self.now = now
+    values = ValueReader(zone: nil, now: now)
+  }
+
+  var vocabulary: Vocabulary { library.vocabulary }
+
+  mutating func read() throws(RequestError) -> Request {
+    let jurisdiction = readJurisdiction()
+    let locality = readLocality(in: jurisdiction)
+    if let jurisdiction {
+      values = ValueReader(zone: vocabulary.zone(of: locality ?? jurisdiction.name), now: now)
+    }
+    let agency = readAgency(locality: locality)
+    let day = readDay()
+    let papers = readPapers()
+    let acts = readActs(papers: papers)
+    // Without them the request is refused below; until then the rest is read, to tell all mistakes at once.
+    var request = Request(
+      jurisdiction: jurisdiction?.name ?? "", agency: agency ?? Request.Agency(kind: ""), acts: acts ?? [],
+      papers: papers, day: day ?? Day(number: 0))
+    if let day { readInstants(day: day, into: &request) }
+    readFacts(into: &request)
+    // What follows compares values with each other: it needs all of them.
+    try issues.check()
+    checkEdition(request)
+    checkConstraints(request)
+    try issues.check()
+    return request
+  }
+
+  // MARK: Names
+
+  /// A field's text, or nil if it is absent or no text.
+  private mutating func text(_ field: RequestField) -> (text: String, location: RequestLocation)? {
+    guard let written = draft.fields[field] else { return nil }
+    switch written.content {
+    case .text(let text), .word(let text): return (text, written.location)
+    case .null, .boolean, .number, .list, .object:
+      issues.add(written.location, path(field, written), "expected a text, not \(written.description)")
+      return nil
+    }
+  }
+
+  /// A field's own name, unless the flag says it already.
+  private func path(_ field: RequestField, _ written: WrittenValue) -> String {
+    if case .file = written.location { field.rawValue } else { "" }
+  }
+
+  private mutating func missing(_ field: RequestField, example: String) {
+    let help =
+      switch draft.origin {
+      case .commandLine, .flag: "add \(field.flag) \(example)"
+      case .file: "write \"\(field.rawValue)\": \"\(example)\", or add \(field.flag) \(example)"
+      }
+    issues.add(draft.origin, "", "\(field.rawValue) is missing", help: help)
+  }
+
+  /// A name of the vocabulary, in a field.
+  private mutating func name(
+    _ field: RequestField, what: String, among candidates: [(name: String, title: String)]
+  ) -> String? {
+    guard let (text, location) = text(field), let written = draft.fields[field] else { return nil }
+    if candidates.contains(where: { $0.name == text }) { return text }
+    refuseName(text, what: what, at: location, path: path(field, written), among: candidates)
+    return nil
+  }
+
+  /// Says that a name is none of the vocabulary's, and what may be meant.
+  mutating func refuseName(
+    _ text: String, what: String, at location: RequestLocation, path: String,
+    among candidates: [(name: String, title: String)]
+  ) {
+    let help: String?
+    if let titled = candidates.first(where: { $0.title.lowercased() == text.lowercased() }) {
+      help = "write \(titled.name)"
+    } else {
+      help = Suggestions.help(
+        for: text, among: candidates.map(\.name),
+        otherwise: "`tenth law schema` lists them all")
+    }
+    issues.add(location, path, "\(quoted(text)) is no \(what) of the vocabulary", help: help)
+  }
+
+  private mutating func readJurisdiction() -> Place? {
+    guard draft.fields[.jurisdiction] != nil else {
+      missing(.jurisdiction, example: "IL")
+      return nil
+    }
+    let jurisdictions = vocabulary.places.filter { $0.kind == .jurisdiction }
+    let candidates = jurisdictions.map { ($0.name, $0.title) }
+    return name(.jurisdiction, what: "jurisdiction", among: candidates).flatMap(vocabulary.place)
+  }
+
+  private mutating func readLocality(in jurisdiction: Place?) -> String? {
+    guard draft.fields[.locality] != nil else { return nil }
+    guard let jurisdiction else {
+      _ = text(.locality)
+      return nil
+    }
+    let localities = vocabulary.places.filter {
+      $0.kind == .locality && vocabulary.territory(of: $0.name).contains(jurisdiction.name)
+    }
+    return name(.locality, what: "locality in \(jurisdiction.title)", among: localities.map { ($0.name, $0.title) })
+  }
+
+  private mutating func readAgency(locality: String?) -> Request.Agency? {
+    let kinds = vocabulary.agencies.map { ($0.name, $0.title) }
+    if draft.fields[.agency] == nil { missing(.agency, example: "county-jail") }
+    let kind = name(.agency, what: "kind of agency", among: kinds)
+    let actingFor = name(.actingFor, what: "kind of agency", among: kinds)
+    var capacity = actingFor == nil ? Capacity.own : .onBehalf
+    if let (text, location) = text(.capacity), let written = draft.fields[.capacity] {
+      if let found = Capacity(rawValue: text) {
+        capacity = found
+      } else {
+        let names = Capacity.allCases.map(\.rawValue)
+        issues.add(
+          location, path(.capacity, written), "expected \(Suggestions.alternatives(names)), not \(quoted(text))",
+          help: Suggestions.help(for: text, among: names))
+      }
+    }
+    return kind.map { Request.Agency(kind: $0, locality: locality, capacity: capacity, actingFor: actingFor) }
+  }
+
+  private mutating func readActs(papers: [Request.Paper]) -> [String]? {
+    guard let written = draft.acts else { return defaultActs(papers: papers) }
+    let acts = vocabulary.acts.map { ($0.name, $0.title) }
+    var asked: [String] = []
+    for (index, act) in written.enumerated() {
+      let path = if case .file = act.location { "acts[\(index)]" } else { "" }
+      switch act.content {
+      case .text(let name), .word(let name):
+        if vocabulary.act(name) == nil {
+          refuseName(name, what: "act", at: act.location, path: path, among: acts)
+        } else if !asked.contains(name) {
+          asked.append(name)
+        }
+      case .null, .boolean, .number, .list, .object:
+        issues.add(act.location, path, "expected the name of an act, not \(act.description)")
+      }
+    }
+    return asked
+  }
+
+  /// Everything the papers ask for; nothing if there is neither a paper nor an act, so that only duties are looked at.
+  private mutating func defaultActs(papers: [Request.Paper]) -> [String]? {
+    var asked: [String] = []
+    let kinds = papers.compactMap { vocabulary.paper($0.kind) }
+    for act in kinds.flatMap(\.asksFor) where !asked.contains(act) { asked.append(act) }
+    if !asked.isEmpty { return asked }
+    if draft.papers.isEmpty {
+      if draft.facts.isEmpty {
+        issues.add(
+          draft.origin, "", "nothing is asked: there is no act, no paper and no fact",
+          help: "say what is asked with --act, which paper came with --instrument, or what happened with --fact")
+      }
+      return []
+    }
+    // A paper of an unknown kind was reported; what it asks for cannot be known.
+    guard !kinds.isEmpty else { return [] }
+    var empowered: [String] = []
+    for act in kinds.flatMap(\.empowers) where !empowered.contains(act) { empowered.append(act) }
+    let titles = kinds.map(\.name).joined(separator: ", ")
+    issues.add(
+      draft.origin, "", "no paper offered (\(titles)) asks for an act of its own",
+      help: "say which with --act" + (empowered.isEmpty ? "" : ": \(Suggestions.alternatives(empowered))"))
+    return nil
+  }
+
+  // MARK: Dates
+
+  private mutating func readDay() -> Day? {
+    guard let written = draft.fields[.on] else {
+      missing(.on, example: "2025-01-22")
+      return nil
+    }
+    return values.dayOfAct(written, path(.on, written), &issues)
+  }
+
+  private mutating func readInstants(day: Day, into request: inout Request) {
+    if let written = draft.fields[.at], let instant = values.instant(written, path(.at, written), &issues) {
+      let actual = values.zone?.day(of: instant)
+      if let actual, actual != day {
+        issues.add(
+          written.location, path(.at, written),
+          "this instant falls on \(actual) in the agency's zone, and the day of the act is \(day)",
+          help: "make the two agree")
+      }
+      request.acted = instant
+    }
+    if let written = draft.fields[.asked],
+      let (askedDay, instant) = values.dayOrInstant(written, path(.asked, written), &issues)
+    {
+      (request.askedDay, request.asked) = (askedDay, instant)
+      places["asked"] = ValuePlace(location: written.location, path: path(.asked, written))
+    }
+    if let written = draft.fields[.decided],
+      let (decidedDay, instant) = values.dayOrInstant(written, path(.decided, written), &issues)
+    {
+      (request.decidedDay, request.decided) = (decidedDay, instant)
+      places["decided"] = ValuePlace(location: written.location, path: path(.decided, written))
+    }
+    places["acted"] = draft.fields[.on].map { ValuePlace(location: $0.location, path: path(.on, $0)) }
+  }
+
+  /// Refuses a day before the first law the library has for the jurisdiction.
+  private mutating func checkEdition(_ request: Request) {
+    let title = vocabulary.place(request.jurisdiction)?.title ?? request.jurisdiction
+    let own = library.laws.filter { vocabulary.territory(of: $0.place).contains(request.jurisdiction) }
+    guard let first = own.map(\.period.from).min() else {
+      let place = draft.fields[.jurisdiction]
+      issues.add(
+        place?.location ?? draft.origin, place.map { path(.jurisdiction, $0) } ?? "",
+        "the library has no law for \(title)", help: "`tenth law list` shows what it has")
+      return
+    }
+    guard request.day < first else { return }
+    let written = draft.fields[.on]
+    issues.add(
+      written?.location ?? draft.origin, written.map { path(.on, $0) } ?? "",
+      "\(request.day) lies before any law: the library's law for \(title) begins on \(first)",
+      help: "ask about that day or a later one")
+  }
+}
