@@ -1,7 +1,7 @@
 /// Finds the first byte that cannot be read as UTF-8, after the table of well-formed sequences of the Unicode Standard.
-enum UTF8Check {
+package enum UTF8Check {
   /// The offset of the first byte that begins no well-formed sequence, or nil if there is none.
-  static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+  package static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
     var index = 0
     while index < bytes.count {
       guard bytes[index] >= 0x80 else {

@@ -12,9 +12,21 @@ public struct CaseFailure: Sendable, Hashable {
 
 /// Decides the request of a case and holds the decision against each of its claims.
 ///
+/// - Parameters:
+///   - example: The case.
+///   - library: The law it is decided by.
+///   - digests: The library's digests, if many cases are run.
 /// - Returns: The claims that fail; none if the case passes.
-public func run(_ example: Case, in library: Library) -> [CaseFailure] {
-  let decision = decide(example.request, in: library, options: DecisionOptions(explain: false))
+public func run(_ example: Case, in library: Library, digests: LibraryDigests? = nil) -> [CaseFailure] {
+  let decision: Decision
+  do {
+    decision = try decide(example.request, in: library, digests: digests)
+  } catch {
+    return [
+      CaseFailure(
+        expected: "a decision", got: "\(error.place) has no time zone that is known", location: example.location)
+    ]
+  }
   let check = ClaimCheck(decision: decision, zone: library.vocabulary.zone(of: example.request))
   return example.expectations.compactMap { expectation in
     check.mismatch(expectation.claim).map {

@@ -42,7 +42,7 @@ struct RequestReading {
     let jurisdiction = readJurisdiction()
     let locality = readLocality(in: jurisdiction)
     if let jurisdiction {
-      values = ValueReader(zone: vocabulary.zone(locality: locality, jurisdiction: jurisdiction.name), now: now)
+      values = ValueReader(zone: vocabulary.zone(of: locality ?? jurisdiction.name), now: now)
     }
     let agency = readAgency(locality: locality)
     let day = readDay()
@@ -83,7 +83,7 @@ struct RequestReading {
   private mutating func missing(_ field: RequestField, example: String) {
     let help =
       switch draft.origin {
-      case .commandLine, .flag: "add \(field.flag) \(example)"
+      case .commandLine, .flag, .answer: "add \(field.flag) \(example)"
       case .file: "write \"\(field.rawValue)\": \"\(example)\", or add \(field.flag) \(example)"
       }
     issues.add(draft.origin, "", "\(field.rawValue) is missing", help: help)

@@ -20,7 +20,7 @@ public struct RequestText: Sendable {
         help: "give one request, with what the law asks for and nothing else")
     }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if let offset = RequestText.firstInvalidByte(of: text) {
+    if let offset = UTF8Check.firstInvalidByte(in: text) {
       throw refuse(
         "byte \(offset + 1) is not UTF-8", help: "save the file as UTF-8",
         at: SourceFile(path: file, bytes: Array(text.prefix(offset))).position(of: offset))
@@ -43,30 +43,4 @@ public struct RequestText: Sendable {
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-
-  /// The offset of the first byte that begins no well-formed UTF-8 sequence (Unicode 16, table 3-7).
-  private static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
-    var index = 0
-    while index < bytes.count {
-      let (length, second): (Int, ClosedRange<UInt8>)
-      switch bytes[index] {
-      case 0x00...0x7F: (length, second) = (1, 0x80...0xBF)
-      case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-      case 0xE0: (length, second) = (3, 0xA0...0xBF)
-      case 0xE1...0xEC, 0xEE...0xEF: (length, second) = (3, 0x80...0xBF)
-      case 0xED: (length, second) = (3, 0x80...0x9F)
-      case 0xF0: (length, second) = (4, 0x90...0xBF)
-      case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-      case 0xF4: (length, second) = (4, 0x80...0x8F)
-      default: return index
-      }
-      guard index + length <= bytes.count else { return index }
-      for offset in 1..<max(length, 1) {
-        let expected = offset == 1 ? second : 0x80...0xBF
-        guard expected.contains(bytes[index + offset]) else { return index }
-      }
-      index += length
-    }
-    return nil
-  }
 }

@@ -12,7 +12,7 @@ extension Zone {
   }
 
   /// RFC 3339 with the zone's offset: `2025-01-22T16:00:00-06:00`.
-  package func text(of instant: Instant) -> String {
+  package func rfc3339(_ instant: Instant) -> String {
     let offset = offset(at: instant.seconds)
     let second = ((instant.seconds + offset) % 60 + 60) % 60
     let sign = offset < 0 ? "-" : "+"
@@ -30,18 +30,6 @@ extension Zone {
 }
 
 extension Vocabulary {
-  /// The zone of an agency: its locality's, or that of the place around it, or its jurisdiction's.
-  package func zone(locality: String?, jurisdiction: String) -> Zone? {
-    var next = locality
-    while let name = next, let place = place(name) {
-      if let zone = place.zone { return Zone(identifier: zone) }
-      next = place.within
-    }
-    return place(jurisdiction)?.zone.flatMap(Zone.init(identifier:))
-  }
-
   /// The zone of the agency that a request is about.
-  package func zone(of request: Request) -> Zone? {
-    zone(locality: request.agency.locality, jurisdiction: request.jurisdiction)
-  }
+  package func zone(of request: Request) -> Zone? { zone(of: request.agency.locality ?? request.jurisdiction) }
 }
