@@ -261,11 +261,13 @@ struct EditionBuilder {
 }
 
 extension Law {
-  /// The clause's citation with the law's before it: `5 ILCS 805 § 15(a)`.
+  /// The clause's citation with the law's before it: `5 ILCS 805 § 15(a)`. A clause that begins with a letter is cited whole
+  /// already, as cases and forms are; an article is cited after its law.
   public func citation(of clause: String) -> String {
     if clause.isEmpty || clause == cite { return cite }
-    // A clause may already carry the whole citation, as orders and forms do.
-    if clause.hasPrefix(cite) || clause.contains(where: \.isWhitespace) && clause.first?.isNumber == true { return clause }
-    return "\(cite) § \(clause)"
+    guard let first = clause.first, first.isNumber || first == "(" else {
+      return clause.lowercased().hasPrefix("art") ? "\(cite), \(clause)" : clause
+    }
+    return clause.hasPrefix(cite) ? clause : "\(cite) § \(clause)"
   }
 }

@@ -33,7 +33,8 @@ extension Scope {
     if case .atLeast(let number) = syntax.quantity {
       guard number.value >= 1 else {
         report(
-          .neverApplies, "at least \(number.value) is always so", help: "count at least 1, or write `no \(type.element)`",
+          .neverApplies, "at least \(number.value) is always so",
+          help: "count at least 1, or write `no \(type.element)`",
           at: number.range)
         return nil
       }
@@ -93,7 +94,8 @@ extension Scope {
         report(
           .unknownName, "\(other.name) does not define `\(name.value)`",
           help: suggest(
-            name.value, Array(other.definitions.keys), else: "declare it there: \(NameKind.definition.declaration(of: name.value))"),
+            name.value, Array(other.definitions.keys),
+            else: "declare it there: \(NameKind.definition.declaration(of: name.value))"),
           at: name.range, related: [.init(caption: "the law", location: other.location)])
       }
       return nil
@@ -132,7 +134,8 @@ extension Scope {
       let types = vocabulary.records.filter { $0.field(word) != nil }
       let element = types.first?.element ?? "…"
       report(
-        .unknownName, "`\(word)` is a field of \(types.map { "`\($0.element)`" }.joined(separator: " and ")), not a fact",
+        .unknownName,
+        "`\(word)` is a field of \(types.map { "`\($0.element)`" }.joined(separator: " and ")), not a fact",
         help: "write `any \(element) where \(word) …`", at: name.range, related: related)
     } else if let type = names.records[word] {
       report(

@@ -71,7 +71,9 @@ struct CycleChecking {
     case .any: nil
     case .kind(let kind): [kind]
     case .named(let name):
-      Set(laws.first { $0.name == name.law }?.classes.filter { $0.name == name }.flatMap { $0.members.map(\.value) } ?? [])
+      Set(
+        laws.first { $0.name == name.law }?.classes.filter { $0.name == name }.flatMap { $0.members.map(\.value) } ?? []
+      )
     }
   }
 

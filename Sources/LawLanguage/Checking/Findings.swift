@@ -31,6 +31,8 @@ extension Diagnostic {
   /// By path, then by place in the file; the longer underline first.
   static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     let (a, b) = (left.location, right.location)
-    return (a.path, a.range.lower, -a.range.upper, left.message) < (b.path, b.range.lower, -b.range.upper, right.message)
+    return (a.path, a.range.lower, -a.range.upper, left.message) < (
+      b.path, b.range.lower, -b.range.upper, right.message
+    )
   }
 }

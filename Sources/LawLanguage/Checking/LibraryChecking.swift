@@ -28,6 +28,7 @@ extension Library {
       }
     }
 
+    let zones = ZoneCache()
     var checked: [Law] = []
     var cases: [Case] = []
     for (document, law) in zip(documents, laws) {
@@ -35,7 +36,7 @@ extension Library {
       if let law {
         checked.append(LawChecking(names: names, law: law, document: document, findings: findings).check())
       }
-      cases += CaseChecking(names: names, law: law, document: document, findings: findings).check()
+      cases += CaseChecking(names: names, law: law, document: document, findings: findings, zones: zones).check()
     }
     CycleChecking(names: names, laws: checked, findings: findings).check()
     checkFeasibility(checked, vocabulary, findings)

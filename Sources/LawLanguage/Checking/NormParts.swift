@@ -115,7 +115,8 @@ extension Scope {
     for cited in conditions {
       guard let condition = condition(cited.condition) else { continue }
       checked.append(Clause(condition: condition, cite: cited.cite?.value))
-      let contradicts = checked.count > 1 ? "this condition contradicts those before it" : "this condition is never true"
+      let contradicts =
+        checked.count > 1 ? "this condition contradicts those before it" : "this condition is never true"
       expect(
         checked.map(\.condition), contradicts + ", so \(subject) never applies",
         help: "change it, or leave \(subject) out", at: cited.condition.range)

@@ -81,7 +81,14 @@ extension Parser {
 
   /// `CODE [over ACT]`
   private mutating func caution(present: Bool) throws(Diagnostic) -> CaseSyntax.Expectation.Kind {
-    .caution(try name("a caution"), over: take(.over) ? try name("an act") : nil, present: present)
+    .caution(try cautionCode(), over: take(.over) ? try name("an act") : nil, present: present)
+  }
+
+  /// A caution's code may be a word of the language, as `untranslated` is.
+  private mutating func cautionCode() throws(Diagnostic) -> Name {
+    guard at(kind: .word), CautionCode(rawValue: text(of: current)) != nil else { return try name("a caution") }
+    let word = advance()
+    return Name(value: text(of: word), range: word.range)
   }
 
   /// `DAY TIME`

@@ -106,18 +106,9 @@ struct Explanation {
     case .choice(let choice): choice
     case .number(let number): String(number)
     case .date(let day): day.description
-    case .instant(let instant): situation.zone.text(of: instant)
+    case .instant(let instant): "\(situation.zone.day(of: instant)) \(situation.zone.time(of: instant))"
     case .code(let code): code
     }
-  }
-}
-
-extension Zone {
-  /// `2025-01-22 16:00`, as a clock there shows it.
-  func text(of instant: Instant) -> String {
-    let minutes = minutes(of: instant)
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
-    return "\(day(of: instant)) \(two(minutes / 60)):\(two(minutes % 60))"
   }
 }
 

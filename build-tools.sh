@@ -1,0 +1,32 @@
+# Read by ./start and ./test: what both need to build.
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf '\n%s\n' "$*" >&2; exit 1; }
+
+# Swift itself cannot be installed from Debian's packages.
+command -v swift >/dev/null 2>&1 ||
+  fail "Swift is not installed. Install Swift 6.3 or later from https://www.swift.org/install/linux/ and run this again."
+swift --version 2>/dev/null | grep -qE 'Swift version (6\.([3-9]|[1-9][0-9])|[7-9]|[1-9][0-9]+\.)' ||
+  fail "This needs Swift 6.3 or later; 'swift --version' says: $(swift --version 2>/dev/null | head -n 1). Install a newer one from https://www.swift.org/install/linux/."
+
+missing=()
+command -v git >/dev/null 2>&1 || missing+=(git)
+[ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
+[ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
+compgen -G '/usr/include/c++/*/vector' >/dev/null || missing+=(libstdc++-12-dev)
+command -v ld >/dev/null 2>&1 || missing+=(binutils)
+if (( ${#missing[@]} > 0 )); then
+  root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null 2>&1 ||
+      fail "These Debian packages are missing: ${missing[*]}. Ask an administrator to run: apt-get install ${missing[*]}"
+    root=(sudo)
+  fi
+  say "Installing ${missing[*]}"
+  "${root[@]}" apt-get update -qq || fail "The package list could not be read. Check the network, then run this again."
+  "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    fail "These packages could not be installed: ${missing[*]}. Install them by hand, then run this again."
+fi
+
+# One configuration for everything: the same objects serve ./start and ./test.
+build() { swift build -c release "$@" || fail "The build failed; the first error above says where."; }
