@@ -24,10 +24,10 @@ struct Tenth: ParsableCommand {
     var lines = ["tenth \(engineVersion)"]
     do {
       let folder = try LibraryFolder.find(nil)
-      lines.append("library \(LibraryDigest(of: try folder.files()).library)")
+      lines.append("library \(try folder.digests().library)")
       lines.append("laws \(folder.path)")
-    } catch let refusal as Refusal {
-      lines.append("library none: \(refusal)")
+    } catch {
+      lines.append("library none: \(error)")
     }
     Output.print(lines.joined(separator: "\n"))
   }
@@ -37,7 +37,11 @@ struct Tenth: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let refusal as Refusal {
-      Output.complain(refusal.description)
+      if case .law(let findings, asJSON: true) = refusal {
+        Output.print(findings)
+      } else {
+        Output.complain("\(refusal)")
+      }
       Foundation.exit(2)
     } catch let error as RequestError {
       Output.complain(Refusal.request(error).description)

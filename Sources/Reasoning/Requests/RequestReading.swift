@@ -83,7 +83,7 @@ struct RequestReading {
   private mutating func missing(_ field: RequestField, example: String) {
     let help =
       switch draft.origin {
-      case .commandLine, .flag: "add \(field.flag) \(example)"
+      case .commandLine, .flag, .answer: "add \(field.flag) \(example)"
       case .file: "write \"\(field.rawValue)\": \"\(example)\", or add \(field.flag) \(example)"
       }
     issues.add(draft.origin, "", "\(field.rawValue) is missing", help: help)

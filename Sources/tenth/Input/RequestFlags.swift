@@ -37,7 +37,8 @@ struct RequestFlags: ParsableArguments {
 
   @Option(
     name: .customLong("act"),
-    help: ArgumentHelp("An act that is asked for. May be repeated. Without it: all that the papers ask for.", valueName: "act"))
+    help: ArgumentHelp(
+      "An act that is asked for. May be repeated. Without it: all that the papers ask for.", valueName: "act"))
   var acts: [String] = []
 
   @Option(
@@ -77,7 +78,8 @@ struct RequestFlags: ParsableArguments {
     let location = RequestLocation.flag("--fact \(fact)")
     guard let equals = fact.firstIndex(of: "="), equals != fact.startIndex else {
       throw RequestError([
-        RequestIssue(at: location, "expected a name and a value", help: "write --fact NAME=VALUE, such as custody=pretrial")
+        RequestIssue(
+          at: location, "expected a name and a value", help: "write --fact NAME=VALUE, such as custody=pretrial")
       ])
     }
     var name = String(fact[..<equals])

@@ -26,7 +26,7 @@ struct YAMLReader {
     let node: Node?
     do {
       // No resolver: a plain scalar has no type of its own.
-      node = try Yams.compose(yaml: text, Resolver([]))
+      node = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw refusal(error)
     } catch {
