@@ -2,7 +2,7 @@ import LawLanguage
 import Norms
 
 /// One request before one edition: what is known, what is presumed, and the clocks.
-struct Deliberation {
+final class Deliberation {
   let request: Request
   let edition: Edition
   /// With presumptions filled in.

@@ -19,16 +19,17 @@ struct DutyFinder {
   }
 
   func duties() -> [Found] {
-    let candidates = edition.norms.indices.filter { edition.norms[$0].rule.isDuty }
     var found: [Int: Found] = [:]
-    for index in candidates where !isContingent(edition.norms[index].rule) { found[index] = self.found(index) }
+    for (index, slice) in edition.duties where !isContingent(edition.norms[index].rule) {
+      found[index] = self.found(index, slice)
+    }
     // Doing what is owed can trigger more, and triggers have no circles.
     var grew = true
     while grew {
       grew = false
       let owed = found.values.map(\.duty.act)
-      for index in candidates where found[index] == nil && isContingent(edition.norms[index].rule) {
-        guard hangs(edition.norms[index].rule, owed: owed), let next = self.found(index) else { continue }
+      for (index, slice) in edition.duties where found[index] == nil && isContingent(edition.norms[index].rule) {
+        guard hangs(edition.norms[index].rule, owed: owed), let next = self.found(index, slice) else { continue }
         found[index] = next
         grew = true
       }
@@ -66,9 +67,8 @@ struct DutyFinder {
 
   // MARK: Standing
 
-  private func found(_ index: Int) -> Found? {
+  private func found(_ index: Int, _ slice: Slice) -> Found? {
     let norm = edition.norms[index]
-    let slice = Slice(ofDuty: index, in: edition)
     var best: (ground: Int?, values: Set<Bool>)?
     for ground in grounds(norm.rule) {
       let values = DutyStanding(slice: slice, edition: edition, norm: index, ground: ground).values(
