@@ -12,7 +12,7 @@ extension Library {
     var words = VocabularyCollection(findings: findings)
     for document in documents { words.collect(document) }
     var vocabulary = words.vocabulary()
-    var names = Names(vocabulary: vocabulary, declared: words.declared)
+    let names = Names(vocabulary: vocabulary, declared: words.declared)
     vocabulary.constraints = VocabularyChecking(names: names, findings: findings).check(words.items)
 
     let laws = documents.map { document in

@@ -62,7 +62,9 @@ struct Deliberation {
       case .no: return .result(false)
       case .unknown:
         var waits: [FactPath] = []
-        formula.forEachAtom { waits += current.unknowns(of: $0, in: edition, ground: ground) }
+        formula.forEachUnsettledAtom({ current.truth($0, in: edition, ground: ground) }) { atom in
+          waits += current.unknowns(of: atom, in: edition, ground: ground)
+        }
         return .waits(waits)
       }
     }

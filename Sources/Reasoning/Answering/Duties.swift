@@ -120,16 +120,16 @@ struct DutyStanding {
   }
 
   private func examine(_ situation: Situation) -> Completions.Examined<Bool> {
-    let statuses = slice.statuses(in: edition) { situation.truth($0, in: edition, ground: ground) }
+    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
+    for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
+    let statuses = slice.statuses(in: edition) { truths[$0] }
     let own = statuses[norm]
-    let bans = slice.bearing.filter { $0.force == .mustNot }
+    let bans = slice.bearing.filter { $0.force == .mustNot }.map(\.norm)
     if own != .stands && own != .unknown { return .result(false) }
-    if bans.contains(where: { statuses[$0.norm] == .stands }) { return .result(false) }
-    if own == .stands, bans.allSatisfy({ statuses[$0.norm] != .unknown }) { return .result(true) }
-    var waits: [FactPath] = []
-    for index in slice.predicates where situation.truth(index, in: edition, ground: ground) == .unknown {
-      waits += situation.unknowns(of: index, in: edition, ground: ground)
-    }
+    if bans.contains(where: { statuses[$0] == .stands }) { return .result(false) }
+    let unsettled = ([norm] + bans).filter { statuses[$0] == .unknown }
+    if unsettled.isEmpty { return .result(true) }
+    let waits = slice.waits(for: unsettled, edition, situation, ground) { truths[$0] }
     return .waits(waits)
   }
 }

@@ -1,0 +1,111 @@
+import LawLanguage
+
+/// Page: "How an act is answered", the table of cautions.
+struct Cautions {
+  let situation: Situation
+  let act: String
+  let norms: Norms
+  let verdicts: [Verdict]
+  /// The facts that a presumption filled.
+  let presumed: Set<String>
+
+  func codes(for finding: ActFinding) throws -> Set<CautionCode> {
+    var codes: Set<CautionCode> = []
+    func add(_ code: CautionCode, if condition: Bool) {
+      if condition { codes.insert(code) }
+    }
+    add(.notAsked, if: isNotAsked)
+    add(.contested, if: isContested)
+    add(.presumed, if: restsOnPresumption)
+    add(.untranslated, if: try couldChange(finding.answer))
+    add(.secondary, if: provenances(of: finding).contains("secondary"))
+    add(.unverified, if: provenances(of: finding).contains("unverified"))
+    add(.basisOpen, if: isBasisOpen(finding))
+    add(.windowOpen, if: finding.windowIsOpen)
+    // As with reasons: in all completions, or in any if the act is undetermined.
+    let disputed = verdicts.map(\.authorityIsDisputed)
+    add(.authorityDisputed, if: finding.answer == .undetermined ? disputed.contains(true) : !disputed.contains(false))
+    add(.searchedTo, if: finding.basis == .silent)
+    return codes
+  }
+
+  /// Papers were offered, and none asks for the act, for what it is a kind of, or for a kind of it.
+  private var isNotAsked: Bool {
+    let papers = situation.request.papers.compactMap { situation.vocabulary.paper($0.kind) }
+    return !papers.isEmpty
+      && !papers.contains { paper in paper.asksFor.contains { situation.isRelated($0, to: act) } }
+  }
+
+  /// No court chooses between readings that something with a say on the act belongs to.
+  private var isContested: Bool {
+    let all = situation.norms(withASayOn: act, of: situation.normsOfAllReadings())
+    let readings =
+      all.norms.map(\.rule.reading) + all.exceptions.map(\.declaration.reading) + all.voids.map(\.declaration.reading)
+    return readings.contains { reading in reading.map { situation.isOpen($0.contest) } ?? false }
+  }
+
+  /// Something with a say on the act mentions a presumed fact: in a condition, as a step, or as the anchor of a bound.
+  private var restsOnPresumption: Bool {
+    var inspection = Inspection(situation)
+    inspection.look(at: norms)
+    var mentioned = Set(inspection.slots.compactMap { if case .fact(let name) = $0 { name } else { nil } })
+    for rule in norms.norms.map(\.rule) {
+      mentioned.formUnion(rule.steps.map(\.step))
+      for case .fact(let name) in rule.bounds.map(\.anchor) { mentioned.insert(name) }
+    }
+    return !mentioned.isDisjoint(with: presumed)
+  }
+
+  /// An uncoded clause, whose condition some completion fulfils, pushes in a direction that would change the answer.
+  private func couldChange(_ answer: Answer) throws -> Bool {
+    for law in situation.library.laws {
+      for clause in law.untranslated
+      where situation.isInForce(clause.period, of: law) && situation.matches(clause.who)
+        && clause.acts.contains(where: { situation.vocabulary.isKind(act, of: $0) })
+        && pushes(clause.direction, answer)
+      {
+        guard let condition = clause.condition else { return true }
+        var inspection = Inspection(situation)
+        inspection.look(at: condition)
+        let completions = try Completions(of: inspection).all
+        if completions.contains(where: { Truth(situation: situation, world: $0.world).holds(condition) }) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private func pushes(_ direction: Direction, _ answer: Answer) -> Bool {
+    switch direction {
+    case .permit: answer == .prohibited || answer == .undetermined
+    case .forbid: answer == .permitted || answer == .required || answer == .undetermined
+    case .require: answer != .required
+    }
+  }
+
+  /// Where the wording of the rules comes from that decide, permit or exempt.
+  private func provenances(of finding: ActFinding) -> Set<String> {
+    let deciding: [Role] = [.decides, .permits, .exempts]
+    let names = finding.reasons.filter { deciding.contains($0.role) }.map(\.rule)
+    return Set(norms.norms.filter { names.contains($0.rule.name) }.map(\.rule.provenance.word))
+  }
+
+  private func isBasisOpen(_ finding: ActFinding) -> Bool {
+    finding.answer != .undetermined
+      && (Set(verdicts.map(\.basis)).count > 1 || Set(verdicts.map(\.ground)).count > 1)
+  }
+}
+
+extension WindowBound {
+  /// The date it is reckoned from.
+  fileprivate var anchor: Test.Subject {
+    switch self {
+    case .notBefore(let moment), .until(let moment):
+      switch moment {
+      case .date(let anchor), .offset(_, _, _, let anchor), .endOfDay(let anchor): anchor
+      }
+    case .atMost(_, let anchor, _): anchor
+    }
+  }
+}

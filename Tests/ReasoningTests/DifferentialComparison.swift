@@ -1,0 +1,41 @@
+import LawLanguage
+import Reasoning
+import Reference
+
+/// Where a decision differs from what the reference interpreter finds, in words; empty if nowhere.
+func differences(_ finding: Finding, _ decision: Decision) -> [String] {
+  var found: [String] = []
+  func compare<Value: Equatable>(_ what: String, _ reference: Value, _ fast: Value) {
+    if reference != fast { found.append("\(what): the reference says \(reference), the decision \(fast)") }
+  }
+  compare("acts", finding.answers.map(\.act), decision.answers.map(\.act))
+  for (reference, fast) in zip(finding.answers, decision.answers) {
+    let act = reference.act
+    compare("\(act): answer", reference.answer, fast.answer)
+    compare("\(act): basis", reference.basis, fast.basis)
+    compare("\(act): ground", reference.ground, fast.ground)
+    compare("\(act): possible", reference.possible, Set(fast.possible))
+    compare("\(act): window from", reference.windowFrom, fast.window?.from)
+    compare("\(act): window until", reference.windowUntil, fast.window?.until)
+    compare("\(act): window open", reference.windowIsOpen, fast.window?.isOpen ?? false)
+    compare("\(act): first", reference.first, fast.first.map(\.step))
+    let reasons = Set(fast.reasons.map { NormReason($0.rule, $0.role) })
+    compare("\(act): reasons", words(reference.reasons), words(reasons))
+    compare("\(act): cautions", words(reference.cautions), words(Set(fast.cautions.map(\.code))))
+    compare("\(act): matters", reference.matters.sorted(), Set(fast.asking.map(\.name)).sorted())
+  }
+  compare("duties", finding.duties.map(\.rule.description), decision.duties.map(\.rule.description))
+  for (reference, fast) in zip(finding.duties, decision.duties) where reference.rule == fast.rule {
+    compare("duty \(reference.rule): contingent", reference.contingent, fast.isContingent)
+    compare("duty \(reference.rule): certain", reference.certain, fast.isCertain)
+    compare("duty \(reference.rule): due", reference.due, fast.due)
+    compare("duty \(reference.rule): due day", reference.dueDay, fast.dueDay)
+  }
+  return found
+}
+
+private func words(_ reasons: Set<NormReason>) -> [String] {
+  reasons.map { "\($0.rule) \($0.role.rawValue)" }.sorted()
+}
+
+private func words(_ cautions: Set<CautionCode>) -> [String] { cautions.map(\.rawValue).sorted() }
