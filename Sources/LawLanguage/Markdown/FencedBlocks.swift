@@ -218,8 +218,9 @@ struct FencedBlocks {
       position = line.next
       return
     }
-    report(
-      .unclosedFence, "this block is never closed", help: "end it with three backticks in column 1", opening)
+    report(.unclosedFence, "this block is never closed", help: "end it with three backticks in column 1", opening)
+    // What follows is read as prose, so that later findings name the headings they lie under.
+    position = start
   }
 
   private mutating func endBody(_ kind: Block.Kind, info: SourceRange, body: SourceRange) {
