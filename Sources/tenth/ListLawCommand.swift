@@ -76,7 +76,9 @@ private struct Provenances {
 
   var words: String {
     let rules = verified + secondary + unverified
-    return "\(rules) rules, \(verified) verified, \(secondary) from secondary sources, \(unverified) not verified"
+    return
+      "\(rules) \(rules == 1 ? "rule" : "rules"), \(verified) verified, \(secondary) from secondary sources, "
+      + "\(unverified) not verified"
   }
 }
 

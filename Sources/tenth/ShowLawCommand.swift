@@ -22,17 +22,17 @@ struct ShowLawCommand: ParsableCommand {
     if let law = loaded.library.law(name) {
       show(law, on: &page)
     } else {
-      let versions = try rules(in: loaded.library)
-      for (law, rule) in versions { show(rule, of: law, loaded, on: &page) }
+      for provision in try provisions(in: loaded.library) { show(provision, loaded, on: &page) }
     }
     Output.print(page.text)
   }
 
-  /// All versions of the rule that is named.
-  private func rules(in library: Library) throws(Refusal) -> [(Law, Rule)] {
-    let found = library.laws.flatMap { law in law.rules.map { (law, $0) } }.filter { $0.1.name.description == name }
+  /// All versions of what is named.
+  private func provisions(in library: Library) throws(Refusal) -> [Provision] {
+    let all = library.laws.flatMap(Provision.all)
+    let found = all.filter { $0.name.description == name }
     guard found.isEmpty else { return found }
-    let names = library.laws.map(\.name) + library.laws.flatMap { $0.rules.map(\.name.description) }
+    let names = library.laws.map(\.name) + all.map(\.name.description)
     let help = suggestion(for: name, among: names).map { "did you mean \($0)?" } ?? "`tenth law list` lists the laws"
     throw .sentence("there is no law or rule \"\(Page.printable(name))\"; \(help)")
   }
@@ -41,18 +41,52 @@ struct ShowLawCommand: ParsableCommand {
     page.paragraph("\(law.title), \(law.cite)", look: .bold)
     page.paragraph("\(law.rank.title) of \(law.place), in force \(law.period.words), \(law.path)", indent: 2)
     page.gap()
-    for rule in law.rules {
-      page.paragraph("\(rule.cite): \(rule.text)", indent: 2, lead: "\(rule.name.name)  ")
+    for provision in Provision.all(of: law) {
+      page.paragraph("\(provision.cite): \(provision.text)", indent: 2, lead: "\(provision.name.name)  ")
     }
   }
 
-  private func show(_ rule: Rule, of law: Law, _ loaded: LoadedLibrary, on page: inout Page) {
+  private func show(_ provision: Provision, _ loaded: LoadedLibrary, on page: inout Page) {
     page.gap()
-    page.paragraph("\(law.cite) § \(rule.cite), in force \(rule.period.words)", look: .bold)
-    page.paragraph(rule.text)
-    page.paragraph(rule.provenance.sentence, look: .dim)
-    page.paragraph("\(loaded.place(of: rule.location)), under \"\(rule.location.heading)\"", look: .dim)
+    page.paragraph("\(provision.law) § \(provision.cite), in force \(provision.period.words)", look: .bold)
+    page.paragraph(provision.text)
+    page.paragraph(provision.provenance.sentence, look: .dim)
+    page.paragraph(
+      "\(loaded.place(of: provision.location)), under \"\(provision.location.heading)\"", look: .dim)
     page.gap()
-    for line in loaded.source(of: rule.location) { page.verbatim(line, indent: 4) }
+    for line in loaded.source(of: provision.location) { page.verbatim(line, indent: 4) }
+  }
+}
+
+/// Anything of a law that has a name, a citation and words.
+private struct Provision {
+  let law: String
+  let name: QualifiedName
+  let cite: String
+  let period: Period
+  let provenance: Provenance
+  let text: String
+  let location: SourceLocation
+
+  /// Those of a law: rules first, then what bears on them.
+  static func all(of law: Law) -> [Provision] {
+    func provision(
+      _ name: QualifiedName, _ cite: String, _ period: Period, _ provenance: Provenance, _ text: String,
+      _ location: SourceLocation
+    ) -> Provision {
+      Provision(
+        law: law.cite, name: name, cite: cite, period: period, provenance: provenance, text: text, location: location)
+    }
+    return law.rules.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
+      + law.exceptions.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
+      + law.voids.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
+      + law.presumptions.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
+      + law.suspensions.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
+      + law.contests.map { contest in
+        let readings = contest.readings.map { "\($0.name): \($0.text)" }.joined(separator: " ")
+        return provision(
+          contest.name, contest.cite, contest.period, contest.provenance, readings, contest.location)
+      }
+      + law.untranslated.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
   }
 }

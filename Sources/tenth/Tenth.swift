@@ -9,10 +9,11 @@ struct Tenth: ParsableCommand {
     commandName: "tenth",
     abstract: "What the law obliges, permits or forbids an agency to do, why, by when, and what it owes to whom.",
     discussion: """
-      Tenth is a tool for an office whose counsel has adopted the law it runs on. It answers requests; it is nobody's lawyer.
+      Tenth is a tool for an office whose counsel has adopted the law it runs on. It answers requests; it is nobody's \
+      lawyer.
 
-      Exit codes: 0 if the request was answered, 1 if cases fail or files are not laid out, 2 if the request or the law \
-      is not usable.
+      Exit codes: 0 if the request was answered, 1 if cases fail or files are not laid out, 2 if the request or the \
+      law is not usable.
       """,
     subcommands: [DecideCommand.self, LawCommand.self])
 

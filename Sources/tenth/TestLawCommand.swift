@@ -49,9 +49,10 @@ struct TestLawCommand: ParsableCommand {
       page.gap()
     }
     let failed = results.filter { !$0.failures.isEmpty }.count
+    let cases = results.count == 1 ? "1 case" : "\(results.count) cases"
     let official = results.filter(\.example.isOfficial).count
     page.paragraph(
-      "\(results.count) cases (\(official) official, \(results.count - official) derived): "
+      "\(cases) (\(official) official, \(results.count - official) derived): "
         + "\(results.count - failed) passed, \(failed) failed")
     return page.text
   }

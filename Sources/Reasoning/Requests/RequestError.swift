@@ -66,7 +66,7 @@ extension RequestIssue: CustomStringConvertible {
   /// One sentence: `request.json:3:14: facts.age: expected a whole number of years, not a list; write digits only`.
   public var description: String {
     var sentence = "\(location): "
-    if !path.isEmpty { sentence += "\(path): " }
+    if !path.isEmpty { sentence += "\(shown(path, limit: 200)): " }
     sentence += message
     if let help { sentence += "; \(help)" }
     return sentence

@@ -142,7 +142,7 @@ struct RequestReading {
     if draft.fields[.agency] == nil { missing(.agency, example: "county-jail") }
     let kind = name(.agency, what: "kind of agency", among: kinds)
     let actingFor = name(.actingFor, what: "kind of agency", among: kinds)
-    var capacity = actingFor == nil ? Capacity.own : .onBehalf
+    var capacity = Capacity.own
     if let (text, location) = text(.capacity), let written = draft.fields[.capacity] {
       if let found = Capacity(rawValue: text) {
         capacity = found

@@ -44,7 +44,8 @@ struct RequestFlags: ParsableArguments {
   @Option(
     name: .customLong("fact"),
     help: ArgumentHelp(
-      "A fact: custody=pretrial, i247a.served=yes, convictions=none, 'convictions+={class: felony}', convictions=complete.",
+      "A fact: custody=pretrial, i247a.served=yes, convictions=none, 'convictions+={class: felony}', "
+        + "convictions=complete.",
       valueName: "name=value"))
   var facts: [String] = []
 

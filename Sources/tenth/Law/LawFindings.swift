@@ -13,9 +13,8 @@ struct LawFindings {
     var paths: [String] = []
     for error in errors where !paths.contains(error.location.path) { paths.append(error.location.path) }
     let files = paths.count == 1 ? "does" : "do"
-    return
-      "tenth: \(paths.joined(separator: ", ")) \(files) not check, so nothing is decided by it; correct the law first\n\n"
-      + rendered(errors)
+    return "tenth: \(paths.joined(separator: ", ")) \(files) not check, so nothing is decided by it; "
+      + "correct the law first\n\n" + rendered(errors)
   }
 
   func rendered(_ diagnostics: [Diagnostic]) -> String {

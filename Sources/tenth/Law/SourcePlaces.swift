@@ -12,12 +12,12 @@ extension LoadedLibrary {
     return "\(location.path):\(position.line):\(position.column)"
   }
 
-  /// The lines that a declaration takes up.
+  /// The lines of a declaration, as laid out: the one it stands on and those indented under it.
   func source(of location: SourceLocation) -> [String] {
     guard let file = file(location) else { return [] }
-    let first = file.position(of: location.range.lower).line
-    let last = max(first, file.position(of: location.range.upper).line)
-    return (first...last).map(file.line)
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let rest = lines.dropFirst(file.position(of: location.range.lower).line - 1)
+    return rest.prefix(1).map(String.init) + rest.dropFirst().prefix { $0.hasPrefix(" ") }.map(String.init)
   }
 
   private func file(_ location: SourceLocation) -> SourceFile? {

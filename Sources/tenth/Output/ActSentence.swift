@@ -20,7 +20,8 @@ struct ActSentence {
     case .permitted: permitted
     case .conflict: conflict
     case .undetermined:
-      "It depends: whether you may \(act.title) cannot be said yet. Possible: \(answer.possible.map(\.words).joined(separator: ", "))."
+      "It depends: whether you may \(act.title) cannot be said yet. "
+        + "Possible: \(answer.possible.map(\.words).joined(separator: ", "))."
     }
   }
 
