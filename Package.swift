@@ -47,7 +47,7 @@ let package = Package(
       resources: [.copy("../../Laws")], swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["LawLanguage"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("tenth", on: ["LawLanguage"]),

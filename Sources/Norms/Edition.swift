@@ -1,7 +1,9 @@
 public import LawLanguage
 
 /// The law of one day for one agency, compiled: the norms that bind it, as formulas over one table of predicates.
-public struct Edition: Sendable {
+///
+/// Immutable, and a class so that the many places that look at it share it.
+public final class Edition: Sendable {
   public let library: Library
   public let agency: Request.Agency
   /// `IL`, in whose territory the agency acts.
@@ -19,6 +21,8 @@ public struct Edition: Sendable {
   /// Constraints on facts and on records, in order; records by list.
   public let constraints: [Formula]
   public let recordConstraints: [String: [Formula]]
+  /// Norms with a trigger, as indices, each with the slice that decides whether it is owed.
+  public let duties: [(norm: Int, slice: Slice)]
 
   /// Compiles the edition.
   public init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
@@ -29,7 +33,7 @@ public struct Edition: Sendable {
     self.jurisdiction = jurisdiction
     self.day = day
     territory = build.territory
-    norms = build.norms
+    norms = build.connected()
     voids = build.voids
     presumptions = build.presumptions
     untranslated = build.untranslated
@@ -37,6 +41,11 @@ public struct Edition: Sendable {
     constraints = build.constraints
     recordConstraints = build.recordConstraints
     predicates = build.compiler.table.predicates
+    let norms = norms
+    let voids = voids
+    duties = norms.indices.filter { norms[$0].rule.isDuty }.map { index in
+      (index, Slice(ofDuty: index, norms: norms, voids: voids, vocabulary: library.vocabulary))
+    }
   }
 }
 
@@ -48,13 +57,14 @@ struct EditionBuilder {
   let day: Day
   let territory: Set<String>
   var compiler: ConditionCompiler
-  var norms: [Norm] = []
+  private var norms: [Norm.Compiled] = []
   var voids: [VoidNorm] = []
   var presumptions: [PresumptionNorm] = []
   var untranslated: [UntranslatedNorm] = []
   var contests: [Contest] = []
   var constraints: [Formula] = []
   var recordConstraints: [String: [Formula]] = [:]
+  private var laws: [Law] = []
   private var readings: [QualifiedName: ReadingChoice] = [:]
 
   /// How a contested clause is read for this agency.
@@ -77,7 +87,7 @@ struct EditionBuilder {
     let binding = library.laws.filter { $0.period.contains(day) && binds($0) }
     for law in binding { settleContests(of: law) }
     for law in binding { compileNorms(of: law) }
-    connect(binding)
+    laws = binding
     for constraint in library.vocabulary.constraints {
       if let records = constraint.records {
         recordConstraints[records, default: []].append(compiler.formula(constraint.condition, in: .record))
@@ -153,10 +163,9 @@ struct EditionBuilder {
         openings.append(opening(group, law: law))
       }
       norms.append(
-        Norm(
+        Norm.Compiled(
           rule: rule, rank: law.rank, createsNoAuthority: law.createsNoAuthority,
-          cite: law.citation(of: rule.cite), base: base(of: rule),
-          opened: .disjunction(openings.map(\.formula)), exceptions: openings,
+          cite: law.citation(of: rule.cite), base: base(of: rule), exceptions: openings,
           steps: rule.steps.map { step in step.condition.map { compiler.formula($0) } ?? .constant(true) }))
     }
     for void in law.voids where void.period.contains(day) {
@@ -222,33 +231,39 @@ struct EditionBuilder {
 
   // MARK: What takes a norm out
 
-  private mutating func connect(_ laws: [Law]) {
+  /// The norms, each with what may take it out.
+  func connected() -> [Norm] {
     var indices: [QualifiedName: [Int]] = [:]
     for (index, norm) in norms.enumerated() { indices[norm.rule.name, default: []].append(index) }
+    var yieldsTo = [[Int]](repeating: [], count: norms.count)
     for (index, norm) in norms.enumerated() {
       for name in norm.rule.notwithstanding {
-        for target in indices[name] ?? [] { norms[target].yieldsTo.append(index) }
+        for target in indices[name] ?? [] { yieldsTo[target].append(index) }
       }
     }
+    var voidedBy = [[Int]](repeating: [], count: norms.count)
     for (index, void) in voids.enumerated() {
       guard let rank = library.law(void.clause.name.law)?.rank else { continue }
-      for target in norms.indices where strikes(void.clause, norms[target], rank: rank) {
-        norms[target].voidedBy.append(index)
-      }
+      for target in norms.indices where strikes(void.clause, norms[target], rank: rank) { voidedBy[target].append(index) }
     }
+    var suspensions = [[Norm.SuspensionReach]](repeating: [], count: norms.count)
     for law in laws {
       for suspension in law.suspensions where suspension.period.contains(day) && reaches(suspension) {
         let reach = Norm.SuspensionReach(
           name: suspension.name, cite: law.citation(of: suspension.cite), text: suspension.text,
           provenance: suspension.provenance, acts: suspension.acts)
         for name in suspension.rules {
-          for target in indices[name] ?? [] { norms[target].suspensions.append(reach) }
+          for target in indices[name] ?? [] { suspensions[target].append(reach) }
         }
       }
     }
+    return norms.indices.map { index in
+      Norm(
+        norms[index], yieldsTo: yieldsTo[index], voidedBy: voidedBy[index], suspensions: suspensions[index])
+    }
   }
 
-  private func strikes(_ void: VoidClause, _ norm: Norm, rank: Rank) -> Bool {
+  private func strikes(_ void: VoidClause, _ norm: Norm.Compiled, rank: Rank) -> Bool {
     rank < norm.rank && void.ranks.contains(norm.rank) && void.modalities.contains(norm.rule.modality)
       && void.acts.contains { library.vocabulary.isKind(norm.rule.act, of: $0) }
   }

@@ -1,7 +1,9 @@
 public import LawLanguage
 
 /// A rule of one edition that binds the agency, compiled.
-public struct Norm: Sendable {
+///
+/// Immutable, and a class so that the many places that look at it share it.
+public final class Norm: Sendable {
   /// The rule it is made of.
   public let rule: Rule
   /// The rank of its law.
@@ -16,14 +18,39 @@ public struct Norm: Sendable {
   public let opened: Formula
   /// The exceptions one by one, for the reasons.
   public let exceptions: [Opening]
-  /// Norms written notwithstanding this one: indices into the edition.
-  public internal(set) var yieldsTo: [Int] = []
-  /// Clauses that strike this one while they hold: indices into the edition's voids.
-  public internal(set) var voidedBy: [Int] = []
-  /// Suspensions that name this one and reach this agency, with the acts they are limited to.
-  public internal(set) var suspensions: [SuspensionReach] = []
   /// Conditions of its steps, in order.
   public let steps: [Formula]
+  /// Norms written notwithstanding this one: indices into the edition.
+  public let yieldsTo: [Int]
+  /// Clauses that strike this one while they hold: indices into the edition's voids.
+  public let voidedBy: [Int]
+  /// Suspensions that name this one and reach this agency, with the acts they are limited to.
+  public let suspensions: [SuspensionReach]
+
+  init(_ compiled: Compiled, yieldsTo: [Int], voidedBy: [Int], suspensions: [SuspensionReach]) {
+    rule = compiled.rule
+    rank = compiled.rank
+    createsNoAuthority = compiled.createsNoAuthority
+    cite = compiled.cite
+    base = compiled.base
+    opened = .disjunction(compiled.exceptions.map(\.formula))
+    exceptions = compiled.exceptions
+    steps = compiled.steps
+    self.yieldsTo = yieldsTo
+    self.voidedBy = voidedBy
+    self.suspensions = suspensions
+  }
+
+  /// A norm before it is known what takes it out.
+  struct Compiled {
+    let rule: Rule
+    let rank: Rank
+    let createsNoAuthority: Bool
+    let cite: String
+    let base: Formula
+    let exceptions: [Opening]
+    let steps: [Formula]
+  }
 
   /// An exception and when it is open.
   public struct Opening: Sendable {

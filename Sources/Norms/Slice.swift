@@ -29,38 +29,39 @@ public struct Slice: Sendable {
     }
     self.init(
       act: act, needsAuthority: lineage.contains { vocabulary.act($0)?.needsAuthority ?? false }, bearing: bearing,
-      in: edition)
+      norms: edition.norms, voids: edition.voids)
   }
 
   /// The slice of one duty: its norm, and the bans of higher rank that would remove it.
-  public init(ofDuty index: Int, in edition: Edition) {
-    let duty = edition.norms[index]
-    let lineage = edition.library.vocabulary.lineage(of: duty.rule.act)
-    let bans = edition.norms.indices.filter { other in
-      let norm = edition.norms[other]
+  init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], vocabulary: Vocabulary) {
+    let duty = norms[index]
+    let lineage = vocabulary.lineage(of: duty.rule.act)
+    let bans = norms.indices.filter { other in
+      let norm = norms[other]
       return norm.rule.modality == .mustNot && norm.rank < duty.rank && lineage.contains(norm.rule.act)
     }
     self.init(
       act: duty.rule.act, needsAuthority: false,
-      bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) }, in: edition)
+      bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) }, norms: norms,
+      voids: voids)
   }
 
-  private init(act: String, needsAuthority: Bool, bearing: [Bearing], in edition: Edition) {
+  private init(act: String, needsAuthority: Bool, bearing: [Bearing], norms: [Norm], voids: [VoidNorm]) {
     self.act = act
     self.needsAuthority = needsAuthority
     self.bearing = bearing
     var seen = Set<Int>()
     var open = bearing.map(\.norm)
     while let index = open.popLast() {
-      if seen.insert(index).inserted { open += edition.norms[index].yieldsTo }
+      if seen.insert(index).inserted { open += norms[index].yieldsTo }
     }
     involved = seen.sorted()
     var found = Set<Int>()
     for index in involved {
-      let norm = edition.norms[index]
+      let norm = norms[index]
       norm.base.forEachAtom { found.insert($0) }
       norm.opened.forEachAtom { found.insert($0) }
-      for void in norm.voidedBy { edition.voids[void].holds.forEachAtom { found.insert($0) } }
+      for void in norm.voidedBy { voids[void].holds.forEachAtom { found.insert($0) } }
     }
     predicates = found.sorted()
   }

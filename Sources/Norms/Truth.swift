@@ -63,6 +63,17 @@ public indirect enum Formula: Sendable, Hashable {
     }
   }
 
+  /// Calls the visitor with the unknown predicates that keep the formula unknown: none within a part that is settled.
+  public func forEachUnsettledAtom(_ atom: (Int) -> Truth, _ visit: (Int) -> Void) {
+    guard truth(atom) == .unknown else { return }
+    switch self {
+    case .constant: break
+    case .atom(let index): visit(index)
+    case .not(let formula): formula.forEachUnsettledAtom(atom, visit)
+    case .all(let parts), .any(let parts): for part in parts { part.forEachUnsettledAtom(atom, visit) }
+    }
+  }
+
   /// Calls the visitor with every predicate, in order, repeats included.
   public func forEachAtom(_ visit: (Int) -> Void) {
     switch self {

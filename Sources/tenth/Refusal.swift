@@ -6,14 +6,14 @@ enum Refusal: Error, CustomStringConvertible {
   /// The request cannot be used.
   case request(RequestError)
   /// A law file does not check; the text names it and shows its findings.
-  case law(String)
+  case law(String, asJSON: Bool)
   /// Anything else, in a sentence.
   case sentence(String)
 
   var description: String {
     switch self {
     case .request(let error): error.issues.map { "tenth: \($0)" }.joined(separator: "\n") + more(error)
-    case .law(let text): text
+    case .law(let text, _): text
     case .sentence(let sentence): "tenth: " + sentence
     }
   }

@@ -9,10 +9,11 @@ struct Tenth: ParsableCommand {
     commandName: "tenth",
     abstract: "What the law obliges, permits or forbids an agency to do, why, by when, and what it owes to whom.",
     discussion: """
-      Tenth is a tool for an office whose counsel has adopted the law it runs on. It answers requests; it is nobody's lawyer.
+      Tenth is a tool for an office whose counsel has adopted the law it runs on. It answers requests; it is nobody's \
+      lawyer.
 
-      Exit codes: 0 if the request was answered, 1 if cases fail or files are not laid out, 2 if the request or the law \
-      is not usable.
+      Exit codes: 0 if the request was answered, 1 if cases fail or files are not laid out, 2 if the request or the \
+      law is not usable.
       """,
     subcommands: [DecideCommand.self, LawCommand.self])
 
@@ -24,10 +25,10 @@ struct Tenth: ParsableCommand {
     var lines = ["tenth \(engineVersion)"]
     do {
       let folder = try LibraryFolder.find(nil)
-      lines.append("library \(LibraryDigest(of: try folder.files()).library)")
+      lines.append("library \(try folder.digests().library)")
       lines.append("laws \(folder.path)")
-    } catch let refusal as Refusal {
-      lines.append("library none: \(refusal)")
+    } catch {
+      lines.append("library none: \(error)")
     }
     Output.print(lines.joined(separator: "\n"))
   }
@@ -37,7 +38,11 @@ struct Tenth: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let refusal as Refusal {
-      Output.complain(refusal.description)
+      if case .law(let findings, asJSON: true) = refusal {
+        Output.print(findings)
+      } else {
+        Output.complain("\(refusal)")
+      }
       Foundation.exit(2)
     } catch let error as RequestError {
       Output.complain(Refusal.request(error).description)

@@ -33,7 +33,7 @@ extension Scope {
     if case .atLeast(let number) = syntax.quantity {
       guard number.value >= 1 else {
         report(
-          .neverApplies, "at least \(number.value) is always so",
+          .badLiteral, "at least \(number.value) is always so",
           help: "count at least 1, or write `no \(type.element)`",
           at: number.range)
         return nil
@@ -128,7 +128,8 @@ extension Scope {
     } else if let term = vocabulary.term(word) {
       report(
         .legalTermAsFact, "`\(word)` is a legal term, not a fact",
-        help: "define it for this law: \(NameKind.definition.declaration(of: word))", at: name.range,
+        help: "define it for this law: \(NameKind.definition.declaration(of: word))"
+          + (lawWith(word, .definition).map { ", or write `\(word) as in \($0)`" } ?? ""), at: name.range,
         related: entry(.term).map { $0.map { .init(caption: term.title, location: $0.location) } } ?? [])
     } else if let related = entry(.recordField) {
       let types = vocabulary.records.filter { $0.field(word) != nil }
@@ -141,6 +142,10 @@ extension Scope {
       report(
         .unknownName, "`\(word)` is a list of records, not a fact", help: "write `any \(type.element)`",
         at: name.range, related: entry(.records) ?? entry(.record) ?? [])
+    } else if law != nil, let other = lawWith(word, .definition), let versions = names.laws[other]?.definitions[word] {
+      report(
+        .unknownName, "`\(word)` is defined by \(other), not by this law", help: "write `\(word) as in \(other)`",
+        at: name.range, related: versions.prefix(1).map { .init(caption: "defined here", location: $0.location) })
     } else {
       unknown(name, .fact, among: testable)
     }

@@ -76,7 +76,9 @@ enum ListKind: Hashable {
 }
 
 /// All names of the library.
-struct Names {
+///
+/// A class, for it is handed to thousands of scopes: first filled with the vocabulary, then with the laws, then only read.
+final class Names {
   let vocabulary: Vocabulary
   let declared: DeclaredNames
   /// Lists of records by their own name and by that of their element.

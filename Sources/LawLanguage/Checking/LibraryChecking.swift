@@ -4,7 +4,7 @@ extension Library {
   /// Every file is checked, whatever is wrong with the others. Nothing is read but what is handed in.
   public static func check(_ files: [SourceFile]) -> CheckResult {
     let findings = Findings()
-    let documents = files.sorted { $0.path < $1.path }.map { file in
+    let documents = files.sorted(by: SourceFile.precedes).map { file in
       let (document, diagnostics) = LawParser.parse(file)
       findings.add(diagnostics)
       return document
@@ -12,7 +12,7 @@ extension Library {
     var words = VocabularyCollection(findings: findings)
     for document in documents { words.collect(document) }
     var vocabulary = words.vocabulary()
-    var names = Names(vocabulary: vocabulary, declared: words.declared)
+    let names = Names(vocabulary: vocabulary, declared: words.declared)
     vocabulary.constraints = VocabularyChecking(names: names, findings: findings).check(words.items)
 
     let laws = documents.map { document in
@@ -71,10 +71,10 @@ extension Library {
     for law in laws {
       for exception in law.exceptions {
         let own = exception.conditions.map(\.condition)
-        let reached = law.rules.filter { exception.rules.contains($0.name.name) }
-        let canReach = reached.contains { rule in
-          rule.period.overlaps(exception.period) && feasibility.canHold(rule.conditions.map(\.condition) + own)
+        let reached = law.rules.filter { rule in
+          exception.rules.contains(rule.name.name) && rule.period.overlaps(exception.period)
         }
+        let canReach = reached.contains { feasibility.canHold($0.conditions.map(\.condition) + own) }
         guard !reached.isEmpty, !canReach, feasibility.canHold(own) else { continue }
         findings.report(
           .neverApplies, "the exception `\(exception.name.name)` can never apply to any of its rules",
@@ -82,5 +82,13 @@ extension Library {
           related: reached.map { .init(caption: "`\($0.name.name)`", location: $0.location) })
       }
     }
+  }
+}
+
+extension SourceFile {
+  /// What stands nearer to the top of the library first, then by path: the words of all before those of one jurisdiction.
+  fileprivate static func precedes(_ left: SourceFile, _ right: SourceFile) -> Bool {
+    func depth(_ file: SourceFile) -> Int { file.path.utf8.count { $0 == UInt8(ascii: "/") } }
+    return (depth(left), left.path) < (depth(right), right.path)
   }
 }

@@ -10,8 +10,8 @@ extension Scope {
       default: return list.members.contains(where: \.quoted) ? .codes : .choices
       }
     }
+    if list.members.contains(where: { !$0.quoted && vocabulary.paper($0.value.value) != nil }) { return .papers }
     if list.members.contains(where: \.quoted) { return .codes }
-    if list.members.contains(where: { vocabulary.paper($0.value.value) != nil }) { return .papers }
     return list.members.contains { isChoice($0.value.value) } ? .choices : .papers
   }
 
@@ -37,6 +37,8 @@ extension Scope {
       } else {
         let words = candidates ?? choices(of: syntax).sorted()
         candidates = words
+        // What the list is of is no choice, which is reported.
+        if words.isEmpty { break }
         let of = syntax.of.map { "`\($0.value)`" } ?? "any fact"
         report(
           .unknownListEntry, "`\(value.value)` is not a value of \(of)",

@@ -22,7 +22,15 @@ extension Scope {
   func list(_ syntax: ListReferenceSyntax, for type: ValueType, of subject: String) -> ListReference? {
     switch syntax {
     case .inline(let words, _):
-      for word in words { _ = choice(word, of: subject, type, code: .unknownListEntry) }
+      for word in words {
+        _ = choice(word, of: subject, type, code: .unknownListEntry)
+        // The place of a text holds its quotes.
+        if type == .code, word.range.upper - word.range.lower == word.value.utf8.count {
+          report(
+            .unknownListEntry, "`\(subject)` is a code, and this is none", help: "put the code between quotes",
+            at: word.range)
+        }
+      }
       return .inline(words.map(\.value))
     case .named(let name, let lawName):
       guard let (owner, versions) = listVersions(name, lawName, orAmong: []) else { return nil }

@@ -31,7 +31,7 @@ enum NameKind: Sendable, Hashable {
     case .judgement: "judgement"
     case .records: "list of records"
     case .record: "record"
-    case .recordField: "record's field"
+    case .recordField: "field"
     case .constraint: "constraint"
     case .place: "place"
     case .court: "court"

@@ -15,14 +15,14 @@ extension Scope {
   /// The period of a declaration, which must lie within that of its law.
   func period(_ from: Located<Day>?, _ until: Located<Day>?, in law: LawNames) -> Period {
     let period = period(from: from, until: until, within: law.period)
-    let caption = Diagnostic.Related(caption: "the law \(law.period.words)", location: law.location)
+    let caption = Diagnostic.Related(caption: "the law, in force \(law.period.words)", location: law.location)
     if let from, !law.period.contains(from.value) {
       report(
-        .dateOrder, "\(subject) is in force from \(from.value), but its law \(law.period.words)",
+        .dateOrder, "\(subject) is in force from \(from.value), but its law is \(law.period.words)",
         help: "write a day on which the law is in force, or leave the period out", at: from.range, related: [caption])
     } else if let until, !law.period.contains(until.value) {
       report(
-        .dateOrder, "\(subject) is in force until \(until.value), but its law \(law.period.words)",
+        .dateOrder, "\(subject) is in force until \(until.value), but its law is \(law.period.words)",
         help: "write a day on which the law is in force, or leave `until` out", at: until.range, related: [caption])
     }
     return period
@@ -48,6 +48,7 @@ extension Period {
 
   /// `from 2017-08-28 to 2021-08-01`, `from 2017-08-28 on`.
   var words: String {
+    if until == self.from { return "on \(self.from)" }
     let end = until.map { "to \($0)" } ?? "on"
     return self.from == Period.always.from ? until.map { "until \($0)" } ?? "always" : "from \(self.from) \(end)"
   }

@@ -116,15 +116,7 @@ extension Scope {
       let unit = self.unit(unit, count: count.value, of: TimeUnit.allCases)
       guard let subject, let unit else { return nil }
       return .atLeastBefore(count.value, unit, subject)
-    case .by(let month, let day):
-      // In a leap year, so that 29 February is a day.
-      guard Day(year: 2024, month: month.value, day: day.value) != nil else {
-        report(
-          .dateOrder, "that month has no day \(day.value)", help: "name a day that the month has",
-          at: day.range)
-        return nil
-      }
-      return .by(month: month.value, day: day.value)
+    case .by(let month, let day): return .by(month: month.value, day: day.value)
     }
   }
 }

@@ -3,12 +3,13 @@ extension Scope {
   func unknown(
     _ name: Name, _ kind: NameKind, among candidates: [String], code: DiagnosticCode = .unknownName
   ) {
-    let help = suggest(name.value, candidates, else: remedy(name.value, kind))
     if let other = otherKind(of: name.value, than: kind) {
+      let help = suggest(name.value, candidates, else: "name \(kind.phrase) here")
       report(
         code, "`\(name.value)` is \(other.kind.phrase), not \(kind.phrase)", help: help, at: name.range,
         related: [.init(caption: "declared here", location: other.location)])
     } else {
+      let help = suggest(name.value, candidates, else: remedy(name.value, kind))
       report(code, "there is no \(kind.noun) `\(name.value)`", help: help, at: name.range)
     }
   }
@@ -30,7 +31,7 @@ extension Scope {
   }
 
   /// Another law that declares the name as this kind.
-  private func lawWith(_ name: String, _ kind: NameKind) -> String? {
+  func lawWith(_ name: String, _ kind: NameKind) -> String? {
     switch kind {
     case .definition, .list, .agencyClass:
       names.laws.values.filter { other in other.kinds(of: name).contains { $0.kind == kind } }.map(\.name).min()

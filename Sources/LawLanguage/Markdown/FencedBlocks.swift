@@ -5,7 +5,6 @@
 /// would hide or show inside another.
 struct FencedBlocks {
   private(set) var blocks: [Block] = []
-  private(set) var headings = Headings(entries: [])
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
@@ -95,7 +94,6 @@ struct FencedBlocks {
   private mutating func startSection(_ title: SourceRange) {
     heading = oneLine(title)
     headingRange = title
-    headings.entries.append((start: title.lower, title: heading))
     prose = nil
     proseIsSettled = false
   }
@@ -218,8 +216,9 @@ struct FencedBlocks {
       position = line.next
       return
     }
-    report(
-      .unclosedFence, "this block is never closed", help: "end it with three backticks in column 1", opening)
+    report(.unclosedFence, "this block is never closed", help: "end it with three backticks in column 1", opening)
+    // What follows is read as prose, so that later findings name the headings they lie under.
+    position = start
   }
 
   private mutating func endBody(_ kind: Block.Kind, info: SourceRange, body: SourceRange) {

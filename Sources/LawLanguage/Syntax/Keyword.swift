@@ -36,7 +36,7 @@ enum Keyword: String, Sendable, CaseIterable {
     switch self {
     case .law, .rule, .limit, .exception, .void, .define, .list, .presume, .suspended, .contested, .untranslated,
       .cite, .by, .in, .force, .from, .until, .verified, .secondary, .unverified, .under, .creates, .binding, .of,
-      .must, .may, .has, .no, .not, .every, .to, .as, .on, .before, .after, .at, .each, .a, .an, .accompanied, .when,
+      .must, .may, .has, .no, .not, .every, .to, .as, .on, .before, .after, .at, .each, .accompanied, .when,
       .unless, .notwithstanding, .only, .says, .most, .counting, .the, .due, .within, .and, .or, .any, .where, .is,
       .least, .over, .strikes, .for, .with, .given, .are, .expect, .because:
       true

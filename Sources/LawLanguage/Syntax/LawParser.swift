@@ -1,9 +1,9 @@
 /// Reads a document of the library: its blocks as declarations and cases, and what is wrong with them.
 package enum LawParser {
   /// The largest document that is read, in bytes.
-  static let largestFile = 8 << 20
+  package static let largestFile = 8 << 20
   /// The most findings that are reported for one document.
-  static let mostDiagnostics = 200
+  package static let mostDiagnostics = 200
 
   /// Parses every `law` and `case` block of a file.
   ///

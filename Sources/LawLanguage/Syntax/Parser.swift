@@ -46,7 +46,9 @@ struct Parser {
 
   /// Whether a declaration begins here: its word, and then a name.
   var atDeclaration: Bool {
-    current.keyword?.startsDeclaration == true && token(ahead: 1).kind == .word
+    guard let keyword = current.keyword, keyword.startsDeclaration else { return false }
+    let next = token(ahead: 1)
+    return next.kind == .word && (keyword.isReserved || next.keyword?.isReserved != true)
   }
 
   /// Whether a declaration begins here on a line of its own, no further in than the one being read.

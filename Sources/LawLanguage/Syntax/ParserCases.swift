@@ -70,7 +70,7 @@ extension Parser {
     try expect(.on, help: "a case begins: `on 2025-01-22, a county-jail in IL is asked to hold`")
     let day = try day()
     let time = take(.at) ? try time() : nil
-    try expect(kind: .comma)
+    try expect(kind: .comma, help: "begin as in `on 2025-01-22, a county-jail in IL is asked to hold`")
     try article()
     let agency = try name("a kind of agency")
     try expect(.in)
@@ -93,7 +93,6 @@ extension Parser {
     }
     if at(kind: .comma) {
       advance()
-      mark(.gap)
       try expect(.by)
       repeat {
         try article()
@@ -104,7 +103,9 @@ extension Parser {
   }
 
   private mutating func article() throws(Diagnostic) {
-    guard take(.a) || take(.an) else { throw expected("`a` or `an`") }
+    guard take(.a) || take(.an) else {
+      throw expected("`a` or `an`", help: "an agency or paper is named by its kind: `a county-jail`, `an i247a`")
+    }
   }
 
   private mutating func takeComma(unlessBefore keyword: Keyword) -> Bool {
@@ -122,7 +123,8 @@ extension Parser {
   }
 
   private mutating func givenKind() throws(Diagnostic) -> CaseSyntax.Given.Kind {
-    if take(.a) || take(.an) {
+    if at(.a) || at(.an), token(ahead: 1).kind == .word, token(ahead: 1).keyword?.isReserved != true {
+      advance()
       let record = try name("a kind of record")
       var values: [(field: Name, value: CaseSyntax.ValueSyntax)] = []
       if take(.where) {
@@ -167,7 +169,9 @@ extension Parser {
     case .number:
       let number = try number()
       if at(kind: .word), !current.startsLine {
-        throw expected("no unit", help: "the unit is the fact's own, and goes without saying")
+        throw Diagnostic(
+          .unexpectedText, "a number that is given has no unit", help: "it is in the fact's own unit",
+          at: location(current.range))
       }
       return .number(number)
     case .day:

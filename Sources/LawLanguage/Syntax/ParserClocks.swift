@@ -4,7 +4,7 @@ extension Parser {
   mutating func bound() throws(Diagnostic) -> BoundSyntax? {
     let start = current
     guard at(.not, .before) || at(.until) || at(.at, .most) else { return nil }
-    mark(.clause(6))
+    mark(.clause(5))
     let kind: BoundSyntax.Kind
     if take(.not, .before) {
       kind = .notBefore(try moment())

@@ -56,6 +56,11 @@ extension Parser {
   private mutating func answer(_ answer: Answer) throws(Diagnostic) -> CaseSyntax.Expectation.Kind {
     let act = try name("an act")
     _ = take(kind: .comma)
+    guard at(kind: .word), current.keyword?.isReserved != true else {
+      throw expected(
+        "the basis of the answer",
+        help: "it is one of \(Basis.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))")
+    }
     let basis = try name("the basis of the answer")
     _ = at(kind: .comma) && token(ahead: 1).keyword == .on && take(kind: .comma)
     let paper = take(.on) ? try name("a kind of paper") : nil
@@ -79,16 +84,14 @@ extension Parser {
     return .duty(act: act, to: recipient, dueDay: day, dueMinutes: minutes, because: rule)
   }
 
-  /// `CODE [over ACT]`
+  /// `CODE [over ACT]`; some codes are words of the language, too.
   private mutating func caution(present: Bool) throws(Diagnostic) -> CaseSyntax.Expectation.Kind {
-    .caution(try cautionCode(), over: take(.over) ? try name("an act") : nil, present: present)
-  }
-
-  /// A caution's code may be a word of the language, as `untranslated` is.
-  private mutating func cautionCode() throws(Diagnostic) -> Name {
-    guard at(kind: .word), CautionCode(rawValue: text(of: current)) != nil else { return try name("a caution") }
-    let word = advance()
-    return Name(value: text(of: word), range: word.range)
+    guard at(kind: .word), !(current.keyword == .expect), !(current.keyword == .given) else {
+      throw expected("the code of a caution")
+    }
+    let code = advance()
+    let act = take(.over) ? try name("an act") : nil
+    return .caution(Name(value: text(of: code), range: code.range), over: act, present: present)
   }
 
   /// `DAY TIME`

@@ -32,7 +32,7 @@ extension Parser {
 
   /// `NAME [as in NAME] [in NAME, NAME] [acting as NAME, NAME]`
   mutating func who() throws(Diagnostic) -> WhoSyntax {
-    let agencies = try name("who: a class or kind of agency")
+    let agencies = try name("a class or kind of agency")
     let law = take(.as, .in) ? try name("the name of a law") : nil
     let places = take(.in) ? try names("a place") : []
     var capacities: [Name] = []
@@ -93,7 +93,7 @@ extension Parser {
         advance()
         rule.notwithstanding += try names("a rule")
       } else if at(.only) {
-        mark(.clause(5))
+        mark(.clause(6))
         rule.steps.append(try step())
       } else if let bound = try bound() {
         rule.bounds.append(bound)
@@ -174,6 +174,7 @@ extension Parser {
       }
     }
     while at(.accompanied) || at(.not, .accompanied) {
+      mark(.further)
       let present = !take(.not)
       try expect(.accompanied, .by, .a, .paper, .in)
       paper.accompaniment.append((present: present, list: try listReference()))

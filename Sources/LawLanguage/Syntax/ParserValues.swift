@@ -2,8 +2,14 @@
 extension Parser {
   /// A name. `what` says what it would name, with its article.
   mutating func name(_ what: String) throws(Diagnostic) -> Name {
+    guard !atNextDeclaration else { throw expected(what) }
+    return try anyName(what)
+  }
+
+  /// A name, though the next declaration might begin with it.
+  private mutating func anyName(_ what: String) throws(Diagnostic) -> Name {
     let token = current
-    guard token.kind == .word, !(token.startsLine && atNextDeclaration) else {
+    guard token.kind == .word else {
       throw expected(what, help: token.kind == .text ? "a name stands without quotes" : nil)
     }
     let written = text(of: token)
@@ -26,7 +32,7 @@ extension Parser {
         .reservedWord, "`\(keyword.rawValue)` is a word of the language and cannot be a name",
         help: "give \(what) another name", at: location(current.range))
     }
-    return try name("the name of \(what)")
+    return try anyName("the name of \(what)")
   }
 
   /// One name or more, with commas between them.

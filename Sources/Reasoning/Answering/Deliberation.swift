@@ -2,7 +2,7 @@ import LawLanguage
 import Norms
 
 /// One request before one edition: what is known, what is presumed, and the clocks.
-struct Deliberation {
+final class Deliberation {
   let request: Request
   let edition: Edition
   /// With presumptions filled in.
@@ -62,7 +62,9 @@ struct Deliberation {
       case .no: return .result(false)
       case .unknown:
         var waits: [FactPath] = []
-        formula.forEachAtom { waits += current.unknowns(of: $0, in: edition, ground: ground) }
+        formula.forEachUnsettledAtom({ current.truth($0, in: edition, ground: ground) }) { atom in
+          waits += current.unknowns(of: atom, in: edition, ground: ground)
+        }
         return .waits(waits)
       }
     }

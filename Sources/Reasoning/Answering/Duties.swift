@@ -19,16 +19,17 @@ struct DutyFinder {
   }
 
   func duties() -> [Found] {
-    let candidates = edition.norms.indices.filter { edition.norms[$0].rule.isDuty }
     var found: [Int: Found] = [:]
-    for index in candidates where !isContingent(edition.norms[index].rule) { found[index] = self.found(index) }
+    for (index, slice) in edition.duties where !isContingent(edition.norms[index].rule) {
+      found[index] = self.found(index, slice)
+    }
     // Doing what is owed can trigger more, and triggers have no circles.
     var grew = true
     while grew {
       grew = false
       let owed = found.values.map(\.duty.act)
-      for index in candidates where found[index] == nil && isContingent(edition.norms[index].rule) {
-        guard hangs(edition.norms[index].rule, owed: owed), let next = self.found(index) else { continue }
+      for (index, slice) in edition.duties where found[index] == nil && isContingent(edition.norms[index].rule) {
+        guard hangs(edition.norms[index].rule, owed: owed), let next = self.found(index, slice) else { continue }
         found[index] = next
         grew = true
       }
@@ -66,9 +67,8 @@ struct DutyFinder {
 
   // MARK: Standing
 
-  private func found(_ index: Int) -> Found? {
+  private func found(_ index: Int, _ slice: Slice) -> Found? {
     let norm = edition.norms[index]
-    let slice = Slice(ofDuty: index, in: edition)
     var best: (ground: Int?, values: Set<Bool>)?
     for ground in grounds(norm.rule) {
       let values = DutyStanding(slice: slice, edition: edition, norm: index, ground: ground).values(
@@ -120,16 +120,16 @@ struct DutyStanding {
   }
 
   private func examine(_ situation: Situation) -> Completions.Examined<Bool> {
-    let statuses = slice.statuses(in: edition) { situation.truth($0, in: edition, ground: ground) }
+    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
+    for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
+    let statuses = slice.statuses(in: edition) { truths[$0] }
     let own = statuses[norm]
-    let bans = slice.bearing.filter { $0.force == .mustNot }
+    let bans = slice.bearing.filter { $0.force == .mustNot }.map(\.norm)
     if own != .stands && own != .unknown { return .result(false) }
-    if bans.contains(where: { statuses[$0.norm] == .stands }) { return .result(false) }
-    if own == .stands, bans.allSatisfy({ statuses[$0.norm] != .unknown }) { return .result(true) }
-    var waits: [FactPath] = []
-    for index in slice.predicates where situation.truth(index, in: edition, ground: ground) == .unknown {
-      waits += situation.unknowns(of: index, in: edition, ground: ground)
-    }
+    if bans.contains(where: { statuses[$0] == .stands }) { return .result(false) }
+    let unsettled = ([norm] + bans).filter { statuses[$0] == .unknown }
+    if unsettled.isEmpty { return .result(true) }
+    let waits = slice.waits(for: unsettled, edition, situation, ground) { truths[$0] }
     return .waits(waits)
   }
 }

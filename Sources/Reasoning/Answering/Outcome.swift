@@ -10,7 +10,6 @@ struct Outcome: Hashable {
   var roles: Set<NormRole>
   var authorityDisputed: Bool
   var window: Window?
-  /// Whether the paper it rests on was only one of all, none of which asks for the act, is the same in all completions.
   /// Norms on the ground whose steps come first.
   var stepping: [Int]
 }
@@ -33,7 +32,7 @@ struct ActEvaluation {
       let statuses = slice.statuses(in: edition) { truths[$0] }
       let unsettled = slice.bearing.filter { statuses[$0.norm] == .unknown }
       if !unsettled.isEmpty {
-        waits += self.waits(for: unsettled, truths, situation, ground)
+        waits += slice.waits(for: unsettled.map(\.norm), edition, situation, ground) { truths[$0] }
         continue
       }
       let outcome = outcome(statuses, ground: ground)
@@ -62,28 +61,27 @@ struct ActEvaluation {
     }
     return outcome
   }
+}
 
+extension Slice {
   /// The unknowns that keep norms unsettled, in the order of the norms.
-  private func waits(
-    for unsettled: [Slice.Bearing], _ truths: [Truth], _ situation: Situation, _ ground: Int?
+  func waits(
+    for unsettled: [Int], _ edition: Edition, _ situation: Situation, _ ground: Int?, truth: (Int) -> Truth
   ) -> [FactPath] {
     var found: [FactPath] = []
     var seen = Set<Int>()
     func look(_ formula: Formula) {
-      formula.forEachAtom { atom in
-        guard truths[atom] == .unknown else { return }
-        found += situation.unknowns(of: atom, in: edition, ground: ground)
-      }
+      formula.forEachUnsettledAtom(truth) { found += situation.unknowns(of: $0, in: edition, ground: ground) }
     }
-    func look(at norm: Int) {
-      guard seen.insert(norm).inserted else { return }
-      let norm = edition.norms[norm]
+    func look(at index: Int) {
+      guard seen.insert(index).inserted else { return }
+      let norm = edition.norms[index]
       look(norm.base)
       look(norm.opened)
       for void in norm.voidedBy { look(edition.voids[void].holds) }
       for winner in norm.yieldsTo { look(at: winner) }
     }
-    for bearing in unsettled { look(at: bearing.norm) }
+    for index in unsettled { look(at: index) }
     return found
   }
 }

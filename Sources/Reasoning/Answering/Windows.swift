@@ -4,13 +4,21 @@ import Norms
 /// Moments and spans, reckoned from what is recorded.
 ///
 /// "Windows and steps" and "Duties" in `docs/language.md`. A bound whose anchor is unknown is open; it is never supposed.
-struct Clock {
+final class Clock {
   let situation: Situation
   let edition: Edition
   /// Instants of the request's own dates, where they are known.
   let asked: Instant?
   let decided: Instant?
   let acted: Instant?
+
+  init(situation: Situation, edition: Edition, asked: Instant?, decided: Instant?, acted: Instant?) {
+    self.situation = situation
+    self.edition = edition
+    self.asked = asked
+    self.decided = decided
+    self.acted = acted
+  }
 
   /// A day, or a moment of one.
   enum Anchor {

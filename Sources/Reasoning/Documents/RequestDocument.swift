@@ -71,7 +71,7 @@ extension FactValue {
 extension Instant {
   /// RFC 3339 in a zone; at Greenwich while the agency's zone is not known.
   package func text(in zone: Zone?) -> String {
-    if let zone { return zone.text(of: self) }
-    return Zone(identifier: "GMT")?.text(of: self) ?? "second \(seconds) of the Unix epoch"
+    if let zone { return zone.rfc3339(self) }
+    return Zone(identifier: "GMT")?.rfc3339(self) ?? "second \(seconds) of the Unix epoch"
   }
 }

@@ -12,6 +12,9 @@ public struct RequestDraft: Sendable {
   /// Facts, lists of records, and fields of papers (`i247a.signer`), in order.
   private(set) var facts: [Fact] = []
 
+  /// The jurisdiction as it was written, if it is a text: whoever loads the law needs it first.
+  public var jurisdictionText: String? { fields[.jurisdiction]?.characters }
+
   /// A fact as written.
   struct Fact: Sendable {
     var name: String
@@ -26,8 +29,8 @@ public struct RequestDraft: Sendable {
     var isClosed: Bool { closed != nil }
   }
 
-  /// An empty request, for flags alone.
-  public init() { origin = .commandLine }
+  /// An empty request, for flags alone or for what is asked.
+  public init(from origin: RequestLocation = .commandLine) { self.origin = origin }
 
   /// The fields of a document.
   ///

@@ -45,6 +45,8 @@ public enum RequestLocation: Sendable, Hashable {
   case flag(String)
   /// The command line as a whole.
   case commandLine
+  /// What somebody typed when asked.
+  case answer
 }
 
 extension RequestLocation: CustomStringConvertible {
@@ -55,6 +57,7 @@ extension RequestLocation: CustomStringConvertible {
     case .file(let name, let position?): "\(name):\(position.line):\(position.column)"
     case .flag(let flag): shown(flag)
     case .commandLine: "the command line"
+    case .answer: "your answer"
     }
   }
 }
@@ -63,7 +66,7 @@ extension RequestIssue: CustomStringConvertible {
   /// One sentence: `request.json:3:14: facts.age: expected a whole number of years, not a list; write digits only`.
   public var description: String {
     var sentence = "\(location): "
-    if !path.isEmpty { sentence += "\(path): " }
+    if !path.isEmpty { sentence += "\(shown(path, limit: 200)): " }
     sentence += message
     if let help { sentence += "; \(help)" }
     return sentence

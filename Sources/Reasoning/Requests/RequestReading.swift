@@ -83,7 +83,7 @@ struct RequestReading {
   private mutating func missing(_ field: RequestField, example: String) {
     let help =
       switch draft.origin {
-      case .commandLine, .flag: "add \(field.flag) \(example)"
+      case .commandLine, .flag, .answer: "add \(field.flag) \(example)"
       case .file: "write \"\(field.rawValue)\": \"\(example)\", or add \(field.flag) \(example)"
       }
     issues.add(draft.origin, "", "\(field.rawValue) is missing", help: help)
@@ -142,7 +142,7 @@ struct RequestReading {
     if draft.fields[.agency] == nil { missing(.agency, example: "county-jail") }
     let kind = name(.agency, what: "kind of agency", among: kinds)
     let actingFor = name(.actingFor, what: "kind of agency", among: kinds)
-    var capacity = actingFor == nil ? Capacity.own : .onBehalf
+    var capacity = Capacity.own
     if let (text, location) = text(.capacity), let written = draft.fields[.capacity] {
       if let found = Capacity(rawValue: text) {
         capacity = found

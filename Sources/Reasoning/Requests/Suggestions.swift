@@ -8,7 +8,7 @@ enum Suggestions {
     // "jail" for "county-jail": one of the words of a longer name.
     let longer = candidates.filter { $0.split(separator: "-").contains { $0.lowercased() == name.lowercased() } }
     if !longer.isEmpty { return "did you mean \(alternatives(longer.prefix(3).map(quoted)))?" }
-    if !candidates.isEmpty, candidates.count <= 8 { return "write \(alternatives(candidates.map(shown)))" }
+    if !candidates.isEmpty, candidates.count <= 8 { return "write \(alternatives(candidates.map { shown($0) }))" }
     return otherwise
   }
 

@@ -193,7 +193,7 @@ struct ValueReader {
       return nil
     }
     guard found.count == 1 else {
-      let choices = found.map { zone.text(of: $0) }
+      let choices = found.map { zone.rfc3339($0) }
       issues.add(
         written.location, path, "\(quoted(written.characters ?? "")) happened twice: clocks were put back over it",
         help: "write \(Suggestions.alternatives(choices))")

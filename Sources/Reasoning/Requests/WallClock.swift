@@ -12,7 +12,7 @@ extension Zone {
   }
 
   /// RFC 3339 with the zone's offset: `2025-01-22T16:00:00-06:00`.
-  package func text(of instant: Instant) -> String {
+  package func rfc3339(_ instant: Instant) -> String {
     let offset = offset(at: instant.seconds)
     let second = ((instant.seconds + offset) % 60 + 60) % 60
     let sign = offset < 0 ? "-" : "+"

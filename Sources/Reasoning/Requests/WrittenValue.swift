@@ -77,8 +77,7 @@ extension WrittenValue {
 }
 
 /// A text somebody wrote, shortened and without control characters, so that it can be shown on a terminal.
-func shown(_ text: String) -> String {
-  let limit = 60
+func shown(_ text: String, limit: Int = 60) -> String {
   var result = ""
   for scalar in text.unicodeScalars.prefix(limit) {
     switch scalar.properties.generalCategory {

@@ -37,13 +37,15 @@ struct RequestFlags: ParsableArguments {
 
   @Option(
     name: .customLong("act"),
-    help: ArgumentHelp("An act that is asked for. May be repeated. Without it: all that the papers ask for.", valueName: "act"))
+    help: ArgumentHelp(
+      "An act that is asked for. May be repeated. Without it: all that the papers ask for.", valueName: "act"))
   var acts: [String] = []
 
   @Option(
     name: .customLong("fact"),
     help: ArgumentHelp(
-      "A fact: custody=pretrial, i247a.served=yes, convictions=none, 'convictions+={class: felony}', convictions=complete.",
+      "A fact: custody=pretrial, i247a.served=yes, convictions=none, 'convictions+={class: felony}', "
+        + "convictions=complete.",
       valueName: "name=value"))
   var facts: [String] = []
 
@@ -77,7 +79,8 @@ struct RequestFlags: ParsableArguments {
     let location = RequestLocation.flag("--fact \(fact)")
     guard let equals = fact.firstIndex(of: "="), equals != fact.startIndex else {
       throw RequestError([
-        RequestIssue(at: location, "expected a name and a value", help: "write --fact NAME=VALUE, such as custody=pretrial")
+        RequestIssue(
+          at: location, "expected a name and a value", help: "write --fact NAME=VALUE, such as custody=pretrial")
       ])
     }
     var name = String(fact[..<equals])

@@ -2,8 +2,8 @@ import LawLanguage
 import Reasoning
 import Yams
 
-/// Reads YAML into written values. Scalars stay as they are written: what `no` or 2025-01-22 means is the vocabulary's to
-/// say. Aliases are refused, for a few lines of them can stand for a billion values.
+/// Reads YAML into written values. Scalars stay as they are written: what `no` or 2025-01-22 means is the vocabulary's
+/// to say. Aliases are refused, for a few lines of them can stand for a billion values.
 struct YAMLReader {
   private let locate: (Mark?) -> RequestLocation
 
@@ -26,7 +26,7 @@ struct YAMLReader {
     let node: Node?
     do {
       // No resolver: a plain scalar has no type of its own.
-      node = try Yams.compose(yaml: text, Resolver([]))
+      node = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw refusal(error)
     } catch {

@@ -3,6 +3,7 @@ struct Page {
   let width: Int
   let hasColour: Bool
   private(set) var lines: [String] = []
+  private var isUnderHeading = false
 
   /// How a paragraph looks where there is colour. It never says anything that the words do not.
   enum Look: String {
@@ -21,24 +22,31 @@ struct Page {
 
   var text: String { lines.joined(separator: "\n") }
 
-  /// An empty line, unless there is one already.
+  /// An empty line, unless there is one already, or a heading.
   mutating func gap() {
-    if let last = lines.last, !last.isEmpty { lines.append("") }
+    if let last = lines.last, !last.isEmpty, !isUnderHeading { lines.append("") }
   }
 
   mutating func heading(_ text: String) {
     gap()
     paragraph(text.uppercased(), look: .bold)
+    isUnderHeading = true
   }
 
   /// A wrapped paragraph. The lead (a bullet, a number, a label) stands before it; further lines align after it.
   mutating func paragraph(_ text: String, indent: Int = 0, lead: String = "", look: Look = .plain) {
+    isUnderHeading = false
     let margin = indent + lead.count
     let wrapped = Page.wrap(Page.printable(text), room: max(width - margin, 12))
     for (index, line) in wrapped.enumerated() {
       let before = String(repeating: " ", count: index == 0 ? indent : margin) + (index == 0 ? lead : "")
       lines.append(before + dressed(line, look))
     }
+  }
+
+  /// A line as it is, however long: source text.
+  mutating func verbatim(_ line: String, indent: Int) {
+    lines.append(String(repeating: " ", count: indent) + Page.printable(line))
   }
 
   private func dressed(_ line: String, _ look: Look) -> String {

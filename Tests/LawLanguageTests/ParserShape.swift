@@ -8,19 +8,19 @@ func shape(of file: SourceFile) -> String {
     let type = String(describing: type(of: value))
     guard type != "SourceRange", !type.hasPrefix("Optional<SourceRange>") else { return }
     let mirror = Mirror(reflecting: value)
-    if value is String || value is Int || value is Bool || value is Day || mirror.children.isEmpty {
-      lines.append("\(indent)\(label) \(value is String ? "\(value)" : String(describing: value))")
-      return
-    }
     if mirror.displayStyle == .optional, let wrapped = mirror.children.first {
       describe(wrapped.value, label, indent, &lines)
+      return
+    }
+    if value is String || value is Int || value is Bool || value is Day || mirror.children.isEmpty {
+      lines.append("\(indent)\(label) \(value)")
       return
     }
     if type.hasPrefix("Located<"), let inner = mirror.children.first(where: { $0.label == "value" }) {
       describe(inner.value, label, indent, &lines)
       return
     }
-    lines.append("\(indent)\(label) \(mirror.displayStyle == .enum ? "" : type)")
+    lines.append("\(indent)\(label)\(mirror.displayStyle == .enum ? "" : " \(type)")")
     for child in mirror.children { describe(child.value, child.label ?? "-", indent + "  ", &lines) }
   }
   var lines: [String] = []

@@ -1,0 +1,44 @@
+import Foundation
+
+/// One decision as a clerk's shell runs it: a process from start to exit, its output thrown away.
+struct WholeProcess {
+  let arguments: Arguments
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func rows() throws -> [String] {
+    let start = try sample(["--help"])
+    let illinois = try sample(decide("IL", "2025-01-22"))
+    let florida = try sample(decide("FL", "2025-06-02"))
+    let ratio = String(format: "%.1f", illinois.median / start.median)
+    return [
+      start.row("`tenth --help`: start-up alone (40 runs)", bar: "6–9 ms", scale: 1e3, unit: "ms"),
+      illinois.row("`tenth decide`, Illinois, whole process (40 runs), \(ratio)× start-up", bar: "30 ms", scale: 1e3, unit: "ms"),
+      florida.row("`tenth decide`, Florida, whole process (40 runs)", bar: "30 ms", scale: 1e3, unit: "ms"),
+    ]
+  }
+
+  private func decide(_ state: String, _ day: String) -> [String] {
+    [
+      "decide", "--laws", arguments.laws, "--jurisdiction", state, "--agency", "county-jail", "--instrument", "i247a",
+      "--instrument", "i200", "--on", day, "--json",
+    ]
+  }
+
+  private func sample(_ words: [String]) throws -> Sample {
+    try Sample.of(40) {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: arguments.tenth)
+      process.arguments = words
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else { throw Failed(what: words.joined(separator: " ")) }
+    }
+  }
+
+  struct Failed: Error, CustomStringConvertible {
+    let what: String
+    var description: String { "tenth \(what) failed" }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import LawLanguage
+import Reasoning
+
+/// What the law says of one request.
+struct DecideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide",
+    abstract: "Say what the law obliges, permits or forbids an agency to do.",
+    discussion: """
+      The request comes from a file (JSON or YAML, or - for standard input), from flags, or from both: flags go before \
+      the file. The day of the act must be given, for the law of that day applies.
+
+      Example:
+        tenth decide --jurisdiction IL --agency county-jail --instrument i247a --instrument i200 --on 2025-01-22
+      """)
+
+  @Argument(help: ArgumentHelp("A request as JSON or YAML; - for standard input.", valueName: "request-file"))
+  var file: String?
+
+  @OptionGroup(title: "Request") var flags: RequestFlags
+  @OptionGroup(title: "Library") var place: LibraryOption
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @Flag(help: "Say also what would change the answer.")
+  var explain = false
+
+  @Flag(help: "Never ask questions in the terminal.")
+  var noInput = false
+
+  func run() throws {
+    var draft = try file.map(RequestInput.draft) ?? RequestDraft()
+    try flags.apply(to: &draft)
+    let folder = try LibraryFolder.find(place.laws)
+    let loaded = try LoadedLibrary.asked(draft.jurisdictionText, in: folder)
+    let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
+    let request = try loaded.library.request(from: draft, now: now)
+
+    let terminal = Terminal.current
+    var session = try DecisionSession(loaded: loaded, request: request, explain: explain || json)
+    if json { return Output.print(session.decision.document(in: loaded.vocabulary).written()) }
+    if terminal.canAsk, !noInput, file != "-" {
+      try Interview(vocabulary: loaded.vocabulary, terminal: terminal).run(&session)
+    }
+    Output.print(DecisionText(session.decision, in: loaded.library, explain: explain, terminal: terminal).text)
+  }
+}
+
+/// Where the library is.
+struct LibraryOption: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder that holds the law.", valueName: "dir"), completion: .directory)
+  var laws: String?
+}
+
+/// A request and its decision, decided again whenever an answer comes in.
+struct DecisionSession {
+  private let loaded: LoadedLibrary
+  private let explain: Bool
+  private(set) var request: Request
+  private(set) var decision: Decision
+
+  init(loaded: LoadedLibrary, request: Request, explain: Bool) throws(Refusal) {
+    self.loaded = loaded
+    self.explain = explain
+    self.request = request
+    decision = try DecisionSession.decide(request, loaded, explain)
+  }
+
+  var library: Library { loaded.library }
+
+  mutating func decide(_ request: Request) throws(Refusal) {
+    self.request = request
+    decision = try DecisionSession.decide(request, loaded, explain)
+  }
+
+  private static func decide(
+    _ request: Request, _ loaded: LoadedLibrary, _ explain: Bool
+  ) throws(Refusal) -> Decision {
+    do {
+      return try Reasoning.decide(
+        request, in: loaded.library, digests: loaded.digests, options: DecisionOptions(explain: explain))
+    } catch {
+      throw .sentence("the vocabulary gives \(error.place) no time zone that is known; correct its zone")
+    }
+  }
+}
