@@ -84,9 +84,6 @@ struct DateRepresentatives {
       guard let left, let right else { return }
       relations.append(Relation(left: left, right: right, spans: spans, intervals: intervals, holds: holds))
     }
-    for event in inspection.events {
-      add(.slot(.fact(event)), .day(situation.request.decidedDay), <=)
-    }
     for scoped in inspection.tests {
       let subject = inspection.operand(scoped.test.subject, scoped.scope)
       switch scoped.test.comparison {

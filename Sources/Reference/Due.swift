@@ -2,8 +2,8 @@ import LawLanguage
 
 /// Page: "Duties", `due`. When a duty is due, from what is recorded.
 ///
-/// Hours, and moments that are recorded, come out as an instant; days and longer units come out as a day, the last on which the
-/// duty is done in time.
+/// Hours, and moments that are recorded, come out as an instant; days and longer units that run from a trigger come out as a day, the
+/// last on which the duty is done in time.
 struct DueReckoning {
   let situation: Situation
   let duty: Norm
@@ -17,7 +17,7 @@ struct DueReckoning {
     case .within(let count, let unit, let anchor, let notCounting):
       within(count, unit, of: anchor.map { clock.recorded($0, ground: ground) } ?? triggered, notCounting)
     case .atLeastBefore(let count, let unit, let anchor):
-      within(-count, unit, of: clock.recorded(anchor, ground: ground), [])
+      atLeast(count, unit, before: clock.recorded(anchor, ground: ground))
     case .before(let anchor):
       switch clock.recorded(anchor, ground: ground) {
       case .instant(let instant): (instant, nil)
@@ -39,6 +39,15 @@ struct DueReckoning {
     }
   }
 
+  /// Before a moment, so much earlier at the same time of day; before a day, or in business days, a day.
+  private func atLeast(_ count: Int, _ unit: TimeUnit, before end: Clock.Time?) -> (instant: Instant?, day: Day?) {
+    guard let end, unit != .businessDays else { return within(-count, unit, of: end, []) }
+    switch clock.shifted(end, by: -count, unit) {
+    case .instant(let instant): return (instant, nil)
+    case .day(let day): return (nil, day)
+    }
+  }
+
   private func within(
     _ count: Int, _ unit: TimeUnit, of start: Clock.Time?, _ notCounting: [String]
   ) -> (instant: Instant?, day: Day?) {
@@ -46,9 +55,7 @@ struct DueReckoning {
     let first = clock.day(of: start)
     switch unit {
     case .hours:
-      let moment = clock.firstMoment(of: start)
-      if count < 0 { return (Instant(seconds: moment.seconds + Int64(count) * 3600), nil) }
-      return (clock.running(hours: count, from: moment, notCounting: notCounting), nil)
+      return (clock.running(hours: count, from: clock.firstMoment(of: start), notCounting: notCounting), nil)
     case .days, .weeks, .months, .years:
       // As many days as the span has, of those that count.
       let last = Span(count: count, unit: unit).after(first)

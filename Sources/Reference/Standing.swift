@@ -81,16 +81,15 @@ struct Standing {
     }
   }
 
-  /// Whether a date or instant is not after `decided`. An instant that falls on the day of the decision is
-  /// compared with the instant of the decision, if that is known.
+  /// Whether a date or instant is recorded and not after `decided`. What is not recorded has not fired anything: unlike a condition,
+  /// a trigger does not vary with completions. Two instants are compared as such, else their days are.
   func hasHappened(_ fact: String) -> Bool {
-    switch truth.world.facts[fact] {
+    switch request.facts[fact] {
     case .date(let day): return day <= request.decidedDay
     case .instant(let instant):
       if let decided = request.decided { return instant <= decided }
       return situation.zone.day(of: instant) <= request.decidedDay
-    case .yesNo(let hasHappened): return hasHappened
-    case .choice, .number, .code, nil: return false
+    case .yesNo, .choice, .number, .code, nil: return false
     }
   }
 
@@ -116,11 +115,9 @@ struct Standing {
     }
   }
 
-  /// Whether a rule that is written `notwithstanding` this one stands and is not out itself. Its trigger is not asked for: its
-  /// own paper, conditions and exceptions are enough. The checker lets no such rules name each other in a circle.
+  /// Whether a rule that is written `notwithstanding` this one stands and is not out itself. A duty that has not fired puts nothing
+  /// out. The checker lets no such rules name each other in a circle.
   private func yields(_ norm: Norm) -> Bool {
-    norms.norms.contains { other in
-      other.rule.notwithstanding.contains(norm.rule.name) && stands(other) && removal(of: other) == nil
-    }
+    norms.norms.contains { $0.rule.notwithstanding.contains(norm.rule.name) && isLeft($0) }
   }
 }
