@@ -39,10 +39,17 @@ struct DueReckoning {
     }
   }
 
-  /// Before a moment, so much earlier at the same time of day; before a day, or in business days, a day.
+  /// Before a moment, so much earlier at the same time of day; before a day, a day.
   private func atLeast(_ count: Int, _ unit: TimeUnit, before end: Clock.Time?) -> (instant: Instant?, day: Day?) {
-    guard let end, unit != .businessDays else { return within(-count, unit, of: end, []) }
-    switch clock.shifted(end, by: -count, unit) {
+    guard var start = end else { return (nil, nil) }
+    if unit == .businessDays {
+      let first = clock.day(of: start)
+      let last = clock.walking(days: -count, from: first, notCounting: businessDaysLeftOut)
+      start = clock.shifted(start, by: Int(last.number - first.number), .days)
+    } else {
+      start = clock.shifted(start, by: -count, unit)
+    }
+    switch start {
     case .instant(let instant): return (instant, nil)
     case .day(let day): return (nil, day)
     }
@@ -61,16 +68,15 @@ struct DueReckoning {
       let last = Span(count: count, unit: unit).after(first)
       return (nil, clock.walking(days: Int(last.number - first.number), from: first, notCounting: notCounting))
     case .businessDays:
-      let leftOut = notCounting + ["saturdays", "sundays"] + [businessCalendar].compactMap { $0 }
-      return (nil, clock.walking(days: count, from: first, notCounting: leftOut))
+      return (nil, clock.walking(days: count, from: first, notCounting: notCounting + businessDaysLeftOut))
     }
   }
 
-  /// The calendar of the jurisdiction whose law it is, or that its place lies in.
-  private var businessCalendar: String? {
+  /// Saturdays, Sundays and the calendar of the jurisdiction whose law it is, or in which the place of the law lies.
+  private var businessDaysLeftOut: [String] {
     let place = situation.vocabulary.place(duty.law.place)
-    if place?.kind == .jurisdiction { return place?.calendar }
-    return place?.inside.flatMap { situation.vocabulary.place($0)?.calendar }
+    let jurisdiction = place?.kind == .jurisdiction ? place : place?.inside.flatMap { situation.vocabulary.place($0) }
+    return ["saturdays", "sundays"] + [jurisdiction?.calendar].compactMap { $0 }
   }
 
   /// The first such day that is not before the day of the act. 29 February is 1 March in a year that has none.
