@@ -73,10 +73,11 @@ struct DutyReasoning {
     let standing = Standing(
       situation: situation, norms: norms, act: duty.rule.act, truth: Truth(situation: situation, world: world),
       ground: ground)
-    if case .event(let fact) = duty.rule.trigger, !standing.hasHappened(fact) { return false }
+    if case .event(let fact) = duty.rule.trigger, !situation.hasHappened(fact) { return false }
     guard standing.stands(duty), standing.removal(of: duty) == nil else { return false }
     return !norms.norms.contains { ban in
-      situation.force(of: ban, on: duty.rule.act) == .mustNot && ban.law.rank < duty.law.rank && standing.isLeft(ban)
+      situation.force(of: ban, on: duty.rule.act) == .mustNot && situation.hasFired(ban)
+        && ban.law.rank < duty.law.rank && standing.isLeft(ban)
     }
   }
 }

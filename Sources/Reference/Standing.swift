@@ -17,7 +17,7 @@ struct Standing {
   // MARK: Out or not
 
   /// Whether the norm stands and nothing puts it out.
-  func isLeft(_ norm: Norm) -> Bool { stands(norm) && fires(norm) && removal(of: norm) == nil }
+  func isLeft(_ norm: Norm) -> Bool { stands(norm) && removal(of: norm) == nil }
 
   /// What puts the norm out, if its own paper, conditions and exceptions let it stand: `suspended`, `voided` or `yields`, in
   /// this order; the first is named.
@@ -69,30 +69,6 @@ struct Standing {
     truth.holds(exception.conditions) && !exception.exceptions.contains(where: truth.isOpen)
   }
 
-  // MARK: Trigger (page: "Duties")
-
-  /// Whether the norm commands anything yet. `on receipt` is its paper's business; a norm that hangs on an act being done or
-  /// refused is no norm for an act that is asked about, only a duty.
-  func fires(_ norm: Norm) -> Bool {
-    switch norm.rule.trigger {
-    case nil, .receipt, .each: true
-    case .event(let fact): hasHappened(fact)
-    case .before, .doing, .refusing: false
-    }
-  }
-
-  /// Whether a date or instant is recorded and not after `decided`. What is not recorded has not fired anything: unlike a condition,
-  /// a trigger does not vary with completions. Two instants are compared as such, else their days are.
-  func hasHappened(_ fact: String) -> Bool {
-    switch request.facts[fact] {
-    case .date(let day): return day <= request.decidedDay
-    case .instant(let instant):
-      if let decided = request.decided { return instant <= decided }
-      return situation.zone.day(of: instant) <= request.decidedDay
-    case .yesNo, .choice, .number, .code, nil: return false
-    }
-  }
-
   // MARK: Suspended, voided, yields
 
   private func isSuspended(_ norm: Norm) -> Bool {
@@ -121,7 +97,7 @@ struct Standing {
   private func yields(_ norm: Norm) -> Bool {
     norms.norms.contains { other in
       guard other.rule.notwithstanding.contains(norm.rule.name) else { return false }
-      if case .event(let fact) = other.rule.trigger, !hasHappened(fact) { return false }
+      if case .event(let fact) = other.rule.trigger, !situation.hasHappened(fact) { return false }
       return stands(other) && removal(of: other) == nil
     }
   }
