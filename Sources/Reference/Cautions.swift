@@ -22,9 +22,7 @@ struct Cautions {
     add(.unverified, if: provenances(of: finding).contains("unverified"))
     add(.basisOpen, if: isBasisOpen(finding))
     add(.windowOpen, if: finding.windowIsOpen)
-    // As with reasons: in all completions, or in any if the act is undetermined.
-    let disputed = verdicts.map(\.authorityIsDisputed)
-    add(.authorityDisputed, if: finding.answer == .undetermined ? disputed.contains(true) : !disputed.contains(false))
+    add(.authorityDisputed, if: verdicts.contains(where: \.authorityIsDisputed))
     add(.searchedTo, if: finding.basis == .silent)
     return codes
   }
