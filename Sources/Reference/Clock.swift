@@ -64,8 +64,8 @@ struct Clock {
 
   // MARK: Offsets
 
-  /// So much later, or earlier if negative. Hours are 3600 seconds, and of a date they run from its first moment. Other units move a
-  /// date to a date, and an instant to the same time of day.
+  /// So much later, or earlier if negative. Hours are 3600 seconds, and of a date they run from its first moment.
+  /// Other units move a date to a date, and an instant to the same time of day.
   func shifted(_ time: Time, by count: Int, _ unit: TimeUnit) -> Time {
     if unit == .hours {
       return .instant(Instant(seconds: firstMoment(of: time).seconds + Int64(count) * 3600))

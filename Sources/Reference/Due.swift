@@ -2,8 +2,8 @@ import LawLanguage
 
 /// Page: "Duties", `due`. When a duty is due, from what is recorded.
 ///
-/// Hours, and moments that are recorded, come out as an instant; days and longer units that run from a trigger come out as a day, the
-/// last on which the duty is done in time.
+/// Hours, and moments that are recorded, come out as an instant; days and longer units that run from a trigger come
+/// out as a day, the last on which the duty is done in time.
 struct DueReckoning {
   let situation: Situation
   let duty: Norm

@@ -47,7 +47,8 @@ struct DutyReasoning {
 
   // MARK: Owed or not
 
-  /// The duty, if some completion owes it on some ground. It is certain if there is a ground on which every completion does.
+  /// The duty, if some completion owes it on some ground. It is certain if there is a ground on which every
+  /// completion does.
   private func finding(for duty: Norm) throws -> DutyFinding? {
     let norms = situation.norms(withASayOnDuty: duty, of: all)
     var inspection = Inspection(situation)

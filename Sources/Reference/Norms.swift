@@ -52,8 +52,9 @@ extension Situation {
 
   // MARK: Which act (page: "Rules: Which act")
 
-  /// How a norm bears on an act: a `must` over an act counts as a `may` for its kinds, unless it says `every`; a `must` over a
-  /// kind is a `must` over every act it is a kind of; all else reaches the act and its kinds. Nil if it does not bear on it.
+  /// How a norm bears on an act: a `must` over an act counts as a `may` for its kinds, unless it says `every`; a
+  /// `must` over a kind is a `must` over every act it is a kind of; all else reaches the act and its kinds. Nil if it
+  /// does not bear on it.
   func force(of norm: Norm, on act: String) -> Modality? {
     let rule = norm.rule
     let reachesDown = vocabulary.isKind(act, of: rule.act)
@@ -64,8 +65,8 @@ extension Situation {
 
   // MARK: Triggers (page: "Duties")
 
-  /// Whether the norm commands anything yet. `on receipt` is its paper's business; a norm that hangs on an act being done or refused is no
-  /// norm for an act that is asked about, only a duty.
+  /// Whether the norm commands anything yet. `on receipt` is its paper's business; a norm that hangs on an act being
+  /// done or refused is no norm for an act that is asked about, only a duty.
   func hasFired(_ norm: Norm) -> Bool {
     switch norm.rule.trigger {
     case nil, .receipt, .each: true
@@ -74,8 +75,9 @@ extension Situation {
     }
   }
 
-  /// Whether a date or instant is recorded and not after `decided`. What is not recorded has not fired anything: unlike a condition,
-  /// a trigger does not vary with completions. Two instants are compared as such, else their days are.
+  /// Whether a date or instant is recorded and not after `decided`. What is not recorded has not fired anything:
+  /// unlike a condition, a trigger does not vary with completions. Two instants are compared as such, else their days
+  /// are.
   func hasHappened(_ fact: String) -> Bool {
     switch request.facts[fact] {
     case .date(let day): return day <= request.decidedDay

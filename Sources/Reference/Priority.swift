@@ -21,7 +21,8 @@ struct GroundReasoning {
   private var act: String { standing.act }
 
   func verdict() -> Verdict {
-    // What is here only because it prevails over another norm may be a duty that has not fired, and no norm for this act.
+    // What is here only because it prevails over another norm may be a duty that has not fired, and no norm for this
+    // act.
     let bearing = standing.norms.norms.filter { situation.force(of: $0, on: act) != nil && situation.hasFired($0) }
     let left = bearing.filter(standing.isLeft)
 

@@ -41,7 +41,8 @@ struct Representatives {
       .map(\.test.comparison)
   }
 
-  /// Nought, and the first number of every stretch on which no comparison changes. Numbers count things; none is negative.
+  /// Nought, and the first number of every stretch on which no comparison changes. Numbers count things; none is
+  /// negative.
   private func numbers(of slot: Slot) -> Set<Int> {
     var found: Set<Int> = [0]
     for comparison in comparisons(of: slot) {

@@ -19,8 +19,8 @@ struct Standing {
   /// Whether the norm stands and nothing puts it out.
   func isLeft(_ norm: Norm) -> Bool { stands(norm) && removal(of: norm) == nil }
 
-  /// What puts the norm out, if its own paper, conditions and exceptions let it stand: `suspended`, `voided` or `yields`, in
-  /// this order; the first is named.
+  /// What puts the norm out, if its own paper, conditions and exceptions let it stand: `suspended`, `voided` or
+  /// `yields`, in this order; the first is named.
   func removal(of norm: Norm) -> Role? {
     if isSuspended(norm) { return .suspended }
     if isVoided(norm) { return .voided }
@@ -91,9 +91,9 @@ struct Standing {
     }
   }
 
-  /// Whether a rule that is written `notwithstanding` this one stands and is not out itself. Its own paper, conditions and exceptions are
-  /// enough, even if it is a duty that hangs on an act; but one that hangs on an event does nothing before the event.
-  /// The checker lets no such rules name each other in a circle.
+  /// Whether a rule that is written `notwithstanding` this one stands and is not out itself. Its own paper,
+  /// conditions and exceptions are enough, even if it is a duty that hangs on an act; but one that hangs on an event
+  /// does nothing before the event. The checker lets no such rules name each other in a circle.
   private func yields(_ norm: Norm) -> Bool {
     norms.norms.contains { other in
       guard other.rule.notwithstanding.contains(norm.rule.name) else { return false }

@@ -30,8 +30,8 @@ struct Shrinker {
 
   // MARK: Laws
 
-  /// The pair with one file, declaration or clause less, the largest pieces first. Declarations are set apart by empty lines, and each
-  /// clause stands on a line of its own.
+  /// The pair with one file, declaration or clause less, the largest pieces first. Declarations are set apart by
+  /// empty lines, and each clause stands on a line of its own.
   private func laws(_ pair: GeneratedPair) -> [GeneratedPair] {
     var smaller: [GeneratedPair] = []
     for file in pair.files.indices.dropFirst() {
