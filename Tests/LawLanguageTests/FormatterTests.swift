@@ -71,8 +71,8 @@ import Testing
   @Test func membersShareLinesUnlessTheyHaveLabels() {
     let names = (1...20).map { "paper-number-\($0)" }
     let formatted = format("list l cite \"1\" \(names.joined(separator: ","))")
-    #expect(formatted?.split(separator: "\n").map(\.count).max() ?? 0 <= 100)
-    #expect(formatted?.split(separator: "\n").count == 5)
+    #expect(formatted?.split(separator: "\n").map(\.count).max() ?? 0 <= 140)
+    #expect(formatted?.split(separator: "\n").count == 4)
     #expect(
       format("list l of offence cite \"1\" \"a\" \"A\", \"b\" \"B\"\n  from 2020-01-01") == """
         list l of offence  cite "1"
@@ -92,6 +92,36 @@ import Testing
             when \(long[0])
               and (\(long[1]) or \(long[2]))
               and \(long[3])  cite "2"
+        """)
+  }
+
+  @Test func citationsOfNeighbouringExceptionsStandBelowEachOther() {
+    #expect(
+      format("rule r cite \"1\" unverified police must hold unless a1 cite \"2\" unless longer cite \"3\" unless b")
+        == """
+        rule r  cite "1"  unverified
+          police must hold
+            unless a1      cite "2"
+            unless longer  cite "3"
+            unless b
+        """)
+  }
+
+  @Test func whatDoesNotFitGoesOnToTheNextLine() {
+    let source = "\"\(String(repeating: "x", count: 100))\""
+    let acts = (1...8).map { "a-rather-long-act-\($0)" }
+    #expect(
+      format(
+        "rule r cite \"1\" in force from 2025-01-01 verified \(source) police must hold on a paper in a-rather-long-list-of-papers accompanied by a paper in another-rather-long-list-of-papers\nvoid v cite \"1\" unverified strikes must not \(acts.joined(separator: ", ")) by policy"
+      ) == """
+        rule r  cite "1"  in force from 2025-01-01
+          verified \(source)
+          police must hold
+            on a paper in a-rather-long-list-of-papers
+              accompanied by a paper in another-rather-long-list-of-papers
+        void v  cite "1"  unverified
+          strikes must not \(acts[0...4].joined(separator: ", ")),
+            \(acts[5...7].joined(separator: ", ")) by policy
         """)
   }
 
@@ -171,7 +201,7 @@ import Testing
     var numbers = SeededNumbers(state: 5)
     for path in Repository.documents {
       let file = try Repository.file(path)
-      for _ in 0..<8 {
+      for _ in 0..<(path == "docs/language.md" ? 8 : 1) {
         let (disturbed, notes) = disturb(file, &numbers)
         #expect(shape(of: disturbed) == shape(of: file))
         let text = try #require(LawFormatter.format(disturbed))

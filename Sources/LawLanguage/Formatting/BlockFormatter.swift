@@ -32,12 +32,14 @@ struct BlockFormatter {
     let standsAlone = members.contains { member in
       member.pieces.contains { piece in piece.tokens.dropFirst().contains { tokens[$0].kind == .text } }
     }
+    let alignment = citeAlignment(of: declaration)
     for (index, segment) in declaration.enumerated() {
       place(segment, isFirstMember: index > 0 && declaration[index - 1].part != .member, standsAlone: standsAlone)
-      let indent = writer.indent
+      let indent = segment.part.isHead ? 0 : writer.indent
       var depth = 0
-      for piece in segment.pieces {
-        write(piece, indent: indent, depth: depth, opensDeclaration: piece.tokens.lowerBound == first)
+      for (number, piece) in segment.pieces.enumerated() {
+        let spaces = number == 1 ? alignment[index] : nil
+        write(piece, indent: indent, depth: depth, spaces: spaces, opensDeclaration: piece.tokens.lowerBound == first)
         depth += piece.tokens.reduce(0) { $0 + (tokens[$1].kind == .open ? 1 : tokens[$1].kind == .close ? -1 : 0) }
       }
     }
@@ -94,35 +96,64 @@ struct BlockFormatter {
       if isFirstMember || standsAlone || writer.isEnded || writer.column + width > LineWriter.width {
         writer.startLine(indent: 2)
       }
-    case .head, .gap, .connective, .nested: break
+    case .head, .gap, .further, .connective, .nested: break
     }
   }
 
   /// Writes a piece of a segment that starts so far in, within so many brackets of exceptions.
   private mutating func write(
-    _ piece: BlockOutline.Piece, indent: Int, depth: Int, opensDeclaration: Bool
+    _ piece: BlockOutline.Piece, indent: Int, depth: Int, spaces: Int?, opensDeclaration: Bool
   ) {
     var indent = indent
-    var spaces = 1
+    let width = flat(piece.tokens).count
     switch piece.part {
-    case .head, .gap: spaces = 2
+    case .head, .gap:
+      if writer.column + 2 + width > LineWriter.width { writer.startLine(indent: indent + 2) }
+    case .further:
+      if writer.column + 1 + width > LineWriter.conditionWidth { writer.startLine(indent: indent + 2) }
     case .nested:
       let isBracket = tokens[piece.tokens.lowerBound].kind == .open
       indent += isBracket ? 2 * depth + 2 : 2 * depth + 1
       writer.startLine(indent: indent)
     default: break
     }
-    write(piece.tokens, indent: indent, spaces: spaces, opensDeclaration: opensDeclaration)
+    write(
+      piece.tokens, indent: indent, spaces: spaces ?? (piece.part == .gap || piece.part.isHead ? 2 : 1),
+      opensDeclaration: opensDeclaration)
+  }
+
+  /// How many spaces stand before the citations of neighbouring exceptions, so that they stand below each other.
+  private func citeAlignment(of declaration: [BlockOutline.Segment]) -> [Int: Int] {
+    var alignment: [Int: Int] = [:]
+    var run: [(index: Int, width: Int)] = []
+    func align() {
+      let widest = run.map(\.width).max() ?? 0
+      guard run.count > 1, widest <= LineWriter.conditionWidth - 40 else { return }
+      for (index, width) in run { alignment[index] = widest - width + 2 }
+    }
+    for (index, segment) in declaration.enumerated() {
+      let isException = tokens[segment.pieces[0].tokens.lowerBound].keyword == .unless
+      if isException, segment.pieces.count > 1, segment.pieces[1].part == .gap {
+        run.append((index, flat(segment.pieces[0].tokens).count))
+      } else {
+        align()
+        run = []
+      }
+    }
+    align()
+    return alignment
   }
 
   // MARK: Conditions
 
   /// Writes tokens on the line if they fit; otherwise breaks them before the outermost `and` or `or`, and so on inwards.
   private mutating func write(_ range: Range<Int>, indent: Int, spaces: Int, opensDeclaration: Bool = false) {
-    let breaks = writer.column + spaces + flat(range).count <= LineWriter.width ? [] : outermostConnectives(range)
+    let fits = writer.column + spaces + flat(range).count <= LineWriter.conditionWidth
+    let breaks = fits ? [] : outermostConnectives(range)
     guard !breaks.isEmpty else {
       for token in range {
         if !(opensDeclaration && token == range.lowerBound) { writeInnerComments(token) }
+        if token > range.lowerBound, tokens[token - 1].kind == .comma { breakList(before: token, in: range, indent) }
         let space = token == range.lowerBound ? spaces : needsSpace(before: token) ? 1 : 0
         writer.write(text(tokens[token].range), spaces: space)
         if let comment = comments.after[token] { writer.writeComment(text(comment.range)) }
@@ -135,6 +166,13 @@ struct BlockFormatter {
       writer.startLine(indent: indent + 2)
       write(start..<end, indent: indent + 2, spaces: 0)
     }
+  }
+
+  /// Goes on to the next line if the member of a list that starts at a token does not fit on this one.
+  private mutating func breakList(before token: Int, in range: Range<Int>, _ indent: Int) {
+    let comma = range[token...].first { tokens[$0].kind == .comma }
+    let width = flat(token..<(comma.map { $0 + 1 } ?? range.upperBound)).count
+    if writer.column + 1 + width > LineWriter.width { writer.startLine(indent: indent + 2) }
   }
 
   private mutating func writeInnerComments(_ token: Int) {

@@ -33,7 +33,7 @@ struct BlockOutline {
     switch piece.part {
     case .declaration:
       declarations.append([Segment(part: piece.part, pieces: [piece])])
-    case .gap, .nested:
+    case .gap, .further, .nested:
       guard let declaration = declarations.indices.last, let segment = declarations[declaration].indices.last else {
         return
       }
@@ -58,13 +58,11 @@ struct BlockOutline {
         case .head(let number), .clause(let number), .bodyClause(let number): number
         default: nil
         }
-      let opensHead: Bool
-      if case .head = segment.part { opensHead = true } else { opensHead = false }
-      if number == nil || opensHead != isHead {
+      if number == nil || segment.part.isHead != isHead {
         ordered += sorted()
         run = []
       }
-      isHead = opensHead
+      isHead = segment.part.isHead
       if let number {
         run.append((number, segment))
       } else {

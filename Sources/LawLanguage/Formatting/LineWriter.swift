@@ -1,6 +1,9 @@
 /// Collects lines.
 struct LineWriter {
-  static let width = 100
+  /// The columns of a line.
+  static let width = 140
+  /// The columns of a line that holds a condition, which is read with more care.
+  static let conditionWidth = 100
 
   private(set) var lines: [String] = []
   private var line = ""

@@ -12,14 +12,3 @@ struct Block: Sendable {
   /// The first paragraph of prose between that heading and the first block under it, as one line.
   var prose: String
 }
-
-/// Which heading a byte lies under, for the locations of diagnostics.
-struct Headings: Sendable {
-  /// Start offsets and titles, in order.
-  var entries: [(start: Int, title: String)]
-
-  /// The nearest heading at or above the offset.
-  func title(at offset: Int) -> String {
-    entries.last(where: { $0.start <= offset })?.title ?? ""
-  }
-}

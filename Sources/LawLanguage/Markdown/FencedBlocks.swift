@@ -5,7 +5,6 @@
 /// would hide or show inside another.
 struct FencedBlocks {
   private(set) var blocks: [Block] = []
-  private(set) var headings = Headings(entries: [])
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
@@ -95,7 +94,6 @@ struct FencedBlocks {
   private mutating func startSection(_ title: SourceRange) {
     heading = oneLine(title)
     headingRange = title
-    headings.entries.append((start: title.lower, title: heading))
     prose = nil
     proseIsSettled = false
   }

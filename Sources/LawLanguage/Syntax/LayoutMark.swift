@@ -17,12 +17,19 @@ struct LayoutMark: Sendable {
     case bodyClause(Int)
     /// A part of a line, set apart by a wider space.
     case gap
+    /// A part of a line that goes on to the next one if it does not fit.
+    case further
     /// A member of a list or calendar.
     case member
     /// An `and` or `or`, at a depth of brackets.
     case connective
     /// An exception to an exception, with its bracket.
     case nested
+
+    /// Whether it belongs to the head of a declaration.
+    var isHead: Bool {
+      if case .head = self { true } else { false }
+    }
   }
 }
 

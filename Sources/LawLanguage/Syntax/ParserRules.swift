@@ -174,6 +174,7 @@ extension Parser {
       }
     }
     while at(.accompanied) || at(.not, .accompanied) {
+      mark(.further)
       let present = !take(.not)
       try expect(.accompanied, .by, .a, .paper, .in)
       paper.accompaniment.append((present: present, list: try listReference()))
