@@ -12,6 +12,8 @@ public final class Edition: Sendable {
   /// Everything that contains the agency's place.
   public let territory: Set<String>
   public let predicates: [Predicate]
+  /// The names of the facts and lists that each predicate looks at.
+  public let names: [Set<String>]
   public let norms: [Norm]
   public let voids: [VoidNorm]
   public let presumptions: [PresumptionNorm]
@@ -21,6 +23,8 @@ public final class Edition: Sendable {
   /// Constraints on facts and on records, in order; records by list.
   public let constraints: [Formula]
   public let recordConstraints: [String: [Formula]]
+  /// Names of the facts and lists that constraints tie to others.
+  public let constrained: Set<String>
   /// Norms with a trigger, as indices, each with the slice that decides whether it is owed.
   public let duties: [(norm: Int, slice: Slice)]
 
@@ -41,10 +45,16 @@ public final class Edition: Sendable {
     constraints = build.constraints
     recordConstraints = build.recordConstraints
     predicates = build.compiler.table.predicates
+    let names = Mentions(of: predicates).names
+    var constrained = Set<String>()
+    for constraint in build.constraints { constraint.forEachAtom { constrained.formUnion(names[$0]) } }
+    self.names = names
+    self.constrained = constrained
     let norms = norms
     let voids = voids
+    let table = predicates
     duties = norms.indices.filter { norms[$0].rule.isDuty }.map { index in
-      (index, Slice(ofDuty: index, norms: norms, voids: voids, vocabulary: library.vocabulary))
+      (index, Slice(ofDuty: index, norms: norms, voids: voids, table: table, vocabulary: library.vocabulary))
     }
   }
 }

@@ -11,6 +11,8 @@ public struct Slice: Sendable {
   public let involved: [Int]
   /// The predicates that decide whether they stand.
   public let predicates: [Int]
+  /// Those of them that look at the paper that is the ground.
+  public let paperPredicates: [Int]
 
   /// A norm and its force on the act.
   public struct Bearing: Sendable {
@@ -29,11 +31,11 @@ public struct Slice: Sendable {
     }
     self.init(
       act: act, needsAuthority: lineage.contains { vocabulary.act($0)?.needsAuthority ?? false }, bearing: bearing,
-      norms: edition.norms, voids: edition.voids)
+      norms: edition.norms, voids: edition.voids, table: edition.predicates)
   }
 
   /// The slice of one duty: its norm, and the bans of higher rank that would remove it.
-  init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], vocabulary: Vocabulary) {
+  init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], table: [Predicate], vocabulary: Vocabulary) {
     let duty = norms[index]
     let lineage = vocabulary.lineage(of: duty.rule.act)
     let bans = norms.indices.filter { other in
@@ -43,10 +45,12 @@ public struct Slice: Sendable {
     self.init(
       act: duty.rule.act, needsAuthority: false,
       bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) }, norms: norms,
-      voids: voids)
+      voids: voids, table: table)
   }
 
-  private init(act: String, needsAuthority: Bool, bearing: [Bearing], norms: [Norm], voids: [VoidNorm]) {
+  private init(
+    act: String, needsAuthority: Bool, bearing: [Bearing], norms: [Norm], voids: [VoidNorm], table: [Predicate]
+  ) {
     self.act = act
     self.needsAuthority = needsAuthority
     self.bearing = bearing
@@ -64,6 +68,7 @@ public struct Slice: Sendable {
       for void in norm.voidedBy { voids[void].holds.forEachAtom { found.insert($0) } }
     }
     predicates = found.sorted()
+    paperPredicates = self.predicates.filter { table[$0].looksAtGround }
   }
 
   private static func force(of rule: Rule, on act: String, lineage: [String], vocabulary: Vocabulary) -> Force? {

@@ -54,10 +54,7 @@ extension Deliberation {
   }
 
   private func presumedTexts(_ slice: Slice) -> [String] {
-    guard !presumed.isEmpty else { return [] }
-    var names = Set<String>()
-    for index in slice.predicates { edition.mentioned(by: index, in: &names) }
-    return presumed.keys.filter(names.contains).sorted().compactMap { fact in
+    presumed.keys.filter { name in slice.predicates.contains { edition.names[$0].contains(name) } }.sorted().compactMap { fact in
       presumed[fact].map { index in
         let presumption = edition.presumptions[index]
         return "Presumed (\(presumption.cite)): \(presumption.clause.text)"

@@ -10,6 +10,8 @@ final class Deliberation {
   /// Facts that a presumption filled, with the presumption's index.
   let presumed: [String: Int]
   let clock: Clock
+  /// The truth of every predicate that looks at no paper, as recorded.
+  let truths: [Truth]
 
   init(_ request: Request, edition: Edition, zone: Zone) {
     self.request = request
@@ -35,6 +37,12 @@ final class Deliberation {
     }
     self.presumed = presumed
     self.situation = situation
+    truths = edition.predicates.indices.map { index in
+      switch edition.predicates[index] {
+      case .request, .count, .happened, .reading: situation.truth(index, in: edition, ground: nil)
+      case .paper, .record, .paperKind, .anyPaper, .accompanied: .unknown
+      }
+    }
     clock = Clock(
       situation: situation, edition: edition, asked: request.asked, decided: request.decided, acted: request.acted)
   }

@@ -71,8 +71,7 @@ struct DutyFinder {
     let norm = edition.norms[index]
     var best: (ground: Int?, values: Set<Bool>)?
     for ground in grounds(norm.rule) {
-      let values = DutyStanding(slice: slice, edition: edition, norm: index, ground: ground).values(
-        deliberation.situation)
+      let values = DutyStanding(slice: slice, norm: index, ground: ground, deliberation: deliberation).values
       guard values.contains(true) else { continue }
       if best == nil || (values == [true] && best?.values != [true]) { best = (ground, values) }
     }
@@ -80,10 +79,9 @@ struct DutyFinder {
     let isCertain = best.values == [true]
     var matters = Set<FactPath>()
     if !isCertain {
-      matters = DutyStanding(slice: slice, edition: edition, norm: index, ground: best.ground).matters(
-        deliberation.situation)
+      matters = DutyStanding(slice: slice, norm: index, ground: best.ground, deliberation: deliberation).matters
     }
-    let due = DueReckoning(deliberation: deliberation, rule: norm.rule, ground: best.ground)
+    let due = DueReckoning(deliberation: deliberation, norm: norm, ground: best.ground)
     let reckoned = due.reckon()
     let duty = Duty(
       rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient,
@@ -91,45 +89,5 @@ struct DutyFinder {
       isCertain: isCertain, due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite,
       text: norm.rule.text, provenance: norm.rule.provenance)
     return Found(duty: duty, norm: index, matters: matters, unknownAnchor: reckoned.unknown)
-  }
-}
-
-/// Whether one duty stands on one ground.
-struct DutyStanding {
-  let slice: Slice
-  let edition: Edition
-  let norm: Int
-  let ground: Int?
-
-  /// The values that "it is owed" takes in the consistent completions.
-  func values(_ situation: Situation) -> Set<Bool> {
-    switch examine(situation) {
-    case .result(let owed): return [owed]
-    case .waits: return Set((try? leaves(situation).map(\.result)) ?? [true, false])
-    }
-  }
-
-  func matters(_ situation: Situation) -> Set<FactPath> {
-    let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-    guard let leaves = try? completions.leaves(examine) else { return [] }
-    return completions.matters(leaves)
-  }
-
-  private func leaves(_ situation: Situation) throws -> [Leaf<Bool>] {
-    try Completions(of: slice.predicates, in: edition, situation: situation).leaves(examine)
-  }
-
-  private func examine(_ situation: Situation) -> Completions.Examined<Bool> {
-    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
-    for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
-    let statuses = slice.statuses(in: edition) { truths[$0] }
-    let own = statuses[norm]
-    let bans = slice.bearing.filter { $0.force == .mustNot }.map(\.norm)
-    if own != .stands && own != .unknown { return .result(false) }
-    if bans.contains(where: { statuses[$0] == .stands }) { return .result(false) }
-    let unsettled = ([norm] + bans).filter { statuses[$0] == .unknown }
-    if unsettled.isEmpty { return .result(true) }
-    let waits = slice.waits(for: unsettled, edition, situation, ground) { truths[$0] }
-    return .waits(waits)
   }
 }

@@ -1,0 +1,33 @@
+import LawLanguage
+
+/// The names of the facts and lists that predicates look at, number by number.
+struct Mentions {
+  let names: [Set<String>]
+
+  init(of predicates: [Predicate]) {
+    var names: [Set<String>] = []
+    // A count is numbered after the predicates of its condition, so theirs are known when it comes.
+    for predicate in predicates { names.append(Mentions.names(of: predicate, known: names)) }
+    self.names = names
+  }
+
+  private static func names(of predicate: Predicate, known: [Set<String>]) -> Set<String> {
+    var found = Set<String>()
+    switch predicate {
+    case .request(let test), .paper(let test), .record(let test):
+      if case .fact(let name) = test.subject { found.insert(name) }
+      switch test.comparison {
+      case .date(_, .subject(.fact(let name))): found.insert(name)
+      case .within(_, _, let reference, let intervals):
+        if case .subject(.fact(let name)) = reference { found.insert(name) }
+        if let intervals { found.insert(intervals) }
+      case .holds, .choice, .number, .bound, .member, .date: break
+      }
+    case .count(let count):
+      found.insert(count.records)
+      count.condition?.forEachAtom { found.formUnion(known[$0]) }
+    case .paperKind, .anyPaper, .accompanied, .happened, .reading: break
+    }
+    return found
+  }
+}
