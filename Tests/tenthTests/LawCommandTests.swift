@@ -12,7 +12,7 @@ struct LawCommandTests {
         """
         ALPHA
           Searched to 2026-11-21.
-          aa.trust  Alpha Trust Act, 1 AA 805
+          aa.trust: Alpha Trust Act, 1 AA 805
               state statute, in force from 2017-08-28; 6 rules, 4 verified, 1 from
               secondary sources, 1 not verified
 

@@ -55,8 +55,11 @@ struct DecisionText {
     guard !steps.isEmpty || !duties.isEmpty else { return }
     page.heading("What to do now")
     for step in steps { page.paragraph(step, indent: 2, lead: "- ") }
-    for duty in duties where !duty.isContingent { page.paragraph(sentence(duty), indent: 2, lead: "- ") }
-    for duty in duties where duty.isContingent { page.paragraph(sentence(duty), indent: 2, lead: "- ") }
+    for duty in duties where duty.isCertain && !duty.isContingent { write(duty) }
+    for duty in duties where duty.isCertain && duty.isContingent { write(duty) }
+    let uncertain = duties.filter { !$0.isCertain }
+    if !uncertain.isEmpty { page.paragraph("Perhaps too, depending on what is not known yet:", indent: 2) }
+    for duty in uncertain { write(duty, indent: 4) }
   }
 
   private func stepLines(_ answer: ActAnswer) -> [String] {
@@ -77,6 +80,10 @@ struct DecisionText {
     return lines.map(\.capitalisedFirst)
   }
 
+  private mutating func write(_ duty: Duty, indent: Int = 2) {
+    page.paragraph(sentence(duty), indent: indent, lead: "- ")
+  }
+
   private func sentence(_ duty: Duty) -> String {
     var sentence = vocabulary.act(duty.act)?.title ?? duty.act
     if let to = duty.to {
@@ -90,8 +97,7 @@ struct DecisionText {
       sentence += ", \(after)"
     }
     let condition = duty.isContingent ? "\(duty.trigger): " : ""
-    let certainty = duty.isCertain ? "" : "perhaps, for it depends on what is not known: "
-    return (condition + certainty + sentence).capitalisedFirst + " (\(duty.cite))."
+    return (condition + sentence).capitalisedFirst + " (\(duty.cite))."
   }
 
   // MARK: Why
