@@ -25,8 +25,8 @@ public final class Edition: Sendable {
   public let recordConstraints: [String: [Formula]]
   /// Names of the facts and lists that constraints tie to others.
   public let constrained: Set<String>
-  /// Norms with a trigger, as indices, each with the slice that decides whether it is owed.
-  public let duties: [(norm: Int, slice: Slice)]
+  /// Norms with a trigger.
+  public let duties: [DutyNorm]
 
   /// Compiles the edition.
   public init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
@@ -54,7 +54,10 @@ public final class Edition: Sendable {
     let voids = voids
     let table = predicates
     duties = norms.indices.filter { norms[$0].rule.isDuty }.map { index in
-      (index, Slice(ofDuty: index, norms: norms, voids: voids, table: table, vocabulary: library.vocabulary))
+      DutyNorm(
+        norm: index,
+        slice: Slice(ofDuty: index, norms: norms, voids: voids, table: table, vocabulary: library.vocabulary),
+        triggerActs: norms[index].rule.trigger?.act.map(library.vocabulary.kinds) ?? [])
     }
   }
 }

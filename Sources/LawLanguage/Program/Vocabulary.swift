@@ -77,6 +77,11 @@ public struct Vocabulary: Sendable {
     return line
   }
 
+  /// The act and all its kinds.
+  public func kinds(of act: String) -> Set<String> {
+    Set(acts.map(\.name).filter { lineage(of: $0).contains(act) }).union([act])
+  }
+
   /// Whether the first act is the second or a kind of it.
   public func isKind(_ act: String, of ancestor: String) -> Bool { lineage(of: act).contains(ancestor) }
 

@@ -20,17 +20,14 @@ struct DutyFinder {
 
   func duties() -> [Found] {
     var found: [Int: Found] = [:]
-    for (index, slice) in edition.duties where !isContingent(edition.norms[index].rule) {
-      found[index] = self.found(index, slice)
-    }
+    for duty in edition.duties where duty.triggerActs.isEmpty { found[duty.norm] = self.found(duty) }
     // Doing what is owed can trigger more, and triggers have no circles.
     var grew = true
     while grew {
       grew = false
-      let owed = found.values.map(\.duty.act)
-      for (index, slice) in edition.duties where found[index] == nil && isContingent(edition.norms[index].rule) {
-        guard hangs(edition.norms[index].rule, owed: owed), let next = self.found(index, slice) else { continue }
-        found[index] = next
+      for duty in edition.duties where !duty.triggerActs.isEmpty && found[duty.norm] == nil {
+        guard hangs(duty, owed: found), let next = self.found(duty) else { continue }
+        found[duty.norm] = next
         grew = true
       }
     }
@@ -39,23 +36,15 @@ struct DutyFinder {
 
   // MARK: Triggers
 
-  private func isContingent(_ rule: Rule) -> Bool {
-    switch rule.trigger {
-    case .before, .doing, .refusing: true
-    case .receipt, .event, .each, nil: false
+  /// Whether the act that a contingent duty hangs on is asked about and still open, or is itself owed.
+  private func hangs(_ duty: DutyNorm, owed: [Int: Found]) -> Bool {
+    func asked(unless answer: Answer) -> Bool {
+      request.acts.contains { duty.triggerActs.contains($0) && possible[$0] != [answer] }
     }
-  }
-
-  /// Whether the act that a contingent duty hangs on is asked about, or is itself owed.
-  private func hangs(_ rule: Rule, owed: [String]) -> Bool {
-    let vocabulary = edition.library.vocabulary
-    func asked(_ act: String, unless answer: Answer) -> Bool {
-      request.acts.contains { vocabulary.isKind($0, of: act) && possible[$0] != [answer] }
-    }
-    switch rule.trigger {
-    case .before(let act), .doing(let act):
-      return asked(act, unless: .prohibited) || owed.contains { vocabulary.isKind($0, of: act) }
-    case .refusing(let act): return asked(act, unless: .required)
+    switch edition.norms[duty.norm].rule.trigger {
+    case .before, .doing:
+      return asked(unless: .prohibited) || owed.values.contains { duty.triggerActs.contains($0.duty.act) }
+    case .refusing: return asked(unless: .required)
     case .receipt, .event, .each, nil: return false
     }
   }
@@ -67,7 +56,8 @@ struct DutyFinder {
 
   // MARK: Standing
 
-  private func found(_ index: Int, _ slice: Slice) -> Found? {
+  private func found(_ candidate: DutyNorm) -> Found? {
+    let (index, slice) = (candidate.norm, candidate.slice)
     let norm = edition.norms[index]
     var best: (ground: Int?, values: Set<Bool>)?
     for ground in grounds(norm.rule) {
@@ -85,7 +75,7 @@ struct DutyFinder {
     let reckoned = due.reckon()
     let duty = Duty(
       rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient,
-      trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: isContingent(norm.rule),
+      trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: !candidate.triggerActs.isEmpty,
       isCertain: isCertain, due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite,
       text: norm.rule.text, provenance: norm.rule.provenance)
     return Found(duty: duty, norm: index, matters: matters, unknownAnchor: reckoned.unknown)

@@ -41,6 +41,15 @@ private struct Examination {
   let ground: Int?
 
   func owed(_ truths: [Truth]) -> Truth {
+    let duty = edition.norms[norm]
+    if isAlone {
+      // Nothing can take it out but its own conditions: most duties are so.
+      let base = duty.base.truth { truths[$0] }
+      if base == .no { return .no }
+      let opened = duty.opened.truth { truths[$0] }
+      if opened == .yes { return .no }
+      return base == .yes && opened == .no ? .yes : .unknown
+    }
     let statuses = slice.statuses(in: edition) { truths[$0] }
     let own = statuses[norm]
     if own != .stands && own != .unknown { return .no }
@@ -50,6 +59,12 @@ private struct Examination {
       if statuses[bearing.norm] == .unknown { isSettled = false }
     }
     return isSettled ? .yes : .unknown
+  }
+
+  /// Whether no other norm, void or order bears on it.
+  private var isAlone: Bool {
+    let duty = edition.norms[norm]
+    return slice.involved.count == 1 && duty.voidedBy.isEmpty && duty.suspensions.isEmpty
   }
 
   func examine(_ situation: Situation) -> Completions.Examined<Bool> {
@@ -71,7 +86,7 @@ private struct Examination {
   /// The facts that keep the duty unknown, if each is a yes or no of its own that nothing ties to another and that is asked
   /// once: then all matter, and both answers are possible, without going through the completions.
   func freeFacts(_ truths: [Truth], _ situation: Situation) -> Set<FactPath>? {
-    guard slice.bearing.count == 1, slice.involved.count == 1, edition.norms[norm].voidedBy.isEmpty else { return nil }
+    guard isAlone else { return nil }
     var facts = Set<FactPath>()
     var isFree = true
     func look(_ atom: Int) {

@@ -95,7 +95,7 @@ extension Deliberation {
     var situation = known ?? situation
     situation.readings = readings
     let evaluation = ActEvaluation(
-      slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice.act))
+      slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice))
     let asRecorded = known == nil && readings == self.situation.readings
     switch asRecorded ? evaluation.examine(situation, recorded: truths) : evaluation.examine(situation) {
     case .result(let outcome): return Summary(outcome)
