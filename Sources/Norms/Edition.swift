@@ -14,6 +14,10 @@ public final class Edition: Sendable {
   public let predicates: [Predicate]
   /// The names of the facts and lists that each predicate looks at.
   public let names: [Set<String>]
+  /// The predicates that look at a fact directly, by its name; without the fact they are unknown.
+  public let predicatesByFact: [String: [Int]]
+  /// The predicates that look at no paper and can be known without any fact.
+  public let independentPredicates: [Int]
   public let norms: [Norm]
   public let voids: [VoidNorm]
   public let presumptions: [PresumptionNorm]
@@ -45,7 +49,10 @@ public final class Edition: Sendable {
     constraints = build.constraints
     recordConstraints = build.recordConstraints
     predicates = build.compiler.table.predicates
-    let names = Mentions(of: predicates).names
+    let mentions = Mentions(of: predicates)
+    let names = mentions.names
+    predicatesByFact = mentions.byFact
+    independentPredicates = mentions.independent
     var constrained = Set<String>()
     for constraint in build.constraints { constraint.forEachAtom { constrained.formUnion(names[$0]) } }
     self.names = names

@@ -37,12 +37,12 @@ final class Deliberation {
     }
     self.presumed = presumed
     self.situation = situation
-    truths = edition.predicates.indices.map { index in
-      switch edition.predicates[index] {
-      case .request, .count, .happened, .reading: situation.truth(index, in: edition, ground: nil)
-      case .paper, .record, .paperKind, .anyPaper, .accompanied: .unknown
-      }
+    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
+    for index in edition.independentPredicates { truths[index] = situation.truth(index, in: edition, ground: nil) }
+    for fact in situation.facts.keys {
+      for index in edition.predicatesByFact[fact] ?? [] { truths[index] = situation.truth(index, in: edition, ground: nil) }
     }
+    self.truths = truths
     clock = Clock(
       situation: situation, edition: edition, asked: request.asked, decided: request.decided, acted: request.acted)
   }
