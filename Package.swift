@@ -15,8 +15,8 @@ let staticRuntime: [LinkerSetting] =
 func room(_ name: String, on lower: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: lower, swiftSettings: settings)
 }
-func tests(_ name: String, on rooms: [Target.Dependency]) -> Target {
-  .testTarget(name: name + "Tests", dependencies: rooms, swiftSettings: settings)
+func tests(_ name: String, on rooms: [Target.Dependency], beside documents: [String] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: rooms, exclude: documents, swiftSettings: settings)
 }
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
       swiftSettings: settings, linkerSettings: staticRuntime),
-    tests("LawLanguage", on: ["LawLanguage"]),
+    tests("LawLanguage", on: ["LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("tenth", on: ["LawLanguage"]),
   ],

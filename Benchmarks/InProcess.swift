@@ -18,12 +18,12 @@ struct InProcess {
     var request = Request(
       jurisdiction: "FL", agency: Request.Agency(kind: "county-jail"), acts: ["hold", "notify-release"],
       papers: [
-        Request.Paper(kind: "i247a", fields: ["form-complete": .yesNo(true), "shows-cause": .yesNo(true)]),
+        Request.Paper(kind: "i247a", fields: ["form-complete": .yesNo(true), "shows-cause": .yesNo(true), "served": .yesNo(true)]),
         Request.Paper(kind: "i200"),
       ], day: Day(number: 20_241))
     request.facts = [
       "transferring-agency-told-judge": .yesNo(false), "transferring-agency-recorded": .yesNo(false),
-      "custody": .choice("pretrial"),
+      "custody": .choice("pretrial"), "has-agreement-287g": .yesNo(true),
     ]
     let papers = try decide(request, in: library)
     var everything = request

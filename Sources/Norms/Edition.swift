@@ -12,6 +12,12 @@ public final class Edition: Sendable {
   /// Everything that contains the agency's place.
   public let territory: Set<String>
   public let predicates: [Predicate]
+  /// The names of the facts and lists that each predicate looks at.
+  public let names: [Set<String>]
+  /// The predicates that look at a fact directly, by its name; without the fact they are unknown.
+  public let predicatesByFact: [String: [Int]]
+  /// The predicates that look at no paper and can be known without any fact.
+  public let independentPredicates: [Int]
   public let norms: [Norm]
   public let voids: [VoidNorm]
   public let presumptions: [PresumptionNorm]
@@ -21,8 +27,10 @@ public final class Edition: Sendable {
   /// Constraints on facts and on records, in order; records by list.
   public let constraints: [Formula]
   public let recordConstraints: [String: [Formula]]
-  /// Norms with a trigger, as indices, each with the slice that decides whether it is owed.
-  public let duties: [(norm: Int, slice: Slice)]
+  /// Names of the facts and lists that constraints tie to others.
+  public let constrained: Set<String>
+  /// Norms with a trigger.
+  public let duties: [DutyNorm]
 
   /// Compiles the edition.
   public init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
@@ -41,10 +49,22 @@ public final class Edition: Sendable {
     constraints = build.constraints
     recordConstraints = build.recordConstraints
     predicates = build.compiler.table.predicates
+    let mentions = Mentions(of: predicates)
+    let names = mentions.names
+    predicatesByFact = mentions.byFact
+    independentPredicates = mentions.independent
+    var constrained = Set<String>()
+    for constraint in build.constraints { constraint.forEachAtom { constrained.formUnion(names[$0]) } }
+    self.names = names
+    self.constrained = constrained
     let norms = norms
     let voids = voids
+    let table = predicates
     duties = norms.indices.filter { norms[$0].rule.isDuty }.map { index in
-      (index, Slice(ofDuty: index, norms: norms, voids: voids, vocabulary: library.vocabulary))
+      DutyNorm(
+        norm: index,
+        slice: Slice(ofDuty: index, norms: norms, voids: voids, table: table, vocabulary: library.vocabulary),
+        triggerActs: norms[index].rule.trigger?.act.map(library.vocabulary.kinds) ?? [])
     }
   }
 }

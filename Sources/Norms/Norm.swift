@@ -70,6 +70,26 @@ public final class Norm: Sendable {
   }
 }
 
+/// A norm with a trigger, ready to be looked at.
+public struct DutyNorm: Sendable {
+  /// The index into the edition's norms.
+  public let norm: Int
+  /// What decides whether it is owed.
+  public let slice: Slice
+  /// The act that it hangs on and the kinds of that act; empty if it hangs on none.
+  public let triggerActs: Set<String>
+}
+
+extension Trigger {
+  /// The act that the trigger hangs on.
+  var act: String? {
+    switch self {
+    case .before(let act), .doing(let act), .refusing(let act): act
+    case .receipt, .event, .each: nil
+    }
+  }
+}
+
 /// A `void` of one edition that binds the agency, compiled.
 public struct VoidNorm: Sendable {
   public let clause: VoidClause

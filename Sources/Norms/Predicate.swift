@@ -22,6 +22,16 @@ public enum Predicate: Sendable, Hashable {
   case reading(contest: Int, reading: Int)
 }
 
+extension Predicate {
+  /// Whether it looks at the paper that is the ground.
+  var looksAtGround: Bool {
+    switch self {
+    case .paper, .paperKind, .anyPaper, .accompanied: true
+    case .request, .record, .count, .happened, .reading: false
+    }
+  }
+}
+
 /// A comparison whose lists are those of the day.
 public struct ScalarTest: Sendable, Hashable {
   /// What is compared.

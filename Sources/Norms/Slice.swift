@@ -9,8 +9,16 @@ public struct Slice: Sendable {
   public let bearing: [Bearing]
   /// Norms whose standing must be known: those that bear, and those they may yield to. Indices into the edition.
   public let involved: [Int]
+  /// Kinds of paper that ask for the act, for one it is a kind of, or for a kind of it.
+  public let askingPapers: Set<String>
+  /// Kinds of paper that ask for or empower it so.
+  public let speakingPapers: Set<String>
+  /// Untranslated clauses about the act: indices into the edition's.
+  public let untranslated: [Int]
   /// The predicates that decide whether they stand.
   public let predicates: [Int]
+  /// Those of them that look at the paper that is the ground.
+  public let paperPredicates: [Int]
 
   /// A norm and its force on the act.
   public struct Bearing: Sendable {
@@ -27,13 +35,19 @@ public struct Slice: Sendable {
       Slice.force(of: edition.norms[index].rule, on: act, lineage: lineage, vocabulary: vocabulary)
         .map { Bearing(norm: index, force: $0) }
     }
+    let related = Set(lineage).union(vocabulary.kinds(of: act))
+    let asking = vocabulary.papers.filter { !related.isDisjoint(with: $0.asksFor) }
+    let speaking = vocabulary.papers.filter { !related.isDisjoint(with: $0.asksFor + $0.empowers) }
     self.init(
       act: act, needsAuthority: lineage.contains { vocabulary.act($0)?.needsAuthority ?? false }, bearing: bearing,
-      norms: edition.norms, voids: edition.voids)
+      askingPapers: Set(asking.map(\.name)), speakingPapers: Set(speaking.map(\.name)),
+      untranslated: edition.untranslated.indices.filter { index in
+        edition.untranslated[index].clause.acts.contains(where: lineage.contains)
+      }, norms: edition.norms, voids: edition.voids, table: edition.predicates)
   }
 
   /// The slice of one duty: its norm, and the bans of higher rank that would remove it.
-  init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], vocabulary: Vocabulary) {
+  init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], table: [Predicate], vocabulary: Vocabulary) {
     let duty = norms[index]
     let lineage = vocabulary.lineage(of: duty.rule.act)
     let bans = norms.indices.filter { other in
@@ -42,11 +56,17 @@ public struct Slice: Sendable {
     }
     self.init(
       act: duty.rule.act, needsAuthority: false,
-      bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) }, norms: norms,
-      voids: voids)
+      bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) },
+      askingPapers: [], speakingPapers: [], untranslated: [], norms: norms, voids: voids, table: table)
   }
 
-  private init(act: String, needsAuthority: Bool, bearing: [Bearing], norms: [Norm], voids: [VoidNorm]) {
+  private init(
+    act: String, needsAuthority: Bool, bearing: [Bearing], askingPapers: Set<String>, speakingPapers: Set<String>,
+    untranslated: [Int], norms: [Norm], voids: [VoidNorm], table: [Predicate]
+  ) {
+    self.askingPapers = askingPapers
+    self.speakingPapers = speakingPapers
+    self.untranslated = untranslated
     self.act = act
     self.needsAuthority = needsAuthority
     self.bearing = bearing
@@ -64,6 +84,7 @@ public struct Slice: Sendable {
       for void in norm.voidedBy { voids[void].holds.forEachAtom { found.insert($0) } }
     }
     predicates = found.sorted()
+    paperPredicates = self.predicates.filter { table[$0].looksAtGround }
   }
 
   private static func force(of rule: Rule, on act: String, lineage: [String], vocabulary: Vocabulary) -> Force? {

@@ -49,9 +49,9 @@ public struct PreparedEdition: Sendable {
     var followUps: [FactPath] = []
     for act in request.acts {
       let slice = slices[act] ?? Slice(of: act, in: edition)
-      let (answer, basisMatters) = deliberation.answer(slice, options: options)
+      let (answer, later) = deliberation.answer(slice, options: options)
       questions += answer.asking
-      followUps += edition.library.vocabulary.ordered(basisMatters)
+      followUps += later
       answers.append(answer)
     }
     let possible = Dictionary(answers.map { ($0.act, $0.possible) }) { first, _ in first }
@@ -59,9 +59,6 @@ public struct PreparedEdition: Sendable {
     for duty in duties {
       followUps += edition.library.vocabulary.ordered(duty.matters)
       if let anchor = duty.unknownAnchor { followUps.append(anchor) }
-    }
-    for answer in answers where answer.window?.isOpen ?? false {
-      followUps += deliberation.openAnchors(answer)
     }
     let asked = unique(questions)
     let vocabulary = edition.library.vocabulary
@@ -105,6 +102,7 @@ extension Vocabulary {
   }
 
   func ordered(_ paths: Set<FactPath>) -> [FactPath] {
-    paths.sorted { order(of: $0).lexicographicallyPrecedes(order(of: $1)) }
+    guard paths.count > 1 else { return Array(paths) }
+    return paths.sorted { order(of: $0).lexicographicallyPrecedes(order(of: $1)) }
   }
 }

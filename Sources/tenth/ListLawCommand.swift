@@ -38,7 +38,7 @@ struct ListLawCommand: ParsableCommand {
       page.heading(place?.title ?? name)
       if let searched = place?.searchedTo { page.paragraph("Searched to \(searched).", indent: 2) }
       for law in laws {
-        page.paragraph("\(law.title), \(law.cite)", indent: 2, lead: "\(law.name)  ")
+        page.paragraph("\(law.name): \(law.title), \(law.cite)", indent: 2)
         page.paragraph("\(law.rank.title), in force \(law.period.words); \(Provenances(law).words)", indent: 6)
       }
     }

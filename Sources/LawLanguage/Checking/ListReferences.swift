@@ -33,6 +33,12 @@ extension Scope {
       }
       return .inline(words.map(\.value))
     case .named(let name, let lawName):
+      if lawName == nil, law?.lists[name.value] == nil, type.choices.contains(name.value) {
+        report(
+          .unknownName, "`\(name.value)` is a value of `\(subject)`, not a list",
+          help: "write `\(subject) is \(name.value)`", at: name.range)
+        return nil
+      }
       guard let (owner, versions) = listVersions(name, lawName, orAmong: []) else { return nil }
       require(type == .code ? .codes : .choices, name, versions)
       if case .choice(let values) = type {

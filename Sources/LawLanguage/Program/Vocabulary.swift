@@ -1,7 +1,12 @@
 /// The words of the library: everything the engine knows of its subject.
 public struct Vocabulary: Sendable {
   /// In the order of the documents.
-  public internal(set) var acts: [Act] = [] { didSet { actIndex = positions(acts, by: \.name) } }
+  public internal(set) var acts: [Act] = [] {
+    didSet {
+      actIndex = positions(acts, by: \.name)
+      lineages = Dictionary(acts.map { ($0.name, walk(from: $0.name)) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
   public internal(set) var papers: [PaperKind] = [] { didSet { paperIndex = positions(papers, by: \.name) } }
   public internal(set) var paperFields: [Field] = [] {
     didSet { paperFieldIndex = positions(paperFields, by: \.name) }
@@ -21,6 +26,7 @@ public struct Vocabulary: Sendable {
 
   // Where each name stands in its list.
   private var actIndex: [String: Int] = [:]
+  private var lineages: [String: [String]] = [:]
   private var paperIndex: [String: Int] = [:]
   private var paperFieldIndex: [String: Int] = [:]
   private var agencyIndex: [String: Int] = [:]
@@ -59,7 +65,9 @@ public struct Vocabulary: Sendable {
   public func term(_ name: String) -> Titled? { termIndex[name].map { terms[$0] } }
 
   /// The act and all it is a kind of, nearest first.
-  public func lineage(of act: String) -> [String] {
+  public func lineage(of act: String) -> [String] { lineages[act] ?? [act] }
+
+  private func walk(from act: String) -> [String] {
     var line: [String] = []
     var next: String? = act
     while let name = next, !line.contains(name) {
@@ -67,6 +75,11 @@ public struct Vocabulary: Sendable {
       next = self.act(name)?.parent
     }
     return line
+  }
+
+  /// The act and all its kinds.
+  public func kinds(of act: String) -> Set<String> {
+    Set(acts.map(\.name).filter { lineage(of: $0).contains(act) }).union([act])
   }
 
   /// Whether the first act is the second or a kind of it.

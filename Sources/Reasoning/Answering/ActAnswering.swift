@@ -2,8 +2,8 @@ import LawLanguage
 import Norms
 
 extension Deliberation {
-  /// The answer for one act, and the facts that decide only its basis.
-  func answer(_ slice: Slice, options: DecisionOptions) -> (ActAnswer, Set<FactPath>) {
+  /// The answer for one act, and the facts that decide only its basis or its window.
+  func answer(_ slice: Slice, options: DecisionOptions) -> (answer: ActAnswer, later: [FactPath]) {
     let summaries = summaries(of: slice)
     guard let marked = summaries.first?.summary else {
       return (ActAnswer(act: slice.act, answer: .undetermined), [])
@@ -16,7 +16,7 @@ extension Deliberation {
       cautions: cautions(marked, of: slice, others: others),
       changes: options.explain && marked.answer != .undetermined ? changes(to: marked.answer, of: slice) : [],
       asking: marked.asking)
-    return (answer, marked.basisMatters)
+    return (answer, edition.library.vocabulary.ordered(marked.basisMatters) + openAnchors(marked))
   }
 
   /// Steps that are not done and not certainly needless.
@@ -37,16 +37,14 @@ extension Deliberation {
   }
 
   /// The facts that would close an open window.
-  func openAnchors(_ answer: ActAnswer) -> [FactPath] {
-    var found: [FactPath] = []
-    for reason in answer.reasons where reason.role == .bounds {
-      guard let norm = edition.norms.first(where: { $0.rule.name == reason.rule }) else { continue }
-      for bound in norm.rule.bounds {
-        guard case .fact(let name) = bound.anchor, situation.facts[name] == nil else { continue }
-        found.append(.fact(name))
+  private func openAnchors(_ summary: Summary) -> [FactPath] {
+    guard summary.window?.isOpen ?? false else { return [] }
+    return summary.roles.filter { $0.role == .bounds }.sorted { $0.norm < $1.norm }.flatMap { role in
+      edition.norms[role.norm].rule.bounds.compactMap { bound in
+        guard case .fact(let name) = bound.anchor, situation.facts[name] == nil else { return nil }
+        return .fact(name)
       }
     }
-    return found
   }
 }
 

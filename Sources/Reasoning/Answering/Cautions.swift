@@ -9,12 +9,13 @@ extension Deliberation {
     var found: [Caution] = []
     func add(_ code: CautionCode, _ text: String) { found.append(Caution(code: code, text: text)) }
 
-    if !isAskedFor(slice.act) {
+    if !isAskedFor(slice) {
       add(.notAsked, "None of the papers offered asks for this.")
     }
     if !others.isEmpty { add(.contested, contestedText(summary, others)) }
     for text in presumedTexts(slice) { add(.presumed, text) }
-    for clause in edition.untranslated where couldChange(summary, clause, slice) {
+    for index in slice.untranslated where couldChange(summary, edition.untranslated[index]) {
+      let clause = edition.untranslated[index]
       add(.untranslated, "\(clause.cite) is not coded and could change this: \(clause.clause.text)")
     }
     let resting = summary.roles.filter { [.decides, .permits, .exempts].contains($0.role) }.map { edition.norms[$0.norm] }
@@ -54,10 +55,7 @@ extension Deliberation {
   }
 
   private func presumedTexts(_ slice: Slice) -> [String] {
-    guard !presumed.isEmpty else { return [] }
-    var names = Set<String>()
-    for index in slice.predicates { edition.mentioned(by: index, in: &names) }
-    return presumed.keys.filter(names.contains).sorted().compactMap { fact in
+    presumed.keys.filter { name in slice.predicates.contains { edition.names[$0].contains(name) } }.sorted().compactMap { fact in
       presumed[fact].map { index in
         let presumption = edition.presumptions[index]
         return "Presumed (\(presumption.cite)): \(presumption.clause.text)"
@@ -66,9 +64,7 @@ extension Deliberation {
   }
 
   /// Whether an uncoded clause pushes the act in a direction in which its answer could still go.
-  private func couldChange(_ summary: Summary, _ clause: UntranslatedNorm, _ slice: Slice) -> Bool {
-    let vocabulary = edition.library.vocabulary
-    guard clause.clause.acts.contains(where: { vocabulary.isKind(slice.act, of: $0) }) else { return false }
+  private func couldChange(_ summary: Summary, _ clause: UntranslatedNorm) -> Bool {
     let moves =
       switch clause.clause.direction {
       case .permit: summary.answer == .prohibited || summary.answer == .undetermined
@@ -76,6 +72,7 @@ extension Deliberation {
       case .require: summary.answer != .required
       }
     guard moves else { return false }
+    if clause.condition == .constant(true) { return true }
     return Deliberation.values(of: clause.condition, in: edition, situation: situation, ground: nil).contains(true)
   }
 }

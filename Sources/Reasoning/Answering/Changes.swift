@@ -6,7 +6,7 @@ extension Deliberation {
   func changes(to answer: Answer, of slice: Slice) -> [Change] {
     let vocabulary = edition.library.vocabulary
     var names = Set<String>()
-    for index in slice.predicates { edition.mentioned(by: index, in: &names) }
+    for index in slice.predicates { names.formUnion(edition.names[index]) }
     let facts = vocabulary.facts.filter { $0.changeable && names.contains($0.name) }
     guard !facts.isEmpty else { return [] }
     let completions = Completions(of: slice.predicates, in: edition, situation: situation)

@@ -10,6 +10,8 @@ final class Deliberation {
   /// Facts that a presumption filled, with the presumption's index.
   let presumed: [String: Int]
   let clock: Clock
+  /// The truth of every predicate that looks at no paper, as recorded.
+  let truths: [Truth]
 
   init(_ request: Request, edition: Edition, zone: Zone) {
     self.request = request
@@ -35,6 +37,12 @@ final class Deliberation {
     }
     self.presumed = presumed
     self.situation = situation
+    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
+    for index in edition.independentPredicates { truths[index] = situation.truth(index, in: edition, ground: nil) }
+    for fact in situation.facts.keys {
+      for index in edition.predicatesByFact[fact] ?? [] { truths[index] = situation.truth(index, in: edition, ground: nil) }
+    }
+    self.truths = truths
     clock = Clock(
       situation: situation, edition: edition, asked: request.asked, decided: request.decided, acted: request.acted)
   }
@@ -90,26 +98,14 @@ final class Deliberation {
   // MARK: Grounds
 
   /// The papers that ask for or empower the act; else all papers; else one ground without a paper.
-  func grounds(for act: String) -> [Int?] {
+  func grounds(for slice: Slice) -> [Int?] {
     guard !request.papers.isEmpty else { return [nil] }
-    let speaking = request.papers.indices.filter { index in
-      guard let kind = edition.library.vocabulary.paper(request.papers[index].kind) else { return false }
-      return (kind.asksFor + kind.empowers).contains { isRelated($0, to: act) }
-    }
+    let speaking = request.papers.indices.filter { slice.speakingPapers.contains(request.papers[$0].kind) }
     return speaking.isEmpty ? request.papers.indices.map { $0 } : speaking.map { $0 }
   }
 
-  /// Whether some paper offered asks for the act.
-  func isAskedFor(_ act: String) -> Bool {
-    request.papers.isEmpty
-      || request.papers.contains { paper in
-        edition.library.vocabulary.paper(paper.kind)?.asksFor.contains { isRelated($0, to: act) } ?? false
-      }
-  }
-
-  /// The act itself, one it is a kind of, or a kind of it.
-  private func isRelated(_ named: String, to act: String) -> Bool {
-    let vocabulary = edition.library.vocabulary
-    return vocabulary.isKind(act, of: named) || vocabulary.isKind(named, of: act)
+  /// Whether some paper offered asks for the act; without papers nobody has to.
+  func isAskedFor(_ slice: Slice) -> Bool {
+    request.papers.isEmpty || request.papers.contains { slice.askingPapers.contains($0.kind) }
   }
 }

@@ -4,9 +4,10 @@ import Norms
 /// When a duty is due, as far as what is recorded tells, and in words from what it runs.
 struct DueReckoning {
   let deliberation: Deliberation
-  let rule: Rule
+  let norm: Norm
   let ground: Int?
 
+  private var trigger: Trigger? { norm.rule.trigger }
   private var clock: Clock { deliberation.clock }
   private var request: Request { deliberation.request }
   private var vocabulary: Vocabulary { deliberation.edition.library.vocabulary }
@@ -21,12 +22,12 @@ struct DueReckoning {
   }
 
   func reckon() -> Reckoned {
-    switch rule.due {
-    case nil: return Reckoned(after: rule.trigger.map(words(for:)))
-    case .withoutDelay: return Reckoned(after: "without delay " + (rule.trigger.map(words(for:)) ?? ""))
+    switch norm.rule.due {
+    case nil: return Reckoned(after: trigger.map(words(for:)))
+    case .withoutDelay: return Reckoned(after: "without delay " + (trigger.map(words(for:)) ?? ""))
     case .within(let count, let unit, let of, let notCounting):
       guard let anchor = of.map({ clock.anchor($0, ground: ground) }) ?? triggerAnchor() else {
-        let start = of.map(words(for:)) ?? rule.trigger.map(words(for:)) ?? ""
+        let start = of.map(words(for:)) ?? trigger.map(words(for:)) ?? ""
         return Reckoned(after: "within \(count) \(unit.rawValue) of \(start)", unknown: of.flatMap(path))
       }
       return within(count, unit, of: anchor, notCounting: notCounting)
@@ -47,7 +48,7 @@ struct DueReckoning {
 
   /// From what the trigger runs. Doing and refusing lie ahead: their moment is known only if the act's own is.
   private func triggerAnchor() -> Clock.Anchor? {
-    switch rule.trigger {
+    switch trigger {
     case .receipt:
       return clock.anchor(.field("received"), ground: ground) ?? clock.anchor(.date(.asked), ground: ground)
     case .event(let fact): return clock.anchor(.fact(fact), ground: ground)

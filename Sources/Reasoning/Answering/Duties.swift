@@ -19,43 +19,38 @@ struct DutyFinder {
   }
 
   func duties() -> [Found] {
-    var found: [Int: Found] = [:]
-    for (index, slice) in edition.duties where !isContingent(edition.norms[index].rule) {
-      found[index] = self.found(index, slice)
+    let candidates = edition.duties
+    var found = [Found?](repeating: nil, count: candidates.count)
+    var owed = Set<String>()
+    for index in candidates.indices where candidates[index].triggerActs.isEmpty {
+      guard let next = self.found(candidates[index]) else { continue }
+      owed.insert(next.duty.act)
+      found[index] = next
     }
     // Doing what is owed can trigger more, and triggers have no circles.
     var grew = true
     while grew {
       grew = false
-      let owed = found.values.map(\.duty.act)
-      for (index, slice) in edition.duties where found[index] == nil && isContingent(edition.norms[index].rule) {
-        guard hangs(edition.norms[index].rule, owed: owed), let next = self.found(index, slice) else { continue }
+      for index in candidates.indices where !candidates[index].triggerActs.isEmpty && found[index] == nil {
+        guard hangs(candidates[index], owed: owed), let next = self.found(candidates[index]) else { continue }
         found[index] = next
-        grew = true
+        grew = owed.insert(next.duty.act).inserted || grew
       }
     }
-    return found.keys.sorted().compactMap { found[$0] }
+    return found.compactMap { $0 }
   }
 
   // MARK: Triggers
 
-  private func isContingent(_ rule: Rule) -> Bool {
-    switch rule.trigger {
-    case .before, .doing, .refusing: true
-    case .receipt, .event, .each, nil: false
+  /// Whether the act that a contingent duty hangs on is asked about and still open, or is itself owed.
+  private func hangs(_ duty: DutyNorm, owed: Set<String>) -> Bool {
+    func asked(unless answer: Answer) -> Bool {
+      request.acts.contains { duty.triggerActs.contains($0) && possible[$0] != [answer] }
     }
-  }
-
-  /// Whether the act that a contingent duty hangs on is asked about, or is itself owed.
-  private func hangs(_ rule: Rule, owed: [String]) -> Bool {
-    let vocabulary = edition.library.vocabulary
-    func asked(_ act: String, unless answer: Answer) -> Bool {
-      request.acts.contains { vocabulary.isKind($0, of: act) && possible[$0] != [answer] }
-    }
-    switch rule.trigger {
-    case .before(let act), .doing(let act):
-      return asked(act, unless: .prohibited) || owed.contains { vocabulary.isKind($0, of: act) }
-    case .refusing(let act): return asked(act, unless: .required)
+    switch edition.norms[duty.norm].rule.trigger {
+    case .before, .doing:
+      return asked(unless: .prohibited) || !owed.isDisjoint(with: duty.triggerActs)
+    case .refusing: return asked(unless: .required)
     case .receipt, .event, .each, nil: return false
     }
   }
@@ -67,69 +62,23 @@ struct DutyFinder {
 
   // MARK: Standing
 
-  private func found(_ index: Int, _ slice: Slice) -> Found? {
+  private func found(_ candidate: DutyNorm) -> Found? {
+    let (index, slice) = (candidate.norm, candidate.slice)
     let norm = edition.norms[index]
-    var best: (ground: Int?, values: Set<Bool>)?
+    var best: (ground: Int?, standing: DutyStanding)?
     for ground in grounds(norm.rule) {
-      let values = DutyStanding(slice: slice, edition: edition, norm: index, ground: ground).values(
-        deliberation.situation)
-      guard values.contains(true) else { continue }
-      if best == nil || (values == [true] && best?.values != [true]) { best = (ground, values) }
+      let standing = DutyStanding(slice: slice, norm: index, ground: ground, deliberation: deliberation)
+      guard standing.isPossible else { continue }
+      if best == nil || (standing.isCertain && best?.standing.isCertain == false) { best = (ground, standing) }
     }
     guard let best else { return nil }
-    let isCertain = best.values == [true]
-    var matters = Set<FactPath>()
-    if !isCertain {
-      matters = DutyStanding(slice: slice, edition: edition, norm: index, ground: best.ground).matters(
-        deliberation.situation)
-    }
-    let due = DueReckoning(deliberation: deliberation, rule: norm.rule, ground: best.ground)
+    let due = DueReckoning(deliberation: deliberation, norm: norm, ground: best.ground)
     let reckoned = due.reckon()
     let duty = Duty(
       rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient,
-      trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: isContingent(norm.rule),
-      isCertain: isCertain, due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite,
+      trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: !candidate.triggerActs.isEmpty,
+      isCertain: best.standing.isCertain, due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite,
       text: norm.rule.text, provenance: norm.rule.provenance)
-    return Found(duty: duty, norm: index, matters: matters, unknownAnchor: reckoned.unknown)
-  }
-}
-
-/// Whether one duty stands on one ground.
-struct DutyStanding {
-  let slice: Slice
-  let edition: Edition
-  let norm: Int
-  let ground: Int?
-
-  /// The values that "it is owed" takes in the consistent completions.
-  func values(_ situation: Situation) -> Set<Bool> {
-    switch examine(situation) {
-    case .result(let owed): return [owed]
-    case .waits: return Set((try? leaves(situation).map(\.result)) ?? [true, false])
-    }
-  }
-
-  func matters(_ situation: Situation) -> Set<FactPath> {
-    let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-    guard let leaves = try? completions.leaves(examine) else { return [] }
-    return completions.matters(leaves)
-  }
-
-  private func leaves(_ situation: Situation) throws -> [Leaf<Bool>] {
-    try Completions(of: slice.predicates, in: edition, situation: situation).leaves(examine)
-  }
-
-  private func examine(_ situation: Situation) -> Completions.Examined<Bool> {
-    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
-    for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
-    let statuses = slice.statuses(in: edition) { truths[$0] }
-    let own = statuses[norm]
-    let bans = slice.bearing.filter { $0.force == .mustNot }.map(\.norm)
-    if own != .stands && own != .unknown { return .result(false) }
-    if bans.contains(where: { statuses[$0] == .stands }) { return .result(false) }
-    let unsettled = ([norm] + bans).filter { statuses[$0] == .unknown }
-    if unsettled.isEmpty { return .result(true) }
-    let waits = slice.waits(for: unsettled, edition, situation, ground) { truths[$0] }
-    return .waits(waits)
+    return Found(duty: duty, norm: index, matters: best.standing.matters, unknownAnchor: reckoned.unknown)
   }
 }

@@ -22,13 +22,25 @@ struct ActEvaluation {
   /// The grounds to look at: papers, or nil alone.
   let grounds: [Int?]
 
-  /// The outcome, or the unknowns that it waits for.
+  /// The outcome as recorded, or the unknowns that it waits for. `truths` holds what looks at no paper.
+  func examine(_ situation: Situation, recorded truths: [Truth]) -> Completions.Examined<Outcome> {
+    examine(situation, truths: truths, recomputing: slice.paperPredicates)
+  }
+
+  /// The outcome in a completion, or the unknowns that it waits for.
   func examine(_ situation: Situation) -> Completions.Examined<Outcome> {
-    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
+    examine(
+      situation, truths: [Truth](repeating: .unknown, count: edition.predicates.count), recomputing: slice.predicates)
+  }
+
+  private func examine(
+    _ situation: Situation, truths: [Truth], recomputing predicates: [Int]
+  ) -> Completions.Examined<Outcome> {
+    var truths = truths
     var best: Outcome?
     var waits: [FactPath] = []
     for ground in grounds {
-      for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
+      for index in predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
       let statuses = slice.statuses(in: edition) { truths[$0] }
       let unsettled = slice.bearing.filter { statuses[$0.norm] == .unknown }
       if !unsettled.isEmpty {

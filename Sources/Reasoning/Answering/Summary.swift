@@ -95,12 +95,13 @@ extension Deliberation {
     var situation = known ?? situation
     situation.readings = readings
     let evaluation = ActEvaluation(
-      slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice.act))
-    switch evaluation.examine(situation) {
+      slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice))
+    let asRecorded = known == nil && readings == self.situation.readings
+    switch asRecorded ? evaluation.examine(situation, recorded: truths) : evaluation.examine(situation) {
     case .result(let outcome): return Summary(outcome)
     case .waits(let waits):
       let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      guard let leaves = try? completions.leaves(evaluation.examine) else { return Summary(tooOpenWaitingFor: waits) }
+      guard let leaves = try? completions.leaves({ evaluation.examine($0) }) else { return Summary(tooOpenWaitingFor: waits) }
       return Summary(leaves, completions: completions) ?? Summary(tooOpenWaitingFor: waits)
     }
   }

@@ -49,7 +49,7 @@ struct Completions {
 
   private static func linked(to predicates: [Int], in edition: Edition) -> (constraints: [Formula], names: Set<String>) {
     var names = Set<String>()
-    for index in predicates { edition.mentioned(by: index, in: &names) }
+    for index in predicates { names.formUnion(edition.names[index]) }
     var open = edition.constraints
     var found: [Formula] = []
     var grew = true
@@ -57,7 +57,7 @@ struct Completions {
       grew = false
       for constraint in open {
         var mentioned = Set<String>()
-        constraint.forEachAtom { edition.mentioned(by: $0, in: &mentioned) }
+        constraint.forEachAtom { mentioned.formUnion(edition.names[$0]) }
         if !mentioned.isDisjoint(with: names) {
           names.formUnion(mentioned)
           found.append(constraint)
@@ -145,8 +145,7 @@ struct Completions {
   }
 
   private func touches(_ index: Int, _ supposed: [FactPath: Supposition]) -> Bool {
-    var names = Set<String>()
-    edition.mentioned(by: index, in: &names)
+    let names = edition.names[index]
     return supposed.keys.contains { path in
       switch path {
       case .fact(let name): names.contains(name)
@@ -189,29 +188,6 @@ struct Completions {
       let extras = Extras(edition: edition, situation: situation, domains: domains, counts: counts[list] ?? [])
       guard let sets = extras.values(of: list) else { throw TooOpen() }
       return sets.map { .extras($0) }
-    }
-  }
-}
-
-extension Edition {
-  /// The names of facts and lists that a predicate looks at.
-  func mentioned(by index: Int, in names: inout Set<String>) {
-    switch predicates[index] {
-    case .request(let test), .paper(let test), .record(let test):
-      if case .fact(let name) = test.subject { names.insert(name) }
-      switch test.comparison {
-      case .date(_, .subject(.fact(let name))): names.insert(name)
-      case .within(_, _, let reference, let intervals):
-        if case .subject(.fact(let name)) = reference { names.insert(name) }
-        if let intervals { names.insert(intervals) }
-      case .holds, .choice, .number, .bound, .member, .date: break
-      }
-    case .count(let count):
-      names.insert(count.records)
-      var inner = Set<String>()
-      count.condition?.forEachAtom { mentioned(by: $0, in: &inner) }
-      names.formUnion(inner)
-    case .paperKind, .anyPaper, .accompanied, .happened, .reading: break
     }
   }
 }

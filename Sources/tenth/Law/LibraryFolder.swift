@@ -44,8 +44,14 @@ struct LibraryFolder {
 
   // MARK: Files
 
+  /// How deep folders may lie in each other; a link to a folder above would lead round for ever.
+  private static let depth = 8
+
   /// Every file of the library, in order of the paths; hidden ones are none of it.
   func files() throws(Refusal) -> [SourceFile] {
+    guard FileManager.default.fileExists(atPath: absolute("vocabulary.md")) else {
+      throw .sentence("\(path) holds no vocabulary.md; name the folder of a library with --laws DIR")
+    }
     var found: [SourceFile] = []
     var open = [""]
     while let folder = open.popLast() {
@@ -57,15 +63,12 @@ struct LibraryFolder {
       }
       for name in names where !name.hasPrefix(".") {
         let relative = folder.isEmpty ? name : "\(folder)/\(name)"
-        if LibraryFolder.isFolder(absolute(relative)) {
-          open.append(relative)
-        } else {
+        if !LibraryFolder.isFolder(absolute(relative)) {
           found.append(try file(relative))
+        } else if relative.split(separator: "/").count <= LibraryFolder.depth {
+          open.append(relative)
         }
       }
-    }
-    guard found.contains(where: { $0.path == "vocabulary.md" }) else {
-      throw .sentence("\(path) holds no vocabulary.md; name the folder of a library with --laws DIR")
     }
     return found.sorted { $0.path < $1.path }
   }

@@ -105,6 +105,15 @@ extension Answer {
     }
   }
 
+  /// The answer for an act, as part of a sentence.
+  func clause(_ act: Act) -> String {
+    switch self {
+    case .required, .prohibited, .permitted: "\(words) \(act.title)"
+    case .conflict: "the law contradicts itself on whether to \(act.title)"
+    case .undetermined: "whether you may \(act.title) depends on more"
+    }
+  }
+
   var look: Page.Look {
     switch self {
     case .required, .permitted: .green

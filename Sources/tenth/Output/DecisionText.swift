@@ -55,8 +55,11 @@ struct DecisionText {
     guard !steps.isEmpty || !duties.isEmpty else { return }
     page.heading("What to do now")
     for step in steps { page.paragraph(step, indent: 2, lead: "- ") }
-    for duty in duties where !duty.isContingent { page.paragraph(sentence(duty), indent: 2, lead: "- ") }
-    for duty in duties where duty.isContingent { page.paragraph(sentence(duty), indent: 2, lead: "- ") }
+    for duty in duties where duty.isCertain && !duty.isContingent { write(duty) }
+    for duty in duties where duty.isCertain && duty.isContingent { write(duty) }
+    let uncertain = duties.filter { !$0.isCertain }
+    if !uncertain.isEmpty { page.paragraph("Perhaps too, depending on what is not known yet:", indent: 2) }
+    for duty in uncertain { write(duty, indent: 4) }
   }
 
   private func stepLines(_ answer: ActAnswer) -> [String] {
@@ -77,6 +80,10 @@ struct DecisionText {
     return lines.map(\.capitalisedFirst)
   }
 
+  private mutating func write(_ duty: Duty, indent: Int = 2) {
+    page.paragraph(sentence(duty), indent: indent, lead: "- ")
+  }
+
   private func sentence(_ duty: Duty) -> String {
     var sentence = vocabulary.act(duty.act)?.title ?? duty.act
     if let to = duty.to {
@@ -90,8 +97,7 @@ struct DecisionText {
       sentence += ", \(after)"
     }
     let condition = duty.isContingent ? "\(duty.trigger): " : ""
-    let certainty = duty.isCertain ? "" : "perhaps, for it depends on what is not known: "
-    return (condition + certainty + sentence).capitalisedFirst + " (\(duty.cite))."
+    return (condition + sentence).capitalisedFirst + " (\(duty.cite))."
   }
 
   // MARK: Why
@@ -99,20 +105,38 @@ struct DecisionText {
   private mutating func writeWhy() {
     guard decision.answers.contains(where: { !$0.reasons.isEmpty || !$0.cautions.isEmpty }) else { return }
     page.heading("Why")
-    for answer in decision.answers where !answer.reasons.isEmpty || !answer.cautions.isEmpty {
+    for answer in decision.answers {
+      let reasons = bearing(answer)
+      let cautions = answer.cautions.filter { $0.code != .windowOpen || answer.mayBeDone }
+      guard !reasons.isEmpty || !cautions.isEmpty else { continue }
       if decision.answers.count > 1, let act = vocabulary.act(answer.act) {
         page.gap()
         page.paragraph(act.title.capitalisedFirst + ":", indent: 2, look: .bold)
       }
-      for reason in answer.reasons { write(reason) }
-      for caution in answer.cautions {
+      for (reason, roles) in reasons {
+        write(reason, roles.map(\.words).joined(separator: answer.answer == .undetermined ? " or " : " and "))
+      }
+      for caution in cautions {
         page.paragraph(caution.text, indent: 2, lead: "! ", look: .yellow)
       }
     }
   }
 
-  private mutating func write(_ reason: Reason) {
-    page.paragraph("\(reason.cite) \(reason.role.words): \(reason.text)", indent: 2, lead: "- ")
+  /// The reasons, each rule once with all its roles. What bounds an act in time bears on one that may be done.
+  private func bearing(_ answer: ActAnswer) -> [(reason: Reason, roles: [Role])] {
+    var found: [(reason: Reason, roles: [Role])] = []
+    for reason in answer.reasons where reason.role != .bounds || answer.mayBeDone {
+      if let index = found.firstIndex(where: { $0.reason.rule == reason.rule }) {
+        found[index].roles.append(reason.role)
+      } else {
+        found.append((reason, [reason.role]))
+      }
+    }
+    return found
+  }
+
+  private mutating func write(_ reason: Reason, _ roles: String) {
+    page.paragraph("\(reason.cite) \(roles): \(reason.text)", indent: 2, lead: "- ")
     for fact in reason.facts { page.paragraph(fact, indent: 6) }
     for exception in reason.exceptions {
       let state =
@@ -134,7 +158,7 @@ struct DecisionText {
       guard let act = vocabulary.act(answer.act) else { continue }
       for change in answer.changes {
         let facts = change.facts.map { "\($0.fact.name) is \($0.value)" }.joined(separator: " and ")
-        page.paragraph("If \(facts): \(change.answer.words), \(act.title).", indent: 2, lead: "- ")
+        page.paragraph("If \(facts), \(change.answer.clause(act)).", indent: 2, lead: "- ")
       }
     }
   }
@@ -170,6 +194,11 @@ private struct DutyOrder: Comparable {
     case (nil, _): false
     }
   }
+}
+
+extension ActAnswer {
+  /// Whether there is a time in which it may be done, or would be but for that time.
+  fileprivate var mayBeDone: Bool { answer != .prohibited || basis == .outsideWindow }
 }
 
 extension Role {

@@ -1,0 +1,49 @@
+import LawLanguage
+
+/// The names of the facts and lists that predicates look at, number by number.
+struct Mentions {
+  let names: [Set<String>]
+  /// The predicates that look at a fact directly, by its name.
+  let byFact: [String: [Int]]
+  /// Predicates that can be known without any fact: dates of the request, records, events and readings.
+  let independent: [Int]
+
+  init(of predicates: [Predicate]) {
+    var names: [Set<String>] = []
+    // A count is numbered after the predicates of its condition, so theirs are known when it comes.
+    for predicate in predicates { names.append(Mentions.names(of: predicate, known: names)) }
+    self.names = names
+    var byFact: [String: [Int]] = [:]
+    var independent: [Int] = []
+    for (index, predicate) in predicates.enumerated() {
+      switch predicate {
+      case .request(let test):
+        if case .fact(let name) = test.subject { byFact[name, default: []].append(index) } else { independent.append(index) }
+      case .count, .happened, .reading: independent.append(index)
+      case .paper, .record, .paperKind, .anyPaper, .accompanied: break
+      }
+    }
+    self.byFact = byFact
+    self.independent = independent
+  }
+
+  private static func names(of predicate: Predicate, known: [Set<String>]) -> Set<String> {
+    var found = Set<String>()
+    switch predicate {
+    case .request(let test), .paper(let test), .record(let test):
+      if case .fact(let name) = test.subject { found.insert(name) }
+      switch test.comparison {
+      case .date(_, .subject(.fact(let name))): found.insert(name)
+      case .within(_, _, let reference, let intervals):
+        if case .subject(.fact(let name)) = reference { found.insert(name) }
+        if let intervals { found.insert(intervals) }
+      case .holds, .choice, .number, .bound, .member, .date: break
+      }
+    case .count(let count):
+      found.insert(count.records)
+      count.condition?.forEachAtom { found.formUnion(known[$0]) }
+    case .paperKind, .anyPaper, .accompanied, .happened, .reading: break
+    }
+    return found
+  }
+}
