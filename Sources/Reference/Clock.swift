@@ -47,6 +47,8 @@ struct Clock {
 
   func midnight(before day: Day) -> Instant { zone.instant(of: day, minutes: 0) }
   func midnight(after day: Day) -> Instant { zone.instant(of: day, minutes: 1440) }
+  /// What may be done until the end of a day may not be done on the next.
+  func lastSecond(of day: Day) -> Instant { Instant(seconds: midnight(after: day).seconds - 1) }
 
   func firstMoment(of time: Time) -> Instant {
     switch time {
@@ -57,7 +59,7 @@ struct Clock {
 
   func lastMoment(of time: Time) -> Instant {
     switch time {
-    case .day(let day): midnight(after: day)
+    case .day(let day): lastSecond(of: day)
     case .instant(let instant): instant
     }
   }

@@ -32,9 +32,14 @@ final class Deliberation {
       guard recorded.facts[fact] == nil, presumed[fact] == nil,
         Deliberation.isCertain(presumption.condition, in: edition, situation: recorded)
       else { continue }
+      var candidate = situation
+      candidate.facts[fact] = presumption.clause.value
+      // What the constraints forbid cannot be presumed.
+      guard Deliberation.isPossible(fact, in: edition, situation: candidate) else { continue }
       presumed[fact] = index
-      situation.facts[fact] = presumption.clause.value
+      situation = candidate
     }
+    situation.recorded = situation.facts
     self.presumed = presumed
     self.situation = situation
     var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
@@ -45,6 +50,17 @@ final class Deliberation {
     self.truths = truths
     clock = Clock(
       situation: situation, edition: edition, asked: request.asked, decided: request.decided, acted: request.acted)
+  }
+
+  /// Whether the constraints on a fact leave it the value it has.
+  private static func isPossible(_ fact: String, in edition: Edition, situation: Situation) -> Bool {
+    guard edition.constrained.contains(fact) else { return true }
+    let constraints = edition.constraints.filter { constraint in
+      var isAbout = false
+      constraint.forEachAtom { isAbout = isAbout || edition.names[$0].contains(fact) }
+      return isAbout
+    }
+    return values(of: .conjunction(constraints), in: edition, situation: situation, ground: nil).contains(true)
   }
 
   /// Whether the formula holds in every completion.

@@ -61,16 +61,18 @@ struct ActEvaluation {
       answer: resolution.answer, basis: resolution.basis, ground: ground, roles: Set(resolution.roles),
       authorityDisputed: resolution.authorityDisputed, window: clock.window(of: bounding, ground: ground),
       stepping: bounding.filter { !edition.norms[$0].rule.steps.isEmpty })
-    guard outcome.answer == .required || outcome.answer == .permitted, let window = outcome.window else { return outcome }
-    switch clock.position(in: window) {
-    case .inside: break
-    case .empty where outcome.answer == .required:
-      outcome.answer = .conflict
-      outcome.basis = .opposed
-    case .empty, .outside:
-      outcome.answer = .prohibited
-      outcome.basis = .outsideWindow
+    if outcome.answer == .required || outcome.answer == .permitted, let window = outcome.window {
+      switch clock.position(in: window) {
+      case .inside: break
+      case .empty where outcome.answer == .required:
+        outcome.answer = .conflict
+        outcome.basis = .opposed
+      case .empty, .outside:
+        outcome.answer = .prohibited
+        outcome.basis = .outsideWindow
+      }
     }
+    outcome.dropOverridden()
     return outcome
   }
 }
@@ -99,6 +101,13 @@ extension Slice {
 }
 
 extension Outcome {
+  /// What would have permitted the act is no reason once authority or the window forbids it, and no step comes first then.
+  fileprivate mutating func dropOverridden() {
+    if basis != .granted { roles = roles.filter { $0.role != .permits } }
+    if basis != .exempted { roles = roles.filter { $0.role != .exempts } }
+    if answer != .required && answer != .permitted { stepping = [] }
+  }
+
   /// Required, conflict, permitted, prohibited; then by basis; the earlier paper wins a tie.
   func isStronger(than other: Outcome) -> Bool {
     (answer.strength, basis.strength) < (other.answer.strength, other.basis.strength)

@@ -78,7 +78,7 @@ struct Summary {
           leaves.map { Leaf(supposed: $0.supposed, result: GroundedBasis(basis: $0.result.basis, ground: $0.result.ground)) })
       }
     }
-    window = outcomes.allSatisfy { $0.window == first.window } ? first.window : nil
+    window = Window.common(to: outcomes.map(\.window))
     stepping = Set(outcomes.flatMap(\.stepping)).sorted()
     authorityDisputed = outcomes.contains(where: \.authorityDisputed)
   }
@@ -86,6 +86,17 @@ struct Summary {
   private struct GroundedBasis: Hashable {
     let basis: Basis
     let ground: Int?
+  }
+}
+
+extension Window {
+  /// The bounds that all windows share; nil if they share none.
+  static func common(to windows: [Window?]) -> Window? {
+    guard let first = windows.first else { return nil }
+    let from = windows.allSatisfy { $0?.from == first?.from } ? first?.from : nil
+    let until = windows.allSatisfy { $0?.until == first?.until } ? first?.until : nil
+    let isOpen = windows.allSatisfy { $0?.isOpen ?? false }
+    return from == nil && until == nil && !isOpen ? nil : Window(from: from, until: until, isOpen: isOpen)
   }
 }
 

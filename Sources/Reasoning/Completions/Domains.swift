@@ -221,7 +221,7 @@ struct Domains {
     }
     let sorted = cuts.sorted()
     guard let first = sorted.first else { return [0] }
-    return [first - 1] + sorted
+    return ([first - 1] + sorted).filter { $0 >= 0 }
   }
 
   /// One code for each way of being in the lists, and one that is in none.
