@@ -185,7 +185,7 @@ struct EditionBuilder {
       norms.append(
         Norm.Compiled(
           rule: rule, rank: law.rank, createsNoAuthority: law.createsNoAuthority,
-          cite: law.citation(of: rule.cite), base: base(of: rule), exceptions: openings,
+          cite: law.citation(of: rule.cite), gate: gate(of: rule), base: base(of: rule), exceptions: openings,
           steps: rule.steps.map { step in step.condition.map { compiler.formula($0) } ?? .constant(true) }))
     }
     for void in law.voids where void.period.contains(day) {
@@ -208,8 +208,13 @@ struct EditionBuilder {
     }
   }
 
+  private mutating func gate(of rule: Rule) -> Formula {
+    guard case .event(let fact) = rule.trigger else { return formula(rule.reading) }
+    return .conjunction([formula(rule.reading), .atom(compiler.table.number(of: .happened(fact)))])
+  }
+
   private mutating func base(of rule: Rule) -> Formula {
-    var parts = [formula(rule.reading)]
+    var parts: [Formula] = []
     if let paper = rule.paper {
       if let list = paper.list {
         let kinds = Set(library.members(of: list, on: day))
@@ -224,7 +229,6 @@ struct EditionBuilder {
       }
       if let condition = paper.condition { parts.append(compiler.formula(condition, in: .paper)) }
     }
-    if case .event(let fact) = rule.trigger { parts.append(.atom(compiler.table.number(of: .happened(fact)))) }
     for clause in rule.conditions { parts.append(compiler.formula(clause.condition)) }
     return .conjunction(parts)
   }
@@ -303,6 +307,7 @@ extension Law {
     guard let first = clause.first, first.isNumber || first == "(" else {
       return clause.lowercased().hasPrefix("art") ? "\(cite), \(clause)" : clause
     }
-    return clause.hasPrefix(cite) ? clause : "\(cite) § \(clause)"
+    // A number with words behind it is a citation of its own: "567 U.S. at 407".
+    return clause.hasPrefix(cite) || clause.contains(" ") ? clause : "\(cite) § \(clause)"
   }
 }

@@ -38,7 +38,7 @@ extension Deliberation {
 
   /// The facts that would close an open window.
   private func openAnchors(_ summary: Summary) -> [FactPath] {
-    guard summary.window?.isOpen ?? false else { return [] }
+    guard summary.window?.isOpen ?? false, summary.possible != [.prohibited] else { return [] }
     return summary.roles.filter { $0.role == .bounds }.sorted { $0.norm < $1.norm }.flatMap { role in
       edition.norms[role.norm].rule.bounds.compactMap { bound in
         guard case .fact(let name) = bound.anchor, situation.facts[name] == nil else { return nil }

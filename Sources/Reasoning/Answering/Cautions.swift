@@ -55,7 +55,9 @@ extension Deliberation {
   }
 
   private func presumedTexts(_ slice: Slice) -> [String] {
-    presumed.keys.filter { name in slice.predicates.contains { edition.names[$0].contains(name) } }.sorted().compactMap { fact in
+    guard !presumed.isEmpty else { return [] }
+    let say = Say(of: slice, in: edition, truths: truths)
+    return presumed.keys.filter(say.names.contains).sorted().compactMap { fact in
       presumed[fact].map { index in
         let presumption = edition.presumptions[index]
         return "Presumed (\(presumption.cite)): \(presumption.clause.text)"

@@ -131,10 +131,11 @@ extension Basis {
   /// 0 comes first among equal answers.
   var strength: Int {
     switch self {
-    case .commanded, .opposed, .granted, .forbidden: 0
-    case .exempted, .authorityDenied: 1
-    case .silent, .noAuthorityFound: 2
-    case .outsideWindow: 3
+    // A ground whose time is over says more than one that never was: it comes before the other prohibitions.
+    case .commanded, .opposed, .granted, .outsideWindow: 0
+    case .exempted, .forbidden: 1
+    case .silent, .authorityDenied: 2
+    case .noAuthorityFound: 3
     }
   }
 }

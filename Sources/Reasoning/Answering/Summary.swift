@@ -120,10 +120,8 @@ extension Deliberation {
   /// Summaries of the act under each way of reading what courts contest; the library's own reading first.
   func summaries(of slice: Slice) -> [(readings: [Int], summary: Summary)] {
     let marked = situation.readings
-    var contests = Set<Int>()
-    for index in slice.predicates {
-      if case .reading(let contest, _) = edition.predicates[index] { contests.insert(contest) }
-    }
+    let isContested = slice.predicates.contains { if case .reading = edition.predicates[$0] { true } else { false } }
+    let contests = isContested ? Say(of: slice, in: edition, truths: truths).contests : []
     var all = [marked]
     for contest in contests.sorted() where all.count <= 64 {
       all = all.flatMap { readings in

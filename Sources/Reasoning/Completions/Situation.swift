@@ -116,7 +116,7 @@ struct Situation {
     return code.count == entry.count || code.dropFirst(entry.count).first == "("
   }
 
-  private func within(_ day: Day, _ span: Span, before: Bool, of anchor: Day, notCounting list: String?) -> Truth {
+  func within(_ day: Day, _ span: Span, before: Bool, of anchor: Day, notCounting list: String?) -> Truth {
     let (early, late) = before ? (day, anchor) : (anchor, day)
     guard early <= late else { return .no }
     let deadline = span.after(early)

@@ -1,0 +1,64 @@
+import LawLanguage
+import Norms
+
+/// What has a say on an act as things stand: norms whose reading is followed and whose event has happened, with all that can
+/// take them out.
+struct Say {
+  /// Facts and lists that it mentions: in conditions, as steps, or as anchors of bounds.
+  private(set) var names = Set<String>()
+  /// Contests of which it holds a reading, followed or not.
+  private(set) var contests = Set<Int>()
+  private let edition: Edition
+  private let truths: [Truth]
+
+  init(of slice: Slice, in edition: Edition, truths: [Truth]) {
+    self.edition = edition
+    self.truths = truths
+    let bearing = Set(slice.bearing.map(\.norm))
+    for index in slice.involved {
+      let norm = edition.norms[index]
+      guard hasHappened(norm) || !bearing.contains(index) else { continue }
+      noteContests(norm.base)
+      noteContests(norm.opened)
+      for void in norm.voidedBy { noteContests(edition.voids[void].holds) }
+      guard norm.gate.truth({ truths[$0] }) != .no else { continue }
+      noteNames(norm.base)
+      noteNames(norm.opened)
+      for void in norm.voidedBy { noteNames(edition.voids[void].holds) }
+      norm.steps.forEach { noteNames($0) }
+      names.formUnion(norm.rule.steps.map(\.step))
+      for bound in norm.rule.bounds { if case .fact(let name) = bound.anchor { names.insert(name) } }
+    }
+  }
+
+  /// An event that has not happened leaves its norm without a say; its reading does not enter into it.
+  private func hasHappened(_ norm: Norm) -> Bool {
+    var happened = true
+    norm.gate.forEachAtom { atom in
+      if case .happened = edition.predicates[atom], truths[atom] == .no { happened = false }
+    }
+    return happened
+  }
+
+  private mutating func noteContests(_ formula: Formula) {
+    formula.forEachAtom { atom in
+      if case .reading(let contest, _) = edition.predicates[atom] { contests.insert(contest) }
+    }
+  }
+
+  /// The names in a formula, without the parts that belong to readings not followed.
+  private mutating func noteNames(_ formula: Formula) {
+    switch formula {
+    case .constant: break
+    case .atom(let index): names.formUnion(edition.names[index])
+    case .not(let inner): noteNames(inner)
+    case .any(let parts): for part in parts { noteNames(part) }
+    case .all(let parts):
+      let isFollowed = parts.allSatisfy { part in
+        guard case .atom(let index) = part, case .reading = edition.predicates[index] else { return true }
+        return truths[index] != .no
+      }
+      if isFollowed { for part in parts { noteNames(part) } }
+    }
+  }
+}
