@@ -10,8 +10,14 @@ struct Outcome: Hashable {
   var roles: Set<NormRole>
   var authorityDisputed: Bool
   var window: Window?
-  /// Norms on the ground whose steps come first.
-  var stepping: [Int]
+  /// Steps that come first.
+  var steps: [NeededStep]
+}
+
+/// A step that comes first: a norm, as an index into the edition, and the index of its step.
+struct NeededStep: Hashable {
+  let norm: Int
+  let step: Int
 }
 
 /// Answers one act in one completion.
@@ -47,20 +53,20 @@ struct ActEvaluation {
         waits += slice.waits(for: unsettled.map(\.norm), edition, situation, ground) { truths[$0] }
         continue
       }
-      let outcome = outcome(statuses, ground: ground)
+      let outcome = outcome(statuses, ground: ground, situation)
       if best.map({ outcome.isStronger(than: $0) }) ?? true { best = outcome }
     }
     guard waits.isEmpty, let best else { return .waits(waits) }
     return .result(best)
   }
 
-  private func outcome(_ statuses: [Status], ground: Int?) -> Outcome {
+  private func outcome(_ statuses: [Status], ground: Int?, _ situation: Situation) -> Outcome {
     let resolution = slice.resolve(statuses, in: edition)
     let bounding = resolution.roles.filter { $0.role == .bounds }.map(\.norm)
     var outcome = Outcome(
       answer: resolution.answer, basis: resolution.basis, ground: ground, roles: Set(resolution.roles),
       authorityDisputed: resolution.authorityDisputed, window: clock.window(of: bounding, ground: ground),
-      stepping: bounding.filter { !edition.norms[$0].rule.steps.isEmpty })
+      steps: [])
     if outcome.answer == .required || outcome.answer == .permitted, let window = outcome.window {
       switch clock.position(in: window) {
       case .inside: break
@@ -73,7 +79,21 @@ struct ActEvaluation {
       }
     }
     outcome.dropOverridden()
+    if outcome.answer == .required || outcome.answer == .permitted {
+      outcome.steps = bounding.flatMap { steps(of: $0, situation) }
+    }
     return outcome
+  }
+}
+
+extension ActEvaluation {
+  /// Steps of a norm that are not done, and that are needed as far as is known.
+  private func steps(of index: Int, _ situation: Situation) -> [NeededStep] {
+    let norm = edition.norms[index]
+    return norm.steps.indices.filter { step in
+      situation.facts[norm.rule.steps[step].step] != .yesNo(true)
+        && Deliberation.values(of: norm.steps[step], in: edition, situation: situation, ground: nil).contains(true)
+    }.map { NeededStep(norm: index, step: $0) }
   }
 }
 
@@ -101,11 +121,10 @@ extension Slice {
 }
 
 extension Outcome {
-  /// What would have permitted the act is no reason once authority or the window forbids it, and no step comes first then.
+  /// What would have permitted the act is no reason once authority or the window forbids it.
   fileprivate mutating func dropOverridden() {
     if basis != .granted { roles = roles.filter { $0.role != .permits } }
     if basis != .exempted { roles = roles.filter { $0.role != .exempts } }
-    if answer != .required && answer != .permitted { stepping = [] }
   }
 
   /// Required, conflict, permitted, prohibited; then by basis; the earlier paper wins a tie.

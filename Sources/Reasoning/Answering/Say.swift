@@ -14,14 +14,15 @@ struct Say {
   init(of slice: Slice, in edition: Edition, truths: [Truth]) {
     self.edition = edition
     self.truths = truths
-    let bearing = Set(slice.bearing.map(\.norm))
-    for index in slice.involved {
+    let speaking = slice.bearing.map(\.norm).filter { hasHappened(edition.norms[$0]) }
+    for index in withWinners(speaking) {
       let norm = edition.norms[index]
-      guard hasHappened(norm) || !bearing.contains(index) else { continue }
       noteContests(norm.base)
       noteContests(norm.opened)
       for void in norm.voidedBy { noteContests(edition.voids[void].holds) }
-      guard norm.gate.truth({ truths[$0] }) != .no else { continue }
+    }
+    for index in withWinners(speaking.filter(isFollowed)) where isFollowed(index) {
+      let norm = edition.norms[index]
       noteNames(norm.base)
       noteNames(norm.opened)
       for void in norm.voidedBy { noteNames(edition.voids[void].holds) }
@@ -29,6 +30,25 @@ struct Say {
       names.formUnion(norm.rule.steps.map(\.step))
       for bound in norm.rule.bounds { if case .fact(let name) = bound.anchor { names.insert(name) } }
     }
+  }
+
+  /// The norms, and those to which they may yield, and so on.
+  private func withWinners(_ norms: [Int]) -> [Int] {
+    var seen = Set<Int>()
+    var open = norms
+    while let index = open.popLast() {
+      if seen.insert(index).inserted { open += edition.norms[index].yieldsTo }
+    }
+    return seen.sorted()
+  }
+
+  /// Whether the reading it belongs to is the one that is followed.
+  private func isFollowed(_ index: Int) -> Bool {
+    var followed = true
+    edition.norms[index].gate.forEachAtom { atom in
+      if case .reading = edition.predicates[atom], truths[atom] == .no { followed = false }
+    }
+    return followed
   }
 
   /// An event that has not happened leaves its norm without a say; its reading does not enter into it.

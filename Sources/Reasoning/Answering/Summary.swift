@@ -10,8 +10,8 @@ struct Summary {
   /// Roles common to all completions; of any, for an undetermined act.
   var roles: Set<NormRole>
   var window: Window?
-  /// Norms whose steps come first in some completion.
-  var stepping: [Int]
+  /// Steps that come first in some completion, in the order of the laws.
+  var steps: [NeededStep]
   var authorityDisputed: Bool
   /// The answer is certain, its basis or ground is not.
   var basisOpen: Bool
@@ -29,7 +29,7 @@ struct Summary {
     possible = [outcome.answer]
     roles = outcome.roles
     window = outcome.window
-    stepping = outcome.stepping
+    steps = outcome.steps
     authorityDisputed = outcome.authorityDisputed
     basisOpen = false
     matters = []
@@ -45,7 +45,7 @@ struct Summary {
     possible = [.required, .prohibited, .permitted, .conflict]
     roles = []
     window = nil
-    stepping = []
+    steps = []
     authorityDisputed = false
     basisOpen = false
     matters = Set(waits)
@@ -79,7 +79,7 @@ struct Summary {
       }
     }
     window = Window.common(to: outcomes.map(\.window))
-    stepping = Set(outcomes.flatMap(\.stepping)).sorted()
+    steps = Set(outcomes.flatMap(\.steps)).sorted { ($0.norm, $0.step) < ($1.norm, $1.step) }
     authorityDisputed = outcomes.contains(where: \.authorityDisputed)
   }
 

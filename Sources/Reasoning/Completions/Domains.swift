@@ -43,11 +43,16 @@ struct Domains {
     let comparison: ScalarTest.Comparison
   }
 
-  /// The domains for unknowns of these predicates, in this situation.
-  init(of predicates: [Int], in edition: Edition, situation: Situation) {
+  /// The domains for unknowns of these predicates, in this situation, and of these constraints on records of some lists.
+  init(
+    of predicates: [Int], constraining records: [String: [Formula]], in edition: Edition, situation: Situation
+  ) {
     self.edition = edition
     self.situation = situation
     for index in predicates { collect(index, list: nil) }
+    for list in records.keys.sorted() {
+      for constraint in records[list] ?? [] { constraint.forEachAtom { collect($0, list: list) } }
+    }
     cutDays()
   }
 

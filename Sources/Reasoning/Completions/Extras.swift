@@ -52,11 +52,7 @@ struct Extras {
 
   private func note(_ index: Int, in fields: inout Set<String>) {
     guard case .record(let test) = edition.predicates[index] else { return }
-    if case .field(let name) = test.subject { fields.insert(name) }
-    switch test.comparison {
-    case .date(_, .subject(.field(let name))), .within(_, _, .subject(.field(let name)), _): fields.insert(name)
-    case .holds, .choice, .number, .bound, .member, .date, .within: break
-    }
+    fields.formUnion(test.fields)
   }
 
   // MARK: What they add to the counts
