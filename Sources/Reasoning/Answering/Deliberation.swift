@@ -13,12 +13,10 @@ final class Deliberation {
   /// The truth of every predicate that looks at no paper, as recorded.
   let truths: [Truth]
 
-  init(_ request: Request, edition: Edition, zone: Zone) {
-    self.request = request
-    self.edition = edition
+  convenience init(_ request: Request, edition: Edition, zone: Zone) {
     let vocabulary = edition.library.vocabulary
     let papers = request.papers.map { paper in
-      paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { given, _ in given }
+      paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { _, fixed in fixed }
     }
     let recorded = Situation(
       facts: request.facts, papers: papers, paperKinds: request.papers.map(\.kind), records: request.records,
@@ -39,7 +37,24 @@ final class Deliberation {
       presumed[fact] = index
       situation = candidate
     }
+    self.init(request, edition: edition, situation: situation, presumed: presumed)
+  }
+
+  /// The same, as it would be if some facts were not presumed.
+  convenience init(_ other: Deliberation, without facts: [String]) {
+    var situation = other.situation
+    for fact in facts { situation.facts[fact] = nil }
+    self.init(
+      other.request, edition: other.edition, situation: situation,
+      presumed: other.presumed.filter { !facts.contains($0.key) })
+  }
+
+  private init(_ request: Request, edition: Edition, situation: Situation, presumed: [String: Int]) {
+    var situation = situation
+    // What has happened is what is recorded or presumed, not what a completion supposes.
     situation.recorded = situation.facts
+    self.request = request
+    self.edition = edition
     self.presumed = presumed
     self.situation = situation
     var truths = [Truth](repeating: .unknown, count: edition.predicates.count)

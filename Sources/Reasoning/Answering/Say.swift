@@ -27,6 +27,7 @@ struct Say {
       noteNames(norm.opened)
       for void in norm.voidedBy { noteNames(edition.voids[void].holds) }
       norm.steps.forEach { noteNames($0) }
+      if case .event(let fact) = norm.rule.trigger { names.insert(fact) }
       names.formUnion(norm.rule.steps.map(\.step))
       for bound in norm.rule.bounds { if case .fact(let name) = bound.anchor { names.insert(name) } }
     }
