@@ -34,6 +34,8 @@ struct Tenth: ParsableCommand {
   }
 
   static func main() {
+    // A closed pipe is met where it is written to.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -50,7 +52,9 @@ struct Tenth: ParsableCommand {
     } catch {
       // ArgumentParser's own code for a wrong command line is 64; ours is 2, as for every request that cannot be used.
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Output.complain(fullMessage(for: error))
+      // It repeats what was typed.
+      let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      Output.complain(lines.map { Page.printable(String($0)) }.joined(separator: "\n"))
       Foundation.exit(2)
     }
   }

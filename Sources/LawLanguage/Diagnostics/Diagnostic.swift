@@ -50,6 +50,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notUTF8 = "not-utf8"
   case misplacedFence = "misplaced-fence"
   case unclosedFence = "unclosed-fence"
+  case tooLarge = "too-large"
   case textAfterBlock = "text-after-block"
   case unexpectedText = "unexpected-text"
   case badLiteral = "bad-literal"

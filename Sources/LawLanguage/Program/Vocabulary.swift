@@ -70,7 +70,8 @@ public struct Vocabulary: Sendable {
   private func walk(from act: String) -> [String] {
     var line: [String] = []
     var next: String? = act
-    while let name = next, !line.contains(name) {
+    // The bound ends circles and chains that checking reports.
+    while let name = next, line.count <= Act.deepest, !line.contains(name) {
       line.append(name)
       next = self.act(name)?.parent
     }
@@ -118,6 +119,9 @@ public struct Act: Sendable, Hashable {
   public let parent: String?
   /// Whether it is prohibited without authority (inherited by its kinds).
   public let needsAuthority: Bool
+
+  /// How many acts may be kinds of each other in a row.
+  static let deepest = 32
 }
 
 /// A kind of paper.

@@ -4,31 +4,31 @@ import Reasoning
 /// The flags that make up a request, or are laid over a file.
 struct RequestFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The state whose agency is asked, such as IL.", valueName: "code"))
-  var jurisdiction: String?
+  var jurisdiction: [String] = []
 
   @Option(help: ArgumentHelp("The kind of agency that acts, such as county-jail.", valueName: "kind"))
-  var agency: String?
+  var agency: [String] = []
 
   @Option(help: ArgumentHelp("The agency's county, city or other place.", valueName: "name"))
-  var locality: String?
+  var locality: [String] = []
 
   @Option(help: ArgumentHelp("The kind of agency it acts for, if not for itself.", valueName: "kind"))
-  var actingFor: String?
+  var actingFor: [String] = []
 
   @Option(help: ArgumentHelp("In which right it acts: own, on-behalf, contractor or deputised.", valueName: "capacity"))
-  var capacity: String?
+  var capacity: [String] = []
 
   @Option(help: ArgumentHelp("The day of the act, or today. The law of that day applies.", valueName: "day"))
-  var on: String?
+  var on: [String] = []
 
   @Option(help: ArgumentHelp("The instant of the act: 2025-01-22T16:00.", valueName: "instant"))
-  var at: String?
+  var at: [String] = []
 
   @Option(help: ArgumentHelp("When the request was made; the day of the act, unless said.", valueName: "when"))
-  var asked: String?
+  var asked: [String] = []
 
   @Option(help: ArgumentHelp("When it is decided; the day of the act, unless said.", valueName: "when"))
-  var decided: String?
+  var decided: [String] = []
 
   @Option(
     name: .customLong("instrument"),
@@ -51,19 +51,24 @@ struct RequestFlags: ParsableArguments {
 
   /// Lays the flags over a draft.
   func apply(to draft: inout RequestDraft) throws(RequestError) {
-    let fields: [(RequestField, String?)] = [
+    let fields: [(RequestField, [String])] = [
       (.jurisdiction, jurisdiction), (.agency, agency), (.locality, locality), (.actingFor, actingFor),
       (.capacity, capacity), (.on, on), (.at, at), (.asked, asked), (.decided, decided),
     ]
-    for (field, value) in fields {
-      guard let value else { continue }
-      draft.fields[field] = WrittenValue(.word(value), at: .flag("\(field.flag) \(value)"))
+    var issues: [RequestIssue] = []
+    for (field, values) in fields {
+      guard let value = values.last else { continue }
+      let location = RequestLocation.flag("\(field.flag) \(value)")
+      // The last would win in silence, and nobody could tell which was meant.
+      if values.contains(where: { $0 != value }) {
+        issues.append(RequestIssue(at: location, "\(field.flag) is given twice", help: "keep one of the two"))
+      }
+      draft.fields[field] = WrittenValue(.word(value), at: location)
     }
     draft.papers += instruments.map { WrittenValue(.word($0), at: .flag("--instrument \($0)")) }
     if !acts.isEmpty {
       draft.acts = (draft.acts ?? []) + acts.map { WrittenValue(.word($0), at: .flag("--act \($0)")) }
     }
-    var issues: [RequestIssue] = []
     var given: Set<String> = []
     for fact in facts {
       do {
