@@ -257,7 +257,9 @@ struct EditionBuilder {
     var voidedBy = [[Int]](repeating: [], count: norms.count)
     for (index, void) in voids.enumerated() {
       guard let rank = library.law(void.clause.name.law)?.rank else { continue }
-      for target in norms.indices where strikes(void.clause, norms[target], rank: rank) { voidedBy[target].append(index) }
+      for target in norms.indices where strikes(void.clause, norms[target], rank: rank) {
+        voidedBy[target].append(index)
+      }
     }
     var suspensions = [[Norm.SuspensionReach]](repeating: [], count: norms.count)
     for law in laws {

@@ -66,7 +66,8 @@ extension Slice {
     }
     let opposite: Force = must ? .mustNot : .must
     for bearing in bearing
-    where statuses[bearing.norm] == .stands && bearing.force == opposite && edition.norms[bearing.norm].rank > deciding {
+    where statuses[bearing.norm] == .stands && bearing.force == opposite && edition.norms[bearing.norm].rank > deciding
+    {
       roles.append(NormRole(norm: bearing.norm, role: .displaced))
     }
     return Resolution(
@@ -108,7 +109,8 @@ extension Slice {
     }
     guard speaking.contains(where: { !$0.gives }) else { return }
     if speaking.contains(where: \.gives) {
-      let commandsHere = result.answer == .required
+      let commandsHere =
+        result.answer == .required
         && result.roles.contains { $0.role == .decides && edition.norms[$0.norm].rank == highest }
       if commandsHere {
         result.answer = .conflict

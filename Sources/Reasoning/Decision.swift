@@ -103,6 +103,10 @@ public struct Duty: Sendable, Hashable {
   public var isContingent: Bool
   /// False: whether it is owed depends on facts not known.
   public var isCertain: Bool
+  /// The facts that decide whether it is owed, in the vocabulary's order; none where that is certain.
+  public var dependsOn: [FactPath]
+  /// Whether it returns each year, quarter or month, whatever is asked.
+  public var isPeriodic: Bool
   /// Known due moment.
   public var due: Instant?
   /// Known due day, where the law counts days.

@@ -45,7 +45,7 @@ struct DecideCommand: ParsableCommand {
     if terminal.canAsk, !noInput, file != "-" {
       try Interview(vocabulary: loaded.vocabulary, terminal: terminal).run(&session)
     }
-    Output.print(DecisionText(session.decision, in: loaded.library, explain: explain, terminal: terminal).text)
+    Output.print(DecisionText(session, explain: explain, terminal: terminal).text)
   }
 }
 
@@ -74,6 +74,14 @@ struct DecisionSession {
   mutating func decide(_ request: Request) throws(Refusal) {
     self.request = request
     decision = try DecisionSession.decide(request, loaded, explain)
+  }
+
+  /// What would be decided of a request that differs in facts only.
+  func deciding() -> (Request) -> Decision? {
+    let prepared = try? PreparedEdition(
+      library: library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
+      acts: request.acts, digests: loaded.digests)
+    return { prepared?.decide($0) }
   }
 
   private static func decide(

@@ -5,7 +5,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
 
   /// How bad it is.
   public let level: Level
-  /// A stable name, such as `unknown-name`; each has a line in `docs/diagnostics.md`.
+  /// A stable name, such as `unknown-name`; each has an entry in `docs/diagnostics.md`.
   public let code: DiagnosticCode
   /// What is wrong, in one sentence, without a full stop.
   public let message: String

@@ -41,7 +41,8 @@ public struct DiagnosticText: Sendable {
   private func place(_ location: SourceLocation, caption: String?, margin: Int, style: Style) -> String {
     let indent = String(repeating: " ", count: margin)
     guard let lines = lines[location.path] else {
-      return "\(indent)\(paint("-->", .margin)) \(DisplayText.message(location.path))\(caption.map { "  \($0)" } ?? "")\n"
+      return
+        "\(indent)\(paint("-->", .margin)) \(DisplayText.message(location.path))\(caption.map { "  \($0)" } ?? "")\n"
     }
     let position = lines.position(of: location.range.lower)
     var text = "\(indent)\(paint("-->", .margin)) "

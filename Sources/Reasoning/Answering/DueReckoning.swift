@@ -65,7 +65,8 @@ struct DueReckoning {
         return Reckoned(instant: clock.add(hours: count, to: clock.startOfDay(day), notCounting: notCounting))
       }
     case .businessDays:
-      return Reckoned(day: counting(count, from: clock.day(anchor), leavingOut: ["saturdays", "sundays"] + businessCalendar))
+      return Reckoned(
+        day: counting(count, from: clock.day(anchor), leavingOut: ["saturdays", "sundays"] + businessCalendar))
     case .days where !notCounting.isEmpty:
       return Reckoned(day: counting(count, from: clock.day(anchor), leavingOut: notCounting))
     case .days, .weeks, .months, .years:

@@ -1,6 +1,10 @@
 import LawLanguage
 import Norms
 
+extension Trigger {
+  fileprivate var isPeriodic: Bool { if case .each = self { true } else { false } }
+}
+
 /// Finds what is owed: rules with a trigger that fires, as they stand for this request.
 struct DutyFinder {
   let deliberation: Deliberation
@@ -76,7 +80,9 @@ struct DutyFinder {
     let duty = Duty(
       rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient,
       trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: !candidate.triggerActs.isEmpty,
-      isCertain: isCertain, due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite,
+      isCertain: isCertain, dependsOn: deliberation.edition.library.vocabulary.ordered(matters),
+      isPeriodic: norm.rule.trigger.map(\.isPeriodic) ?? false, due: reckoned.instant, dueDay: reckoned.day,
+      after: reckoned.after, cite: norm.cite,
       text: norm.rule.text, provenance: norm.rule.provenance)
     return Found(duty: duty, norm: index, matters: matters, unknownAnchor: reckoned.unknown)
   }

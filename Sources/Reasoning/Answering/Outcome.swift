@@ -61,7 +61,9 @@ struct ActEvaluation {
       answer: resolution.answer, basis: resolution.basis, ground: ground, roles: Set(resolution.roles),
       authorityDisputed: resolution.authorityDisputed, window: clock.window(of: bounding, ground: ground),
       stepping: bounding.filter { !edition.norms[$0].rule.steps.isEmpty })
-    guard outcome.answer == .required || outcome.answer == .permitted, let window = outcome.window else { return outcome }
+    guard outcome.answer == .required || outcome.answer == .permitted, let window = outcome.window else {
+      return outcome
+    }
     switch clock.position(in: window) {
     case .inside: break
     case .empty where outcome.answer == .required:
