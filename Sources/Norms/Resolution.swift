@@ -2,7 +2,9 @@ public import LawLanguage
 
 /// What the norms that stand on one ground say of the act, before its window is looked at.
 public struct Resolution: Sendable, Hashable {
+  /// What they say.
   public var answer: Answer
+  /// On what it rests.
   public var basis: Basis
   /// Norms, as indices into the edition, with their parts.
   public var roles: [NormRole]
@@ -12,7 +14,9 @@ public struct Resolution: Sendable, Hashable {
 
 /// A norm's part in an answer.
 public struct NormRole: Sendable, Hashable {
+  /// An index into the edition.
   public let norm: Int
+  /// What it does in the answer.
   public let role: Role
 
   /// A norm, as an index into the edition, and its part.

@@ -12,6 +12,8 @@ struct Tenth: ParsableCommand {
       Tenth is a tool for an office whose counsel has adopted the law it runs on. It answers requests; it is nobody's \
       lawyer.
 
+      Completions of the shell: tenth --generate-completion-script bash (or zsh, fish).
+
       Exit codes: 0 if the request was answered, 1 if cases fail or files are not laid out, 2 if the request or the \
       law is not usable.
       """,

@@ -3,19 +3,29 @@ import Reasoning
 
 /// The flags that make up a request, or are laid over a file.
 struct RequestFlags: ParsableArguments {
-  @Option(help: ArgumentHelp("The state whose agency is asked, such as IL.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("The state whose agency is asked, such as IL.", valueName: "code"),
+    completion: WordCompletion.jurisdictions)
   var jurisdiction: [String] = []
 
-  @Option(help: ArgumentHelp("The kind of agency that acts, such as county-jail.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("The kind of agency that acts, such as county-jail.", valueName: "kind"),
+    completion: WordCompletion.agencies)
   var agency: [String] = []
 
-  @Option(help: ArgumentHelp("The agency's county, city or other place.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The agency's county, city or other place.", valueName: "name"),
+    completion: WordCompletion.localities)
   var locality: [String] = []
 
-  @Option(help: ArgumentHelp("The kind of agency it acts for, if not for itself.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("The kind of agency it acts for, if not for itself.", valueName: "kind"),
+    completion: WordCompletion.agencies)
   var actingFor: [String] = []
 
-  @Option(help: ArgumentHelp("In which right it acts: own, on-behalf, contractor or deputised.", valueName: "capacity"))
+  @Option(
+    help: ArgumentHelp("In which right it acts: own, on-behalf, contractor or deputised.", valueName: "capacity"),
+    completion: WordCompletion.capacities)
   var capacity: [String] = []
 
   @Option(help: ArgumentHelp("The day of the act, or today. The law of that day applies.", valueName: "day"))
@@ -32,13 +42,15 @@ struct RequestFlags: ParsableArguments {
 
   @Option(
     name: .customLong("instrument"),
-    help: ArgumentHelp("A paper that is offered, such as i247a. May be repeated.", valueName: "paper"))
+    help: ArgumentHelp("A paper that is offered, such as i247a. May be repeated.", valueName: "paper"),
+    completion: WordCompletion.papers)
   var instruments: [String] = []
 
   @Option(
     name: .customLong("act"),
     help: ArgumentHelp(
-      "An act that is asked for. May be repeated. Without it: all that the papers ask for.", valueName: "act"))
+      "An act that is asked for. May be repeated. Without it: all that the papers ask for.", valueName: "act"),
+    completion: WordCompletion.acts)
   var acts: [String] = []
 
   @Option(
@@ -46,7 +58,7 @@ struct RequestFlags: ParsableArguments {
     help: ArgumentHelp(
       "A fact: custody=pretrial, i247a.served=yes, convictions=none, 'convictions+={class: felony}', "
         + "convictions=complete.",
-      valueName: "name=value"))
+      valueName: "name=value"), completion: WordCompletion.facts)
   var facts: [String] = []
 
   /// Lays the flags over a draft.

@@ -3,7 +3,7 @@ import Reasoning
 
 /// What duties that are not certain hang on, as questions with the answers under which they can still be owed.
 ///
-/// Found by asking again with each answer: what the engine says then is what the reader will be told then.
+/// Found by asking again with each answer: what is owed then is what the reader will be told then.
 struct DutyConditions {
   /// A question, and the answers under which the duty can be owed; nil where none of them rules it out.
   struct Condition: Hashable {
@@ -22,15 +22,15 @@ struct DutyConditions {
 
   init(_ duties: [Duty], in session: DecisionSession) {
     let vocabulary = session.library.vocabulary
-    let deciding = session.deciding()
+    let owing = session.owing()
     var trials: [FactPath: [Trial]] = [:]
     for path in duties.flatMap(\.dependsOn) where trials[path] == nil {
       trials[path] = vocabulary.answers(to: path).compactMap { answer in
         // What a constraint rules out is no answer.
-        guard let request = try? session.library.request(session.request, answering: path, with: answer),
-          let decision = deciding(request)
-        else { return nil }
-        return Trial(answer: answer, owed: decision.duties)
+        guard let request = try? session.library.request(session.request, answering: path, with: answer) else {
+          return nil
+        }
+        return Trial(answer: answer, owed: owing(request))
       }
     }
     self.vocabulary = vocabulary
