@@ -9,7 +9,9 @@ let release = BuildSettingCondition.when(platforms: [.linux], configuration: .re
 // Static at the link only: the same objects serve ./start and ./test. lld resolves the archives in any order.
 let staticRuntime: [LinkerSetting] =
   [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], release)]
-  + ["_FoundationICU", "_FoundationCShims", "_FoundationCollections", "CoreFoundation", "swiftSynchronization", "stdc++"]
+  + [
+    "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "CoreFoundation", "swiftSynchronization", "stdc++",
+  ]
   .map { .linkedLibrary($0, release) }
 
 func room(_ name: String, on lower: [Target.Dependency] = []) -> Target {

@@ -18,7 +18,8 @@ struct InProcess {
     var request = Request(
       jurisdiction: "FL", agency: Request.Agency(kind: "county-jail"), acts: ["hold", "notify-release"],
       papers: [
-        Request.Paper(kind: "i247a", fields: ["form-complete": .yesNo(true), "shows-cause": .yesNo(true), "served": .yesNo(true)]),
+        Request.Paper(
+          kind: "i247a", fields: ["form-complete": .yesNo(true), "shows-cause": .yesNo(true), "served": .yesNo(true)]),
         Request.Paper(kind: "i200"),
       ], day: Day(number: 20_241))
     request.facts = [
@@ -35,10 +36,12 @@ struct InProcess {
         "Florida I-247A + I-200, the acts the papers ask for, answers with reasons, duties and receipt (2,000 runs)",
         bar: "50 µs", scale: 1e6, unit: "µs"),
       all.row(
-        "the same, every one of the library's \(everything.acts.count) acts (200 runs)", bar: "–", scale: 1e6, unit: "µs"),
+        "the same, every one of the library's \(everything.acts.count) acts (200 runs)", bar: "–", scale: 1e6,
+        unit: "µs"),
       compile.row("compiling the edition for an agency and day (50 runs)", bar: "–", scale: 1e3, unit: "ms"),
       loading.row(
-        "parse and check vocabulary, federal law and Florida: \(lines) lines (20 runs)", bar: "–", scale: 1e3, unit: "ms"),
+        "parse and check vocabulary, federal law and Florida: \(lines) lines (20 runs)", bar: "–", scale: 1e3,
+        unit: "ms"),
     ]
   }
 

@@ -14,7 +14,8 @@ struct WholeProcess {
     let ratio = String(format: "%.1f", illinois.median / start.median)
     return [
       start.row("`tenth --help`: start-up alone (40 runs)", bar: "6–9 ms", scale: 1e3, unit: "ms"),
-      illinois.row("`tenth decide`, Illinois, whole process (40 runs), \(ratio)× start-up", bar: "30 ms", scale: 1e3, unit: "ms"),
+      illinois.row(
+        "`tenth decide`, Illinois, whole process (40 runs), \(ratio)× start-up", bar: "30 ms", scale: 1e3, unit: "ms"),
       florida.row("`tenth decide`, Florida, whole process (40 runs)", bar: "30 ms", scale: 1e3, unit: "ms"),
     ]
   }

@@ -4,13 +4,17 @@ public import LawLanguage
 ///
 /// Immutable, and a class so that the many places that look at it share it.
 public final class Edition: Sendable {
+  /// What it was compiled from.
   public let library: Library
+  /// Who acts.
   public let agency: Request.Agency
   /// `IL`, in whose territory the agency acts.
   public let jurisdiction: String
+  /// The day of the act.
   public let day: Day
   /// Everything that contains the agency's place.
   public let territory: Set<String>
+  /// All that the norms look at, each once.
   public let predicates: [Predicate]
   /// The names of the facts and lists that each predicate looks at.
   public let names: [Set<String>]
@@ -18,14 +22,19 @@ public final class Edition: Sendable {
   public let predicatesByFact: [String: [Int]]
   /// The predicates that look at no paper and can be known without any fact.
   public let independentPredicates: [Int]
+  /// The norms in force that bind the agency, in the order of the laws.
   public let norms: [Norm]
+  /// The clauses that strike norms of lower rank.
   public let voids: [VoidNorm]
+  /// What fills unknown facts.
   public let presumptions: [PresumptionNorm]
+  /// The clauses that are said, not coded.
   public let untranslated: [UntranslatedNorm]
   /// Contested clauses that no court settles for this agency.
   public let contests: [Contest]
   /// Constraints on facts and on records, in order; records by list.
   public let constraints: [Formula]
+  /// Constraints on the fields of a record, by list.
   public let recordConstraints: [String: [Formula]]
   /// Names of the facts and lists that constraints tie to others.
   public let constrained: Set<String>
@@ -268,7 +277,9 @@ struct EditionBuilder {
     var voidedBy = [[Int]](repeating: [], count: norms.count)
     for (index, void) in voids.enumerated() {
       guard let rank = library.law(void.clause.name.law)?.rank else { continue }
-      for target in norms.indices where strikes(void.clause, norms[target], rank: rank) { voidedBy[target].append(index) }
+      for target in norms.indices where strikes(void.clause, norms[target], rank: rank) {
+        voidedBy[target].append(index)
+      }
     }
     var suspensions = [[Norm.SuspensionReach]](repeating: [], count: norms.count)
     for law in laws {

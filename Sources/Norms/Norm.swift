@@ -66,10 +66,15 @@ public final class Norm: Sendable {
 
   /// A suspension and the acts it is limited to; none: all.
   public struct SuspensionReach: Sendable {
+    /// The suspension.
     public let name: QualifiedName
+    /// Its citation, with the law's.
     public let cite: String
+    /// The order in plain words.
     public let text: String
+    /// What its wording rests on.
     public let provenance: Provenance
+    /// The acts, their kinds included; empty: all.
     public let acts: [String]
   }
 }
@@ -96,7 +101,9 @@ extension Trigger {
 
 /// A `void` of one edition that binds the agency, compiled.
 public struct VoidNorm: Sendable {
+  /// As the law has it.
   public let clause: VoidClause
+  /// Its citation, with the law's.
   public let cite: String
   /// Reading, conditions, and no exception open.
   public let holds: Formula
@@ -104,15 +111,21 @@ public struct VoidNorm: Sendable {
 
 /// A presumption of one edition, compiled.
 public struct PresumptionNorm: Sendable {
+  /// As the law has it.
   public let clause: Presumption
+  /// Its citation, with the law's.
   public let cite: String
+  /// When it fills the fact.
   public let condition: Formula
 }
 
 /// An untranslated clause of one edition that binds the agency, compiled.
 public struct UntranslatedNorm: Sendable {
+  /// As the law has it.
   public let clause: UntranslatedClause
+  /// Its citation, with the law's.
   public let cite: String
+  /// When it could matter.
   public let condition: Formula
 }
 

@@ -2,7 +2,9 @@ public import LawLanguage
 
 /// What the norms that stand on one ground say of the act, before its window is looked at.
 public struct Resolution: Sendable, Hashable {
+  /// What they say.
   public var answer: Answer
+  /// On what it rests.
   public var basis: Basis
   /// Norms, as indices into the edition, with their parts.
   public var roles: [NormRole]
@@ -12,7 +14,9 @@ public struct Resolution: Sendable, Hashable {
 
 /// A norm's part in an answer.
 public struct NormRole: Sendable, Hashable {
+  /// An index into the edition.
   public let norm: Int
+  /// What it does in the answer.
   public let role: Role
 
   /// A norm, as an index into the edition, and its part.
@@ -66,7 +70,8 @@ extension Slice {
     }
     let opposite: Force = must ? .mustNot : .must
     for bearing in bearing
-    where statuses[bearing.norm] == .stands && bearing.force == opposite && edition.norms[bearing.norm].rank > deciding {
+    where statuses[bearing.norm] == .stands && bearing.force == opposite && edition.norms[bearing.norm].rank > deciding
+    {
       roles.append(NormRole(norm: bearing.norm, role: .displaced))
     }
     return Resolution(
@@ -108,7 +113,8 @@ extension Slice {
     }
     guard speaking.contains(where: { !$0.gives }) else { return }
     if speaking.contains(where: \.gives) {
-      let commandsHere = result.answer == .required
+      let commandsHere =
+        result.answer == .required
         && result.roles.contains { $0.role == .decides && edition.norms[$0.norm].rank == highest }
       if commandsHere {
         result.answer = .conflict

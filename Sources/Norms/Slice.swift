@@ -2,6 +2,7 @@ import LawLanguage
 
 /// The norms of an edition that bear on one act, with what each does to it.
 public struct Slice: Sendable {
+  /// The act.
   public let act: String
   /// Whether the act, or one it is a kind of, needs authority.
   public let needsAuthority: Bool
@@ -24,6 +25,7 @@ public struct Slice: Sendable {
   public struct Bearing: Sendable {
     /// The index into the edition's norms.
     public let norm: Int
+    /// What the norm does to the act.
     public let force: Force
   }
 

@@ -54,8 +54,7 @@ public struct PreparedEdition: Sendable {
       followUps += later
       answers.append(answer)
     }
-    let possible = Dictionary(answers.map { ($0.act, $0.possible) }) { first, _ in first }
-    let duties = DutyFinder(deliberation: deliberation, possible: possible).duties()
+    let duties = duties(deliberation, answers)
     for duty in duties {
       followUps += edition.library.vocabulary.ordered(duty.matters)
       if let anchor = duty.unknownAnchor { followUps.append(anchor) }
@@ -70,6 +69,16 @@ public struct PreparedEdition: Sendable {
       receipt: Receipt(
         day: request.day, laws: digests.files, library: digests.library, engine: engineVersion,
         tzdata: digests.zoneData, request: request))
+  }
+
+  /// What would be owed under another request whose acts are answered as these were: all that differs is what is known.
+  package func duties(_ request: Request, answers: [ActAnswer]) -> [Duty] {
+    duties(Deliberation(request, edition: edition, zone: zone), answers).map(\.duty)
+  }
+
+  private func duties(_ deliberation: Deliberation, _ answers: [ActAnswer]) -> [DutyFinder.Found] {
+    let possible = Dictionary(answers.map { ($0.act, $0.possible) }) { first, _ in first }
+    return DutyFinder(deliberation: deliberation, possible: possible).duties()
   }
 
   private func unique(_ paths: [FactPath]) -> [FactPath] {

@@ -16,7 +16,9 @@ public struct Decision: Sendable, Hashable {
 
 /// The answer for one act.
 public struct ActAnswer: Sendable, Hashable {
+  /// The act.
   public var act: String
+  /// What the law says of it.
   public var answer: Answer
   /// Nil while undetermined, or if completions differ in it (caution `basis-open`).
   public var basis: Basis?
@@ -24,10 +26,13 @@ public struct ActAnswer: Sendable, Hashable {
   public var ground: Int?
   /// For an undetermined act the answers that are possible, otherwise the answer.
   public var possible: [Answer]
+  /// When it may be done; nil where nothing bounds it.
   public var window: Window?
   /// Steps that come first and are not done: their names.
   public var first: [FirstStep]
+  /// The norms that bear on it, with their parts.
   public var reasons: [Reason]
+  /// What a reader must also know.
   public var cautions: [Caution]
   /// What would change it, if asked for.
   public var changes: [Change]
@@ -37,13 +42,17 @@ public struct ActAnswer: Sendable, Hashable {
 
 /// A step that comes first.
 public struct FirstStep: Sendable, Hashable {
+  /// The step's name.
   public var step: String
+  /// The clause that requires it.
   public var cite: String
 }
 
 /// The span in which an act may be done. Nil bounds are none.
 public struct Window: Sendable, Hashable {
+  /// The first instant.
   public var from: Instant?
+  /// The end.
   public var until: Instant?
   /// Whether some bound is unknown.
   public var isOpen: Bool
@@ -53,19 +62,23 @@ public struct Window: Sendable, Hashable {
 public struct Reason: Sendable, Hashable {
   /// The rule, void, suspension or exception.
   public var rule: QualifiedName
+  /// Its part in the answer.
   public var role: Role
   /// The law's citation and the clause's: `5 ILCS 805 § 15(a)`.
   public var cite: String
   /// Plain words.
   public var text: String
+  /// What its wording rests on.
   public var provenance: Provenance
   /// The facts that made it so, in plain words; the exceptions looked at, and whether they opened.
   public var facts: [String]
+  /// The exceptions looked at, and how they stand.
   public var exceptions: [ExceptionState]
 }
 
 /// An exception of a reason's rule and how it stands.
 public struct ExceptionState: Sendable, Hashable {
+  /// Its citation, with the law's.
   public var cite: String
   /// True: open; false: closed; nil: unknown.
   public var isOpen: Bool?
@@ -75,6 +88,7 @@ public struct ExceptionState: Sendable, Hashable {
 
 /// What a reader must also know.
 public struct Caution: Sendable, Hashable {
+  /// Which caution it is.
   public var code: CautionCode
   /// One plain sentence.
   public var text: String
@@ -82,43 +96,61 @@ public struct Caution: Sendable, Hashable {
 
 /// A minimal set of facts whose change changes the answer.
 public struct Change: Sendable, Hashable {
+  /// The facts, each with its other value.
   public var facts: [ChangedFact]
+  /// What the law would say then.
   public var answer: Answer
 }
 
 /// A fact and the value it would have.
 public struct ChangedFact: Sendable, Hashable {
+  /// The fact.
   public var fact: FactPath
+  /// The value, as a user writes it.
   public var value: String
 }
 
 /// A duty, as it stands for this request.
 public struct Duty: Sendable, Hashable {
+  /// The rule that makes it owed.
   public var rule: QualifiedName
+  /// What is owed.
   public var act: String
+  /// To whom.
   public var to: String?
   /// `on receipt`, `before notify-release` …
   public var trigger: String
+  /// The trigger for a reader: `before you keep the person …`.
+  public var triggerText: String
   /// Whether it hangs on an act being done or refused.
   public var isContingent: Bool
   /// False: whether it is owed depends on facts not known.
   public var isCertain: Bool
+  /// The facts that decide whether it is owed, in the vocabulary's order; none where that is certain.
+  public var dependsOn: [FactPath]
+  /// Whether it returns each year, quarter or month, whatever is asked.
+  public var isPeriodic: Bool
   /// Known due moment.
   public var due: Instant?
   /// Known due day, where the law counts days.
   public var dueDay: Day?
   /// When there is no due moment: from what it runs, in plain words.
   public var after: String?
+  /// The law's citation and the clause's.
   public var cite: String
+  /// Plain words.
   public var text: String
+  /// What its wording rests on.
   public var provenance: Provenance
 }
 
 /// What to find out.
 public struct Question: Sendable, Hashable {
+  /// The fact that it asks for.
   public var fact: FactPath
   /// In the vocabulary's plain words.
   public var question: String
+  /// More for whoever does not know what is meant.
   public var help: String?
 }
 
@@ -151,7 +183,9 @@ public struct Receipt: Sendable, Hashable {
   public var laws: [LawDigest]
   /// The digest of the whole library.
   public var library: String
+  /// The version of the engine.
   public var engine: String
+  /// The version of the time-zone data.
   public var tzdata: String
   /// The request, as decided.
   public var request: Request
@@ -159,6 +193,8 @@ public struct Receipt: Sendable, Hashable {
 
 /// A file and its digest.
 public struct LawDigest: Sendable, Hashable {
+  /// The file, within the library.
   public var path: String
+  /// Its SHA-256 in hexadecimal.
   public var sha256: String
 }

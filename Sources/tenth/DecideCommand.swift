@@ -13,10 +13,13 @@ struct DecideCommand: ParsableCommand {
       the file. The day of the act must be given, for the law of that day applies.
 
       Example:
-        tenth decide --jurisdiction IL --agency county-jail --instrument i247a --instrument i200 --on 2025-01-22
+        tenth decide --jurisdiction IL --agency county-jail --on 2025-01-22 \\
+          --instrument i247a --instrument i200
       """)
 
-  @Argument(help: ArgumentHelp("A request as JSON or YAML; - for standard input.", valueName: "request-file"))
+  @Argument(
+    help: ArgumentHelp("A request as JSON or YAML; - for standard input.", valueName: "request-file"),
+    completion: .file(extensions: ["json", "yaml", "yml"]))
   var file: String?
 
   @OptionGroup(title: "Request") var flags: RequestFlags
@@ -45,7 +48,7 @@ struct DecideCommand: ParsableCommand {
     if terminal.canAsk, !noInput, file != "-" {
       try Interview(vocabulary: loaded.vocabulary, terminal: terminal).run(&session)
     }
-    Output.print(DecisionText(session.decision, in: loaded.library, explain: explain, terminal: terminal).text)
+    Output.print(DecisionText(session, explain: explain, terminal: terminal).text)
   }
 }
 
@@ -74,6 +77,15 @@ struct DecisionSession {
   mutating func decide(_ request: Request) throws(Refusal) {
     self.request = request
     decision = try DecisionSession.decide(request, loaded, explain)
+  }
+
+  /// What would be owed under a request that differs in facts only.
+  func owing() -> (Request) -> [Duty] {
+    let prepared = try? PreparedEdition(
+      library: library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
+      acts: request.acts, digests: loaded.digests)
+    let answers = decision.answers
+    return { prepared?.duties($0, answers: answers) ?? [] }
   }
 
   private static func decide(

@@ -36,7 +36,7 @@ struct FormatLawCommand: ParsableCommand {
   private func format(_ file: SourceFile) throws(Refusal) -> String {
     if let text = LawFormatter.format(file) { return text }
     let findings = LawFindings(diagnostics: LawParser.syntax(of: file).diagnostics, files: [file])
-    throw .law(findings.refusal(asJSON: json), asJSON: json)
+    throw .law(findings.refusal(asJSON: json, consequence: "so nothing is laid out; correct it first"), asJSON: json)
   }
 
   private func write(_ text: String, to path: String) throws(Refusal) {

@@ -14,7 +14,7 @@ enum Refusal: Error, CustomStringConvertible {
     switch self {
     case .request(let error): error.issues.map { "tenth: \($0)" }.joined(separator: "\n") + more(error)
     case .law(let text, _): text
-    case .sentence(let sentence): "tenth: " + sentence
+    case .sentence(let sentence): "tenth: " + Page.printable(sentence)
     }
   }
 

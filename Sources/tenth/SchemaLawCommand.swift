@@ -6,7 +6,9 @@ struct SchemaLawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print the JSON Schema of a request in a jurisdiction.")
 
-  @Option(help: ArgumentHelp("The state whose agency is asked, such as IL.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("The state whose agency is asked, such as IL.", valueName: "code"),
+    completion: WordCompletion.jurisdictions)
   var jurisdiction: String
 
   @OptionGroup(title: "Library") var place: LibraryOption

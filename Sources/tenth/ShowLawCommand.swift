@@ -7,7 +7,9 @@ struct ShowLawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a law, or a rule in plain words with its source.")
 
-  @Argument(help: ArgumentHelp("A law, such as il.trust, or a rule, such as il.trust.no-hold.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("A law, such as il.trust, or a rule, such as il.trust.no-hold.", valueName: "name"),
+    completion: WordCompletion.laws)
   var name: String
 
   @OptionGroup(title: "Library") var place: LibraryOption

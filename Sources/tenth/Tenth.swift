@@ -12,6 +12,8 @@ struct Tenth: ParsableCommand {
       Tenth is a tool for an office whose counsel has adopted the law it runs on. It answers requests; it is nobody's \
       lawyer.
 
+      Completions of the shell: tenth --generate-completion-script bash (or zsh, fish).
+
       Exit codes: 0 if the request was answered, 1 if cases fail or files are not laid out, 2 if the request or the \
       law is not usable.
       """,
@@ -34,6 +36,8 @@ struct Tenth: ParsableCommand {
   }
 
   static func main() {
+    // A closed pipe is met where it is written to.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -50,7 +54,9 @@ struct Tenth: ParsableCommand {
     } catch {
       // ArgumentParser's own code for a wrong command line is 64; ours is 2, as for every request that cannot be used.
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Output.complain(fullMessage(for: error))
+      // It repeats what was typed.
+      let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      Output.complain(lines.map { Page.printable(String($0)) }.joined(separator: "\n"))
       Foundation.exit(2)
     }
   }

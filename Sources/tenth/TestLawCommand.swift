@@ -8,7 +8,9 @@ struct TestLawCommand: ParsableCommand {
     commandName: "test", abstract: "Run every case of the library.",
     discussion: "Exit codes: 0 if all pass, 1 if one fails, 2 if the law does not check.")
 
-  @Option(help: ArgumentHelp("Only the cases of this jurisdiction.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Only the cases of this jurisdiction.", valueName: "code"),
+    completion: WordCompletion.jurisdictions)
   var jurisdiction: String?
 
   @OptionGroup(title: "Library") var place: LibraryOption

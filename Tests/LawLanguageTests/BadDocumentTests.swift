@@ -46,7 +46,7 @@ import Testing
 
   @Test func everyFindingOfTheCheckerIsShownByADocument() throws {
     let ofTheReader: Set<DiagnosticCode> = [
-      .notUTF8, .misplacedFence, .unclosedFence, .textAfterBlock, .unexpectedText, .mixedAndOr,
+      .notUTF8, .misplacedFence, .unclosedFence, .textAfterBlock, .unexpectedText, .mixedAndOr, .tooLarge,
     ]
     var shown: Set<DiagnosticCode> = []
     for path in Literate.documents(in: "bad") {

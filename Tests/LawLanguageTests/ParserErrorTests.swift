@@ -145,7 +145,7 @@ import Testing
     #expect(
       nested(5000) == [
         Finding(
-          .unexpectedText, "brackets and negations are nested more than 64 deep",
+          .tooLarge, "brackets and negations are nested more than 64 deep",
           help: "define a part of the condition by a name of its own", underlined: "(")
       ])
     #expect(found("define d cite \"1\" when " + String(repeating: "not ", count: 5000) + "x").count == 1)

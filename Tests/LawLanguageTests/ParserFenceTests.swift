@@ -136,7 +136,7 @@ import Testing
 
   @Test func aFileThatIsTooLargeIsNotRead() {
     let bytes = [UInt8](repeating: UInt8(ascii: "`"), count: LawParser.largestFile + 1)
-    #expect(LawParser.syntax(of: SourceFile(path: "a", bytes: bytes)).diagnostics.map(\.code) == [.unexpectedText])
+    #expect(LawParser.syntax(of: SourceFile(path: "a", bytes: bytes)).diagnostics.map(\.code) == [.tooLarge])
   }
 
   @Test(arguments: [

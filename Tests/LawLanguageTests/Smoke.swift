@@ -1,3 +1,3 @@
 import Testing
 
-@Test func nothing() { }
+@Test func nothing() {}

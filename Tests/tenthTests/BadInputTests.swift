@@ -206,4 +206,103 @@ struct BadInputTests {
     #expect(outcome.status == 2)
     #expect(outcome.errors.hasPrefix("Error: Unknown option '--instrumnet'. Did you mean '--instrument'?"))
   }
+
+  @Test func refusesOneFlagWithTwoValues() throws {
+    try expect(
+      Program.decide("--instrument", "i247a", "--on", "2025-01-23"),
+      "--on 2025-01-23: --on is given twice; keep one of the two")
+  }
+
+  @Test func refusesADecisionBeforeTheRequest() throws {
+    try expect(
+      Program.decide("--instrument", "i247a", "--asked", "2025-01-23"),
+      "--asked 2025-01-23: a request cannot be decided before it was made; asked is 2025-01-23, "
+        + "decided is 2025-01-22, the day of the act: correct one of them")
+    try expect(
+      Program.decide(
+        "--instrument", "i247a", "--asked", "2025-01-22T10:00", "--decided", "2025-01-22T09:00"),
+      "--asked 2025-01-22T10:00: a request cannot be decided before it was made; asked is 2025-01-22, "
+        + "decided is 2025-01-22: correct one of them")
+  }
+
+  @Test func repeatsNothingThatATerminalObeys() throws {
+    let escape = "\u{1B}]0;x\u{7}\u{1B}[31m"
+    for arguments in [
+      ["decide", "/\(escape)"], ["decide", "--laws", "/\(escape)"], ["decide", "--\(escape)"],
+      ["decide", "--jurisdiction", escape], ["law", "show", escape], ["law", "test", "--jurisdiction", escape],
+      ["law", "format", escape], ["decide", "--fact", "\(escape)=1"],
+    ] {
+      let outcome = try Program.run(arguments)
+      #expect(outcome.status == 2)
+      #expect(!outcome.errors.isEmpty)
+      #expect(!(outcome.errors + outcome.output).contains { $0 == "\u{1B}" || $0 == "\u{7}" }, "\(arguments)")
+    }
+  }
+
+  @Test(arguments: [
+    (#""acts": [\#(Array(repeating: "\"hold\"", count: 101).joined(separator: ","))]"#, "acts", "100 acts", "101"),
+    (#""papers": [\#(Array(repeating: "\"i247a\"", count: 17).joined(separator: ","))]"#, "papers", "16 papers", "17"),
+    (
+      #""facts": {\#((0...70_000).map { "\"x\($0)\": 1" }.joined(separator: ","))}"#, "facts", "500 facts", "70001"
+    ),
+  ])
+  func refusesMoreThanOneRequestNeeds(_ field: String, _ name: String, _ limit: String, _ count: String) throws {
+    let json = #"{"jurisdiction": "AA", "agency": "police", "on": "2025-01-22", \#(field)}"#
+    try Program.withFile("many.json", json.utf8) { path in
+      let outcome = try Program.run(["decide", path])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(": \(name): a request may have \(limit), and this one has \(count); "))
+    }
+  }
+
+  @Test(arguments: [("deep.yaml", "[", 100_000), ("deep.json", "[", 100_000), ("deep.yaml", "? ", 50_000)])
+  func refusesWhatIsNestedWithoutEnd(_ name: String, _ bracket: String, _ count: Int) throws {
+    try Program.withFile(name, String(repeating: bracket, count: count).utf8) { path in
+      let outcome = try Program.run(["decide", path])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("a request may be nested 64 deep, and this goes deeper; "))
+    }
+  }
+
+  @Test func refusesAFileWithoutAName() throws {
+    try expect(
+      Program.run(["decide", ""]),
+      "the name of a file is empty; name a request file, or - for standard input")
+  }
+
+  @Test func refusesAnEmptyLaw() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let laws = folder.appending(path: "Laws")
+    try FileManager.default.copyItem(at: URL(filePath: Program.laws), to: laws)
+    try Data("\n".utf8).write(to: laws.appending(path: "aa/trust.md"))
+    try expect(
+      Program.decide("--instrument", "i247a", "--laws", laws.path()),
+      "aa/trust.md is empty, so nothing is decided by it; restore it, or take it out of the library")
+  }
+
+  @Test func namesAFileThatIsNoTextAndNotThoseThatMissIt() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let laws = folder.appending(path: "Laws")
+    try FileManager.default.copyItem(at: URL(filePath: Program.laws), to: laws)
+    try Data([0x23, 0x20, 0xFF]).write(to: laws.appending(path: "vocabulary.md"))
+    let outcome = try Program.decide("--instrument", "i247a", "--laws", laws.path())
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix(
+        "tenth: vocabulary.md does not check, so nothing is decided by it; correct the law first\n\n"
+          + "error[not-utf8]: this document is not UTF-8\n"))
+    #expect(!outcome.errors.contains("unknown-name"))
+  }
+
+  @Test func doesNotWaitForAPipeThatNobodyWritesTo() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pipe = folder.appending(path: "pipe").path()
+    #expect(mkfifo(pipe, 0o600) == 0)
+    try expect(
+      Program.run(["decide", pipe]),
+      "\(pipe): nothing came from it within 10 seconds; name a request file, or - for standard input")
+  }
 }

@@ -1,18 +1,25 @@
 /// A worked example: a request and what the law must answer.
 public struct Case: Sendable {
+  /// What the example shows, in a few words.
   public let title: String
   /// Whether an official source or a court states the answer; otherwise it was derived from the text.
   public let isOfficial: Bool
+  /// Where its answer comes from.
   public let source: String
   /// The law whose document holds it; nil in a vocabulary.
   public let law: String?
+  /// What is asked, and what is given.
   public let request: Request
+  /// What the law must answer.
   public let expectations: [Expectation]
+  /// Where it stands.
   public let location: SourceLocation
 
   /// One claim, with its place for the report of a failure.
   public struct Expectation: Sendable {
+    /// What is claimed.
     public let claim: Claim
+    /// Where the claim stands.
     public let location: SourceLocation
   }
 

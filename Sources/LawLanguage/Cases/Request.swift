@@ -2,6 +2,7 @@
 public struct Request: Sendable, Hashable {
   /// `IL`.
   public var jurisdiction: String
+  /// Who is asked.
   public var agency: Agency
   /// The acts asked about, in order.
   public var acts: [String]
@@ -13,8 +14,11 @@ public struct Request: Sendable, Hashable {
   public var acted: Instant?
   /// When the request was made; an unknown instant means some time on `askedDay`.
   public var asked: Instant?
+  /// The day on which the request was made.
   public var askedDay: Day
+  /// When it is decided; an unknown instant means some time on `decidedDay`.
   public var decided: Instant?
+  /// The day on which it is decided: what lies after it has not happened.
   public var decidedDay: Day
   /// Known facts by name; a missing one is unknown. Steps and judgements are facts.
   public var facts: [String: FactValue]
@@ -39,9 +43,11 @@ public struct Request: Sendable, Hashable {
 
   /// Who acts.
   public struct Agency: Sendable, Hashable {
+    /// `county-jail`.
     public var kind: String
     /// A locality, or nil for somewhere in the jurisdiction.
     public var locality: String?
+    /// In which right it acts.
     public var capacity: Capacity
     /// The kind of agency it acts for, if not for itself.
     public var actingFor: String?
@@ -57,7 +63,9 @@ public struct Request: Sendable, Hashable {
 
   /// A paper offered: its kind and the fields known, with those its kind fixes.
   public struct Paper: Sendable, Hashable {
+    /// `i247a`.
     public var kind: String
+    /// Known fields by name; a missing one is unknown.
     public var fields: [String: FactValue]
 
     /// A paper of a kind.
@@ -69,6 +77,7 @@ public struct Request: Sendable, Hashable {
 
   /// Records known; complete, or at least these.
   public struct RecordList: Sendable, Hashable {
+    /// Whether there are no others; otherwise there are at least these.
     public var isComplete: Bool
     /// Known fields by name; a missing one is unknown.
     public var records: [[String: FactValue]]
@@ -82,7 +91,9 @@ public struct Request: Sendable, Hashable {
 
   /// Who settled a judgement, and why.
   public struct JudgementRecord: Sendable, Hashable {
+    /// Who judged.
     public var by: String
+    /// The reason that person gave.
     public var why: String
 
     /// A named person and a reason.

@@ -25,6 +25,9 @@ struct CycleChecking {
         circle.map { (definitions[$0].name.name, definitions[$0].location) }, "is defined by itself",
         help: "write one of these conditions out, on facts")
     }
+    guard found.isEmpty else { return }
+    var bounds = DefinitionBounds(definitions)
+    bounds.check(findings)
   }
 
   private func checkNotwithstanding(_ rules: [Rule]) {

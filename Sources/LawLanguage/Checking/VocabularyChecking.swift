@@ -34,6 +34,15 @@ struct VocabularyChecking {
       "is a kind of itself", "let the broadest act be a kind of nothing", among: vocabulary.acts.map(\.name),
       locations(.act)
     ) { act in vocabulary.act(act)?.parent.map { [$0] } ?? [] }
+    for act in vocabulary.acts {
+      // The first that goes too far; its kinds go with it.
+      guard let parent = act.parent, vocabulary.lineage(of: act.name).count > Act.deepest,
+        vocabulary.lineage(of: parent).count <= Act.deepest, let location = locations(.act)(act.name)
+      else { continue }
+      findings.report(
+        .tooLarge, "`\(act.name)` is a kind of a kind, more than \(Act.deepest) deep",
+        help: "let it be a kind of a broader act", at: location)
+    }
     requireNoCircle(
       "lies within itself", "let the largest place lie in nothing smaller", among: vocabulary.places.map(\.name),
       locations(.place)

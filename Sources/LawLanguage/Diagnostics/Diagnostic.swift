@@ -5,7 +5,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
 
   /// How bad it is.
   public let level: Level
-  /// A stable name, such as `unknown-name`; each has a line in `docs/diagnostics.md`.
+  /// A stable name, such as `unknown-name`; each has an entry in `docs/diagnostics.md`.
   public let code: DiagnosticCode
   /// What is wrong, in one sentence, without a full stop.
   public let message: String
@@ -50,6 +50,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notUTF8 = "not-utf8"
   case misplacedFence = "misplaced-fence"
   case unclosedFence = "unclosed-fence"
+  case tooLarge = "too-large"
   case textAfterBlock = "text-after-block"
   case unexpectedText = "unexpected-text"
   case badLiteral = "bad-literal"

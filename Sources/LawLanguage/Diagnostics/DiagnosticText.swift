@@ -41,10 +41,12 @@ public struct DiagnosticText: Sendable {
   private func place(_ location: SourceLocation, caption: String?, margin: Int, style: Style) -> String {
     let indent = String(repeating: " ", count: margin)
     guard let lines = lines[location.path] else {
-      return "\(indent)\(paint("-->", .margin)) \(location.path)\(caption.map { "  \($0)" } ?? "")\n"
+      return
+        "\(indent)\(paint("-->", .margin)) \(DisplayText.message(location.path))\(caption.map { "  \($0)" } ?? "")\n"
     }
     let position = lines.position(of: location.range.lower)
-    var text = "\(indent)\(paint("-->", .margin)) \(location.path):\(position.line):\(position.column)"
+    var text = "\(indent)\(paint("-->", .margin)) "
+    text += "\(DisplayText.message(location.path)):\(position.line):\(position.column)"
     if !location.heading.isEmpty { text += "  under \"\(DisplayText.message(location.heading))\"" }
     text += "\n"
     let empty = "\(indent) \(paint("|", .margin))"

@@ -44,10 +44,15 @@ public struct Law: Sendable, Hashable {
 
 /// An exception to several rules of its law.
 public struct GroupException: Sendable, Hashable {
+  /// Its law and its own name. Versions share it.
   public let name: QualifiedName
+  /// Its citation, without that of the law.
   public let cite: String
+  /// When this version is in force, within its law.
   public let period: Period
+  /// What its wording rests on.
   public let provenance: Provenance
+  /// The reading it belongs to, if its clause is contested.
   public let reading: Reading?
   /// The names of the rules it reaches, found by section or named.
   public let rules: [String]
@@ -55,16 +60,23 @@ public struct GroupException: Sendable, Hashable {
   public let conditions: [Clause]
   /// Any closes it again.
   public let exceptions: [RuleException]
+  /// The exception in plain words.
   public let text: String
+  /// Where it stands.
   public let location: SourceLocation
 }
 
 /// A clause that strikes lower norms while its condition holds.
 public struct VoidClause: Sendable, Hashable {
+  /// Its law and its own name. Versions share it.
   public let name: QualifiedName
+  /// Its citation, without that of the law.
   public let cite: String
+  /// When this version is in force, within its law.
   public let period: Period
+  /// What its wording rests on.
   public let provenance: Provenance
+  /// The reading it belongs to, if its clause is contested.
   public let reading: Reading?
   /// `must`, `must not`, `may`.
   public let modalities: [Modality]
@@ -72,27 +84,41 @@ public struct VoidClause: Sendable, Hashable {
   public let acts: [String]
   /// Ranks, all lower than its law's.
   public let ranks: [Rank]
+  /// All must be true.
   public let conditions: [Clause]
+  /// Any keeps it from striking.
   public let exceptions: [RuleException]
+  /// The clause in plain words.
   public let text: String
+  /// Where it stands.
   public let location: SourceLocation
 }
 
 /// A condition with a name.
 public struct Definition: Sendable, Hashable {
+  /// Its law and its own name. Versions share it.
   public let name: QualifiedName
+  /// Its citation, without that of the law.
   public let cite: String?
+  /// When this version is in force, within its law.
   public let period: Period
+  /// What the name stands for.
   public let condition: Condition
+  /// Where it stands.
   public let location: SourceLocation
 }
 
 /// A list of names or codes, each perhaps for a time.
 public struct MemberList: Sendable, Hashable {
+  /// Its law and its own name. Versions share it.
   public let name: QualifiedName
+  /// Its citation, without that of the law.
   public let cite: String?
+  /// When this version is in force, within its law.
   public let period: Period
+  /// Its members, whenever they are ones.
   public let members: [Member]
+  /// Where it stands.
   public let location: SourceLocation
 
   /// A member and the days on which it is one.
@@ -101,6 +127,7 @@ public struct MemberList: Sendable, Hashable {
     public let value: String
     /// What it is called, for codes.
     public let label: String?
+    /// The days on which it is a member.
     public let period: Period
   }
 
@@ -112,23 +139,37 @@ public struct MemberList: Sendable, Hashable {
 
 /// `FACT is VALUE when CONDITION`.
 public struct Presumption: Sendable, Hashable {
+  /// Its law and its own name. Versions share it.
   public let name: QualifiedName
+  /// Its citation, without that of the law.
   public let cite: String
+  /// When this version is in force, within its law.
   public let period: Period
+  /// What its wording rests on.
   public let provenance: Provenance
+  /// The fact that it fills while that is unknown.
   public let fact: String
+  /// What the fact is taken to be.
   public let value: FactValue
+  /// When it is taken so; nil: always.
   public let condition: Condition?
+  /// The presumption in plain words.
   public let text: String
+  /// Where it stands.
   public let location: SourceLocation
 }
 
 /// An order that takes norms out for some persons, places, acts and times.
 public struct Suspension: Sendable, Hashable {
+  /// Its law and its own name. Versions share it.
   public let name: QualifiedName
+  /// Its citation, without that of the law.
   public let cite: String
+  /// When this version is in force, within its law.
   public let period: Period
+  /// What its wording rests on.
   public let provenance: Provenance
+  /// The rules that it takes out.
   public let rules: [QualifiedName]
   /// Nil: all agencies.
   public let agencies: AgencySet?
@@ -136,18 +177,25 @@ public struct Suspension: Sendable, Hashable {
   public let places: [String]
   /// Empty: all acts of those rules; otherwise only for these acts and their kinds.
   public let acts: [String]
+  /// The order in plain words.
   public let text: String
+  /// Where it stands.
   public let location: SourceLocation
 }
 
 /// A clause that courts read in different ways.
 public struct Contest: Sendable, Hashable {
+  /// Its law and its own name. Versions share it.
   public let name: QualifiedName
+  /// Its citation, without that of the law.
   public let cite: String
+  /// When this version is in force, within its law.
   public let period: Period
+  /// What its wording rests on.
   public let provenance: Provenance
   /// At least two.
   public let readings: [ContestReading]
+  /// Where it stands.
   public let location: SourceLocation
 
   /// The reading the library gives where no court chooses.
@@ -156,22 +204,36 @@ public struct Contest: Sendable, Hashable {
 
 /// One reading, with the courts that hold it.
 public struct ContestReading: Sendable, Hashable {
+  /// `strict`.
   public let name: String
+  /// The courts that hold it.
   public let courts: [String]
+  /// Whether the library gives it where no court chooses.
   public let marked: Bool
+  /// What the clause says, read so.
   public let text: String
 }
 
 /// A clause that is said, not coded.
 public struct UntranslatedClause: Sendable, Hashable {
+  /// Its law and its own name. Versions share it.
   public let name: QualifiedName
+  /// Its citation, without that of the law.
   public let cite: String
+  /// When this version is in force, within its law.
   public let period: Period
+  /// What its wording rests on.
   public let provenance: Provenance
+  /// Whom it concerns.
   public let who: Who
+  /// Which way it could push.
   public let direction: Direction
+  /// The acts it concerns, and their kinds.
   public let acts: [String]
+  /// When it could matter; nil: always.
   public let condition: Condition?
+  /// The clause in plain words.
   public let text: String
+  /// Where it stands.
   public let location: SourceLocation
 }

@@ -1,8 +1,10 @@
 /// A checked library: a vocabulary and the laws that use it.
 public struct Library: Sendable {
+  /// The words that all its laws use.
   public let vocabulary: Vocabulary
   /// In order of their paths.
   public let laws: [Law]
+  /// The worked examples, in the order of their documents.
   public let cases: [Case]
   /// The files it was made of.
   public let sources: [SourceFile]

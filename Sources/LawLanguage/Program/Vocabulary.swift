@@ -7,21 +7,33 @@ public struct Vocabulary: Sendable {
       lineages = Dictionary(acts.map { ($0.name, walk(from: $0.name)) }, uniquingKeysWith: { first, _ in first })
     }
   }
+  /// The kinds of paper.
   public internal(set) var papers: [PaperKind] = [] { didSet { paperIndex = positions(papers, by: \.name) } }
+  /// The fields that papers can have.
   public internal(set) var paperFields: [Field] = [] {
     didSet { paperFieldIndex = positions(paperFields, by: \.name) }
   }
+  /// The kinds of agency.
   public internal(set) var agencies: [Titled] = [] { didSet { agencyIndex = positions(agencies, by: \.name) } }
+  /// To whom something can be owed.
   public internal(set) var recipients: [Titled] = [] { didSet { recipientIndex = positions(recipients, by: \.name) } }
+  /// What can be required to come first.
   public internal(set) var steps: [StepWord] = [] { didSet { stepIndex = positions(steps, by: \.name) } }
+  /// The facts, judgements among them, and the steps as facts.
   public internal(set) var facts: [Fact] = [] { didSet { factIndex = positions(facts, by: \.name) } }
+  /// The lists of records.
   public internal(set) var records: [RecordType] = [] { didSet { recordIndex = positions(records, by: \.name) } }
+  /// What every request must satisfy.
   public internal(set) var constraints: [Constraint] = []
+  /// Jurisdictions, circuits, districts and localities.
   public internal(set) var places: [Place] = [] { didSet { placeIndex = positions(places, by: \.name) } }
+  /// The courts whose readings count.
   public internal(set) var courts: [Court] = [] { didSet { courtIndex = positions(courts, by: \.name) } }
+  /// The calendars of holidays.
   public internal(set) var calendars: [HolidayCalendar] = [] {
     didSet { calendarIndex = positions(calendars, by: \.name) }
   }
+  /// Legal terms, which no fact may bear as a name.
   public internal(set) var terms: [Titled] = [] { didSet { termIndex = positions(terms, by: \.name) } }
 
   // Where each name stands in its list.
@@ -70,7 +82,8 @@ public struct Vocabulary: Sendable {
   private func walk(from act: String) -> [String] {
     var line: [String] = []
     var next: String? = act
-    while let name = next, !line.contains(name) {
+    // The bound ends circles and chains that checking reports.
+    while let name = next, line.count <= Act.deepest, !line.contains(name) {
       line.append(name)
       next = self.act(name)?.parent
     }
@@ -105,12 +118,15 @@ private func positions<Element>(_ elements: [Element], by name: (Element) -> Str
 
 /// A name with its words.
 public struct Titled: Sendable, Hashable {
+  /// The word.
   public let name: String
+  /// What it means, as part of a sentence.
   public let title: String
 }
 
 /// Something an agency can do or leave undone.
 public struct Act: Sendable, Hashable {
+  /// `hold`.
   public let name: String
   /// Completes "the agency must not …".
   public let title: String
@@ -118,13 +134,20 @@ public struct Act: Sendable, Hashable {
   public let parent: String?
   /// Whether it is prohibited without authority (inherited by its kinds).
   public let needsAuthority: Bool
+
+  /// How many acts may be kinds of each other in a row.
+  static let deepest = 32
 }
 
 /// A kind of paper.
 public struct PaperKind: Sendable, Hashable {
+  /// `i247a`.
   public let name: String
+  /// What a reader calls it.
   public let title: String
+  /// The acts that such a paper asks for.
   public let asksFor: [String]
+  /// The acts that such a paper empowers somebody to do.
   public let empowers: [String]
   /// Fields that all papers of the kind share.
   public let fixed: [String: FactValue]
@@ -132,25 +155,37 @@ public struct PaperKind: Sendable, Hashable {
 
 /// A typed field of a record or paper.
 public struct Field: Sendable, Hashable {
+  /// `signer`.
   public let name: String
+  /// What values it can have.
   public let type: ValueType
+  /// The plain question that it answers.
   public let question: String
+  /// More for whoever does not know what is meant.
   public let help: String?
 }
 
 /// A step that can be required first, and is a yes/no fact of the same name.
 public struct StepWord: Sendable, Hashable {
+  /// `judicial-leave`.
   public let name: String
+  /// What comes first, as part of a sentence.
   public let title: String
+  /// The plain question whether it is done.
   public let question: String
 }
 
 /// A raw thing that a condition needs.
 public struct Fact: Sendable, Hashable {
+  /// `custody`.
   public let name: String
+  /// What values it can have.
   public let type: ValueType
+  /// The plain question that it answers.
   public let question: String
+  /// More for whoever does not know what is meant.
   public let help: String?
+  /// Which law makes it count.
   public let source: String?
   /// Whether it can still change by somebody's doing, so that "what would change it" may name it.
   public let changeable: Bool
@@ -164,8 +199,11 @@ public struct RecordType: Sendable, Hashable {
   public let name: String
   /// `conviction`.
   public let element: String
+  /// The plain question that the list answers.
   public let question: String
+  /// More for whoever does not know what is meant.
   public let help: String?
+  /// What is known of each record.
   public let fields: [Field]
 
   /// The field of that name.
@@ -174,25 +212,35 @@ public struct RecordType: Sendable, Hashable {
 
 /// What must be so in every request; on the fields of each record if `records` is set.
 public struct Constraint: Sendable, Hashable {
+  /// `conviction-not-in-future`.
   public let name: String
   /// The list whose records it is about (`convictions`), or nil.
   public let records: String?
+  /// What must be so.
   public let condition: Condition
+  /// What a reader is told when it is not.
   public let text: String
+  /// Where it stands.
   public let location: SourceLocation
 }
 
 /// A jurisdiction, circuit, district or locality.
 public struct Place: Sendable, Hashable {
+  /// What a place can be.
   public enum Kind: String, Sendable { case jurisdiction, circuit, district, locality }
+  /// What it is.
   public let kind: Kind
+  /// `cook-county`.
   public let name: String
+  /// What a reader calls it.
   public let title: String
   /// A district's circuit, a locality's jurisdiction.
   public let inside: String?
   /// A locality's larger locality.
   public let within: String?
+  /// A locality's federal district.
   public let district: String?
+  /// A jurisdiction's federal circuit.
   public let circuit: String?
   /// A judicial department, as New York has them.
   public let department: String?
@@ -206,21 +254,30 @@ public struct Place: Sendable, Hashable {
 
 /// A court and the places its readings bind.
 public struct Court: Sendable, Hashable {
+  /// `ca7`.
   public let name: String
+  /// What a reader calls it.
   public let title: String
+  /// The places that its readings bind.
   public let binding: [String]
 }
 
 /// Named days on which clocks may stand still.
 public struct HolidayCalendar: Sendable, Hashable {
+  /// `il-holidays`.
   public let name: String
+  /// The law that names the days.
   public let cite: String
+  /// Its holidays, in the order of that law.
   public let holidays: [Holiday]
 
   /// A holiday and the days between which the calendar has it.
   public struct Holiday: Sendable, Hashable {
+    /// On which days it falls.
     public let rule: HolidayRule
+    /// What it is called.
     public let title: String
+    /// The days between which the calendar has it; nil: always.
     public let period: Period?
   }
 

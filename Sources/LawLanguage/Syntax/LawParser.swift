@@ -60,7 +60,7 @@ package enum LawParser {
   private static func unreadable(_ file: SourceFile) -> Diagnostic? {
     if file.bytes.count > largestFile {
       return Diagnostic(
-        .unexpectedText, "this document is larger than 8 MiB", help: "divide it",
+        .tooLarge, "this document is larger than 8 MiB", help: "divide it",
         at: SourceLocation(path: file.path, range: SourceRange(0, 0), heading: ""))
     }
     if let offset = UTF8Check.firstInvalidByte(in: file.bytes) {

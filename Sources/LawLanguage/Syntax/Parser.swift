@@ -124,7 +124,7 @@ struct Parser {
   ) throws(Diagnostic) -> Part {
     guard depth < Parser.deepestNesting else {
       throw Diagnostic(
-        .unexpectedText, "brackets and negations are nested more than \(Parser.deepestNesting) deep",
+        .tooLarge, "brackets and negations are nested more than \(Parser.deepestNesting) deep",
         help: "define a part of the condition by a name of its own", at: location(current.range))
     }
     depth += 1

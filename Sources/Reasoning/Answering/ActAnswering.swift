@@ -12,7 +12,8 @@ extension Deliberation {
     let explanation = Explanation(edition: edition, situation: situation)
     let answer = ActAnswer(
       act: slice.act, answer: marked.answer, basis: marked.basis, ground: marked.ground, possible: marked.possible,
-      window: marked.window, first: firstSteps(marked), reasons: explanation.reasons(marked.roles, ground: marked.ground),
+      window: marked.window, first: firstSteps(marked),
+      reasons: explanation.reasons(marked.roles, ground: marked.ground),
       cautions: cautions(marked, of: slice, others: others),
       changes: options.explain && marked.answer != .undetermined ? changes(to: marked.answer, of: slice) : [],
       asking: marked.asking)

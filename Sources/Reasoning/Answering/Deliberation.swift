@@ -89,7 +89,8 @@ final class Deliberation {
   static func values(of formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<Bool> {
     let quick = formula.truth { situation.truth($0, in: edition, ground: ground) }
     guard quick == .unknown else { return [quick == .yes] }
-    return Set((try? leaves(of: formula, in: edition, situation: situation, ground: ground).map(\.result)) ?? [true, false])
+    return Set(
+      (try? leaves(of: formula, in: edition, situation: situation, ground: ground).map(\.result)) ?? [true, false])
   }
 
   private static func leaves(

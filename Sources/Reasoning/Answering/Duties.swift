@@ -74,11 +74,14 @@ struct DutyFinder {
     guard let best else { return nil }
     let due = DueReckoning(deliberation: deliberation, norm: norm, ground: best.ground)
     let reckoned = due.reckon()
+    let trigger = norm.rule.trigger
     let duty = Duty(
-      rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient,
-      trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: !candidate.triggerActs.isEmpty,
-      isCertain: best.standing.isCertain, due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite,
-      text: norm.rule.text, provenance: norm.rule.provenance)
+      rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient, trigger: trigger?.written ?? "",
+      triggerText: trigger.map(due.words(for:)) ?? "", isContingent: !candidate.triggerActs.isEmpty,
+      isCertain: best.standing.isCertain,
+      dependsOn: edition.library.vocabulary.ordered(best.standing.matters), isPeriodic: trigger?.isPeriodic ?? false,
+      due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite, text: norm.rule.text,
+      provenance: norm.rule.provenance)
     return Found(duty: duty, norm: index, matters: best.standing.matters, unknownAnchor: reckoned.unknown)
   }
 }

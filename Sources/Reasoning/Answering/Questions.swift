@@ -37,7 +37,10 @@ extension Vocabulary {
     case .paper(let index, _, let field): [0, index, paperFields.firstIndex { $0.name == field } ?? 0]
     case .fact(let name): [1, facts.firstIndex { $0.name == name } ?? 0]
     case .record(let list, let index, let field):
-      [2, records.firstIndex { $0.name == list } ?? 0, index, recordType(list)?.fields.firstIndex { $0.name == field } ?? 0]
+      [
+        2, records.firstIndex { $0.name == list } ?? 0, index,
+        recordType(list)?.fields.firstIndex { $0.name == field } ?? 0,
+      ]
     case .records(let list): [2, records.firstIndex { $0.name == list } ?? 0, Int.max]
     }
   }
@@ -48,7 +51,7 @@ extension Vocabulary {
   }
 
   /// The question that the path stands for, in plain words.
-  func question(_ path: FactPath) -> Question {
+  package func question(_ path: FactPath) -> Question {
     switch path {
     case .fact(let name):
       let fact = fact(name)

@@ -75,7 +75,9 @@ struct Summary {
       basisOpen = basis == nil || !outcomes.allSatisfy { $0.ground == first.ground }
       if basisOpen {
         basisMatters = completions.matters(
-          leaves.map { Leaf(supposed: $0.supposed, result: GroundedBasis(basis: $0.result.basis, ground: $0.result.ground)) })
+          leaves.map {
+            Leaf(supposed: $0.supposed, result: GroundedBasis(basis: $0.result.basis, ground: $0.result.ground))
+          })
       }
     }
     window = Window.common(to: outcomes.map(\.window))
@@ -112,7 +114,9 @@ extension Deliberation {
     case .result(let outcome): return Summary(outcome)
     case .waits(let waits):
       let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      guard let leaves = try? completions.leaves({ evaluation.examine($0) }) else { return Summary(tooOpenWaitingFor: waits) }
+      guard let leaves = try? completions.leaves({ evaluation.examine($0) }) else {
+        return Summary(tooOpenWaitingFor: waits)
+      }
       return Summary(leaves, completions: completions) ?? Summary(tooOpenWaitingFor: waits)
     }
   }

@@ -41,7 +41,8 @@ struct Completions {
     domains = Domains(of: all.sorted(), constraining: recordConstraints, in: edition, situation: situation)
   }
 
-  private static func linked(to predicates: [Int], in edition: Edition) -> (constraints: [Formula], names: Set<String>) {
+  private static func linked(to predicates: [Int], in edition: Edition) -> (constraints: [Formula], names: Set<String>)
+  {
     var names = Set<String>()
     for index in predicates { names.formUnion(edition.names[index]) }
     var open = edition.constraints

@@ -4,6 +4,9 @@ struct IssueList {
 
   var isEmpty: Bool { issues.isEmpty }
 
+  /// Whether more would only be counted, not told.
+  var isFull: Bool { issues.count >= RequestError.limit }
+
   mutating func add(_ location: RequestLocation, _ path: String, _ message: String, help: String? = nil) {
     issues.append(RequestIssue(at: location, path: path, message, help: help))
   }

@@ -53,7 +53,7 @@ struct JSONReader {
     while true {
       let location = here
       guard next == UInt8(ascii: "\"") else {
-        throw refusal("expected a field's name in double quotes, not \(nextShown)", help: trailingCommaHelp)
+        throw refusal("expected a field's name in double quotes, not \(nextShown)", help: nameHelp)
       }
       let name = try readText()
       skipSpace()
@@ -281,6 +281,14 @@ struct JSONReader {
     // A character is at most four bytes; what is left is UTF-8.
     let text = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
     return text.unicodeScalars.first.map { quoted(String($0)) } ?? "nothing"
+  }
+
+  private var nameHelp: String? {
+    switch next {
+    case UInt8(ascii: "'"): #"write " instead of '"#
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): "JSON has no comments; leave it out"
+    default: trailingCommaHelp
+    }
   }
 
   private var trailingCommaHelp: String? {

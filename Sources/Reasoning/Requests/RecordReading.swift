@@ -69,6 +69,13 @@ extension RequestReading {
         help: "write \(type.name)=none if there are none")
       return nil
     }
+    guard written.count <= RequestLimits.records else {
+      issues.add(
+        written[RequestLimits.records].0.location, path,
+        "a list may have \(RequestLimits.records) records, and this one has \(written.count)",
+        help: "give those that the law asks for")
+      return nil
+    }
     var records: [[String: FactValue]] = []
     for (record, path) in written {
       records.append(readRecord(record, of: type, index: records.count, path: path))

@@ -11,6 +11,8 @@ public struct RequestDraft: Sendable {
   public var papers: [WrittenValue] = []
   /// Facts, lists of records, and fields of papers (`i247a.signer`), in order.
   private(set) var facts: [Fact] = []
+  /// The position of each fact by its name.
+  private var positions: [String: Int] = [:]
 
   /// The jurisdiction as it was written, if it is a text: whoever loads the law needs it first.
   public var jurisdictionText: String? { fields[.jurisdiction]?.characters }
@@ -94,13 +96,19 @@ public struct RequestDraft: Sendable {
 
   private mutating func add(_ fact: WrittenValue.Member, under field: RequestField, _ issues: inout IssueList) {
     let path = "\(field.rawValue).\(fact.name)"
-    if let first = facts.first(where: { $0.name == fact.name }) {
+    if let position = positions[fact.name] {
+      let first = facts[position]
       issues.add(
         fact.location, path, "is written twice, first at \(first.location) as \(first.path)",
         help: "keep one of the two")
       return
     }
-    facts.append(Fact(name: fact.name, path: path, location: fact.location, value: fact.value))
+    append(Fact(name: fact.name, path: path, location: fact.location, value: fact.value))
+  }
+
+  private mutating func append(_ fact: Fact) {
+    positions[fact.name] = facts.count
+    facts.append(fact)
   }
 
   private static func fieldHelp(_ name: String) -> String {
@@ -121,11 +129,11 @@ extension RequestDraft {
   /// Sets a fact, a list or a paper's field, in place of what the file says of it.
   public mutating func setFact(_ name: String, to value: WrittenValue) {
     var fact = Fact(name: name, path: "", location: value.location, value: value)
-    if let index = facts.firstIndex(where: { $0.name == name }) {
+    if let index = positions[name] {
       (fact.added, fact.closed) = (facts[index].added, facts[index].closed)
       facts[index] = fact
     } else {
-      facts.append(fact)
+      append(fact)
     }
   }
 
@@ -142,8 +150,8 @@ extension RequestDraft {
   }
 
   private mutating func index(ofList name: String, at location: RequestLocation) -> Int {
-    if let index = facts.firstIndex(where: { $0.name == name }) { return index }
-    facts.append(Fact(name: name, path: "", location: location, value: WrittenValue(.null, at: location)))
+    if let index = positions[name] { return index }
+    append(Fact(name: name, path: "", location: location, value: WrittenValue(.null, at: location)))
     return facts.count - 1
   }
 }

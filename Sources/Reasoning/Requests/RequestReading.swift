@@ -39,6 +39,7 @@ struct RequestReading {
   var vocabulary: Vocabulary { library.vocabulary }
 
   mutating func read() throws(RequestError) -> Request {
+    try checkCounts()
     let jurisdiction = readJurisdiction()
     let locality = readLocality(in: jurisdiction)
     if let jurisdiction {
@@ -60,6 +61,23 @@ struct RequestReading {
     checkConstraints(request)
     try issues.check()
     return request
+  }
+
+  /// Refuses what no single request needs, before anything is looked up for it.
+  private mutating func checkCounts() throws(RequestError) {
+    func check(_ places: [RequestLocation], _ field: RequestField, _ limit: Int, _ many: String, _ help: String) {
+      guard places.count > limit else { return }
+      issues.add(
+        places[limit], places[limit].isFile ? field.rawValue : "",
+        "a request may have \(limit) \(many), and this one has \(places.count)", help: help)
+    }
+    let divide = "divide it into several requests"
+    check(draft.papers.map(\.location), .papers, RequestLimits.papers, "papers", divide)
+    check((draft.acts ?? []).map(\.location), .acts, RequestLimits.acts, "acts", divide)
+    check(
+      draft.facts.map(\.location), .facts, RequestLimits.facts, "facts",
+      "give what the law asks for and nothing else")
+    try issues.check()
   }
 
   // MARK: Names
@@ -105,7 +123,9 @@ struct RequestReading {
     among candidates: [(name: String, title: String)]
   ) {
     let help: String?
-    if let titled = candidates.first(where: { $0.title.lowercased() == text.lowercased() }) {
+    if issues.isFull {
+      help = nil
+    } else if let titled = candidates.first(where: { $0.title.lowercased() == text.lowercased() }) {
       help = "write \(titled.name)"
     } else {
       help = Suggestions.help(
@@ -234,7 +254,21 @@ struct RequestReading {
       (request.decidedDay, request.decided) = (decidedDay, instant)
       places["decided"] = ValuePlace(location: written.location, path: path(.decided, written))
     }
+    checkOrder(request)
     places["acted"] = draft.fields[.on].map { ValuePlace(location: $0.location, path: path(.on, $0)) }
+  }
+
+  /// Refuses a request that is decided before it was made.
+  private mutating func checkOrder(_ request: Request) {
+    let isReversed =
+      if let asked = request.asked, let decided = request.decided { decided < asked } else {
+        request.decidedDay < request.askedDay
+      }
+    guard isReversed, let written = draft.fields[.asked] else { return }
+    let note = draft.fields[.decided] == nil ? ", the day of the act" : ""
+    issues.add(
+      written.location, path(.asked, written), "a request cannot be decided before it was made",
+      help: "asked is \(request.askedDay), decided is \(request.decidedDay)\(note): correct one of them")
   }
 
   /// Refuses a day before the first law the library has for the jurisdiction.

@@ -77,7 +77,7 @@ struct ValueReader {
       if let number = Int(text), String(number) == text, (0...RequestLimits.number).contains(number) { return number }
       let isNumber = Double(text) != nil
       issues.add(
-        written.location, path, "\(expected), not \(shown(text))",
+        written.location, path, "\(expected), not \(text.isEmpty ? "nothing" : shown(text))",
         help: isNumber ? "write digits only, from 0 to \(RequestLimits.number)" : "write digits only, such as 34")
     case .text(let text) where Int(text) != nil:
       issues.add(

@@ -8,7 +8,7 @@ enum RequestInput {
     let bytes =
       isStandardInput
       ? try BoundedReading.standardInput(limit: RequestLimits.bytes)
-      : try BoundedReading.file(path, limit: RequestLimits.bytes, what: "a request file")
+      : try BoundedReading.file(path, limit: RequestLimits.bytes, what: "a request file, or - for standard input")
     let text = try RequestText(bytes, from: isStandardInput ? "standard input" : path)
     if isJSON(path, text) { return try RequestDraft(json: text) }
     return try RequestDraft(YAMLReader.read(text))

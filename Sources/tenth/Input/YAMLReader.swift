@@ -40,11 +40,7 @@ struct YAMLReader {
   }
 
   private func convert(_ node: Node, depth: Int, _ issues: inout [RequestIssue]) throws(RequestError) -> WrittenValue {
-    guard depth <= RequestLimits.depth else {
-      throw refusal(
-        node.mark, "a request may be nested \(RequestLimits.depth) deep, and this goes deeper",
-        help: "a request needs four levels: facts, a list of records, a record, its field")
-    }
+    guard depth <= RequestLimits.depth else { throw tooDeep(node.mark) }
     let location = locate(node.mark)
     switch node {
     case .scalar(let scalar):
@@ -103,11 +99,20 @@ struct YAMLReader {
     return names(after: UInt8(ascii: "*")).intersection(names(after: UInt8(ascii: "&"))).min()
   }
 
+  private func tooDeep(_ mark: Mark?) -> RequestError {
+    refusal(
+      mark, "a request may be nested \(RequestLimits.depth) deep, and this goes deeper",
+      help: "a request needs four levels: facts, a list of records, a record, its field")
+  }
+
   private func refusal(_ error: YamlError) -> RequestError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      refusal(mark, "this is not readable as YAML: \(problem)", help: "check the line and the one above it")
+      // The parser's own bound keeps it from running out of stack; it speaks of it in its own terms.
+      problem.contains("nesting level")
+        ? tooDeep(mark)
+        : refusal(mark, "this is not readable as YAML: \(problem)", help: "check the line and the one above it")
     case .duplicatedKeysInMapping(let duplicates, let context):
       refusal(
         context.mark, "\"\(duplicates.joined(separator: "\", \""))\" is written twice", help: "keep one of the two")

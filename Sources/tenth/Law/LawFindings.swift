@@ -5,19 +5,28 @@ struct LawFindings {
   let diagnostics: [Diagnostic]
   let files: [SourceFile]
 
+  /// How many files a refusal names, and how many of their mistakes it shows: the first ones explain the rest.
+  private static let (mostNamed, mostShown) = (5, 20)
+
   private var errors: [Diagnostic] { diagnostics.filter { $0.level == .error } }
 
   /// Why nothing is decided: the files that do not check, and what is wrong with them.
-  func refusal(asJSON: Bool) -> String {
+  func refusal(asJSON: Bool, consequence: String = "so nothing is decided by it; correct the law first") -> String {
     if asJSON { return DiagnosticJSON.encode(diagnostics, files: files) }
+    // A document that cannot be read at all is missed by others; what they miss says nothing of them.
+    let unread = diagnostics.filter { $0.code == .notUTF8 || $0.code == .tooLarge }
+    let errors = unread.isEmpty ? self.errors : unread
     var paths: [String] = []
     for error in errors where !paths.contains(error.location.path) { paths.append(error.location.path) }
-    let files = paths.count == 1 ? "does" : "do"
-    return "tenth: \(paths.joined(separator: ", ")) \(files) not check, so nothing is decided by it; "
-      + "correct the law first\n\n" + rendered(errors)
+    let shown = paths.prefix(LawFindings.mostNamed).map(Page.printable).joined(separator: ", ")
+    let more = paths.count > LawFindings.mostNamed ? " and \(paths.count - LawFindings.mostNamed) more" : ""
+    let omitted = errors.count - LawFindings.mostShown
+    return "tenth: \(shown)\(more) \(paths.count == 1 ? "does" : "do") not check, \(consequence)\n\n"
+      + rendered(Array(errors.prefix(LawFindings.mostShown)))
+      + (omitted > 0 ? "\ntenth: and \(omitted) more mistakes" : "")
   }
 
   func rendered(_ diagnostics: [Diagnostic]) -> String {
-    DiagnosticText(files: files, colour: Terminal.current.hasColour).render(diagnostics)
+    DiagnosticText(files: files, colour: Terminal.hasColour(on: .errors)).render(diagnostics)
   }
 }

@@ -21,7 +21,7 @@ struct LoadedLibrary {
   ) throws(Refusal) -> LoadedLibrary {
     let files = try folder.files()
     let documents = files.filter(\.isDocument)
-    guard let own = jurisdiction?.lowercased(), documents.contains(where: { $0.folder == own }) else {
+    guard let own = jurisdiction?.lowercased(), !own.isEmpty, documents.contains(where: { $0.folder == own }) else {
       return try load(documents, of: files, asJSON: asJSON)
     }
     return try load(documents.filter { ["", "us", own].contains($0.folder) }, of: files, asJSON: asJSON)
@@ -31,6 +31,10 @@ struct LoadedLibrary {
   private static func load(
     _ documents: [SourceFile], of files: [SourceFile], asJSON: Bool
   ) throws(Refusal) -> LoadedLibrary {
+    // What was cut off when it was copied must not look like a law that says nothing.
+    if let empty = documents.first(where: { $0.bytes.allSatisfy(\.isSpace) }) {
+      throw .sentence("\(empty.path) is empty, so nothing is decided by it; restore it, or take it out of the library")
+    }
     let result = Library.check(documents)
     guard let library = result.library else {
       let findings = LawFindings(diagnostics: result.diagnostics, files: documents)
@@ -38,6 +42,10 @@ struct LoadedLibrary {
     }
     return LoadedLibrary(library: library, digests: LibraryDigests(read: documents, all: files))
   }
+}
+
+extension UInt8 {
+  fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension SourceFile {

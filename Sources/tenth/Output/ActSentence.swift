@@ -76,6 +76,16 @@ struct ActSentence {
       + "the opposite of each other. Ask your counsel before you act."
   }
 
+  /// An answer for an act, as part of a sentence about what would be.
+  static func clause(_ answer: Answer, _ act: Act, _ vocabulary: Vocabulary) -> String {
+    switch answer {
+    case .prohibited where vocabulary.isKind(act.name, of: custody): "the papers give no ground to keep the person"
+    case .required, .prohibited, .permitted: "\(answer.words) \(act.title)"
+    case .conflict: "the law contradicts itself on whether to \(act.title)"
+    case .undetermined: "whether you may \(act.title) depends on more"
+    }
+  }
+
   /// The paper it rests on, where there are several.
   private var onGround: String {
     guard request.papers.count > 1, let paper = request.paper(at: answer.ground) else { return "" }
@@ -102,15 +112,6 @@ extension Answer {
     case .permitted: "you may"
     case .conflict: "the law contradicts itself"
     case .undetermined: "it depends"
-    }
-  }
-
-  /// The answer for an act, as part of a sentence.
-  func clause(_ act: Act) -> String {
-    switch self {
-    case .required, .prohibited, .permitted: "\(words) \(act.title)"
-    case .conflict: "the law contradicts itself on whether to \(act.title)"
-    case .undetermined: "whether you may \(act.title) depends on more"
     }
   }
 

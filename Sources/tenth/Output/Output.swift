@@ -11,11 +11,20 @@ enum Output {
   /// Writes a text and a line feed to standard error.
   static func complain(_ text: String) { write(text + "\n", to: .standardError) }
 
+  private static func isClosedPipe(_ error: any Error) -> Bool {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return (underlying ?? error as NSError).code == Int(EPIPE)
+  }
+
   private static func write(_ text: String, to handle: FileHandle) {
     do {
       try handle.write(contentsOf: Data(text.utf8))
     } catch {
-      // Nobody reads any more: there is no one left to tell, and an answer half read must not look complete.
+      // An answer half written must not look complete. If nobody reads any more, there is no one left to tell.
+      if handle === FileHandle.standardOutput, !isClosedPipe(error) {
+        try? FileHandle.standardError.write(
+          contentsOf: Data("tenth: standard output cannot be written; check its disk or device\n".utf8))
+      }
       Foundation.exit(2)
     }
   }

@@ -21,13 +21,29 @@ struct Terminal {
   /// The terminal of this process.
   static var current: Terminal {
     let environment = ProcessInfo.processInfo.environment
-    let isTerminal = isatty(STDOUT_FILENO) == 1
-    let noColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    let isTerminal = Stream.output.isTerminal
     return Terminal(
-      width: min(max(environment["COLUMNS"].flatMap { Int($0) } ?? windowWidth ?? 80, 40), readable),
-      hasColour: isTerminal && !noColour && environment["TERM"] != "dumb",
+      width: min(max(environment["COLUMNS"].flatMap(columns) ?? windowWidth ?? 80, 40), readable),
+      hasColour: hasColour(on: .output),
       canAsk: isTerminal && isatty(STDIN_FILENO) == 1)
   }
+
+  /// Where the program writes.
+  enum Stream {
+    case output, errors
+
+    var isTerminal: Bool { isatty(self == .output ? STDOUT_FILENO : STDERR_FILENO) == 1 }
+  }
+
+  /// Whether what is written there may be coloured.
+  static func hasColour(on stream: Stream) -> Bool {
+    let environment = ProcessInfo.processInfo.environment
+    let noColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    return stream.isTerminal && !noColour && environment["TERM"] != "dumb"
+  }
+
+  /// A width that was set; 0 and what is no number set none.
+  private static func columns(_ text: String) -> Int? { Int(text).flatMap { $0 > 0 ? $0 : nil } }
 
   private static var windowWidth: Int? {
     var size = winsize()

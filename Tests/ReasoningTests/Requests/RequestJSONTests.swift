@@ -12,7 +12,7 @@ import Testing
     ("{\"a\": [1,]}", "r.json:1:10: expected a value, not \"]\"; remove the comma before it"),
     ("{\"a\": }", "r.json:1:7: expected a value for \"a\", not \"}\""),
     ("{a: 1}", "r.json:1:2: expected a field's name in double quotes, not \"a\""),
-    ("{'a': 1}", "r.json:1:2: expected a field's name in double quotes, not \"'\""),
+    ("{'a': 1}", "r.json:1:2: expected a field's name in double quotes, not \"'\"; write \" instead of '"),
     ("{\"a\": 'b'}", "r.json:1:7: JSON texts stand in double quotes; write \" instead of '"),
     ("{\n  \"a\": True\n}", "r.json:2:8: True is no JSON value; write true"),
     ("{\"a\": no}", "r.json:1:7: no is no JSON value; write false"),

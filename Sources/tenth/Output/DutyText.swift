@@ -1,0 +1,126 @@
+import LawLanguage
+import Reasoning
+
+/// What to do: first what is certain, then what hangs on an answer, then what returns each year whatever is asked.
+struct DutyText {
+  let session: DecisionSession
+  let moments: MomentText
+
+  private var decision: Decision { session.decision }
+  private var vocabulary: Vocabulary { session.library.vocabulary }
+
+  func write(on page: inout Page) {
+    let steps = decision.answers.flatMap(steps)
+    let duties = decision.duties.sorted { DutyOrder($0, moments) < DutyOrder($1, moments) }
+    let once = duties.filter { !$0.isPeriodic && $0.isCertain }
+    if !steps.isEmpty || !once.isEmpty {
+      page.heading("What to do now")
+      for step in steps { page.paragraph(step, indent: 2, lead: "- ") }
+      for duty in once where !duty.isContingent { write(duty, indent: 2, on: &page) }
+      for duty in once where duty.isContingent { write(duty, indent: 2, on: &page) }
+    }
+    write(duties.filter { !$0.isPeriodic && !$0.isCertain }, under: "Also, depending on the answer", on: &page)
+    write(duties.filter(\.isPeriodic), under: "Regular reports", on: &page)
+  }
+
+  /// Duties under the questions that decide them, each group of questions once.
+  private func write(_ duties: [Duty], under heading: String, on page: inout Page) {
+    guard !duties.isEmpty else { return }
+    page.heading(heading)
+    for duty in duties where duty.isCertain { write(duty, indent: 2, on: &page) }
+    let uncertain = duties.filter { !$0.isCertain }
+    let conditions = DutyConditions(uncertain, in: session)
+    var groups: [(conditions: [DutyConditions.Condition], duties: [Duty])] = []
+    for duty in uncertain {
+      let found = conditions.of(duty)
+      if let index = groups.firstIndex(where: { $0.conditions == found }) {
+        groups[index].duties.append(duty)
+      } else {
+        groups.append((found, [duty]))
+      }
+    }
+    for group in groups {
+      page.gap()
+      write(group.conditions, on: &page)
+      for duty in group.duties { write(duty, indent: 4, on: &page) }
+    }
+  }
+
+  /// The questions of a group. One that is asked above, and whose answer alone settles nothing here, is only referred to.
+  private func write(_ conditions: [DutyConditions.Condition], on page: inout Page) {
+    var above: [Int] = []
+    var isFirst = true
+    func write(_ lead: String, _ text: String) {
+      let words = isFirst ? lead : "and " + lead
+      isFirst = false
+      page.paragraph(text, indent: 2, lead: words.capitalisedFirst + " ")
+    }
+    for condition in conditions {
+      if let answers = condition.answers {
+        write("if \(answers.joined(separator: " or ")):", condition.question.question)
+      } else if let index = decision.questions.firstIndex(of: condition.question) {
+        above.append(index + 1)
+      } else {
+        write("depending on:", condition.question.question)
+      }
+    }
+    let numbers = above.sorted().map(String.init)
+    guard let last = numbers.last else { return }
+    let others = numbers.dropLast().joined(separator: ", ")
+    write("depending", "on \(others.isEmpty ? "answer \(last)" : "answers \(others) and \(last)") above:")
+  }
+
+  private func write(_ duty: Duty, indent: Int, on page: inout Page) {
+    page.paragraph(sentence(duty), indent: indent, lead: "- ")
+  }
+
+  // MARK: Sentences
+
+  private func steps(_ answer: ActAnswer) -> [String] {
+    guard let act = vocabulary.act(answer.act), answer.answer == .required || answer.answer == .permitted else {
+      return []
+    }
+    let prefix = decision.answers.count > 1 ? "To \(act.title): " : ""
+    var lines = answer.first.map { first in
+      let title = vocabulary.steps.first { $0.name == first.step }?.title ?? first.step
+      return "\(prefix)first \(title) (\(first.cite))."
+    }
+    if let window = answer.window {
+      let bounds = [
+        window.from.map { "from \(moments.text($0))" }, window.until.map { "until \(moments.end($0))" },
+      ].compactMap(\.self)
+      if !bounds.isEmpty { lines.append("allowed only \(bounds.joined(separator: ", ")): to \(act.title).") }
+    }
+    return lines.map(\.capitalisedFirst)
+  }
+
+  private func sentence(_ duty: Duty) -> String {
+    var sentence = vocabulary.act(duty.act)?.title ?? duty.act
+    if let to = duty.to {
+      sentence += ", to \(vocabulary.recipients.first { $0.name == to }?.title ?? to)"
+    }
+    if let due = duty.due {
+      sentence += ", by \(moments.end(due))"
+    } else if let day = duty.dueDay {
+      sentence += ", by \(moments.text(day))"
+    } else if let after = duty.after, after != duty.triggerText {
+      sentence += ", \(after)"
+    }
+    let occasion = duty.isContingent || duty.isPeriodic ? "\(duty.triggerText): " : ""
+    return (occasion + sentence).capitalisedFirst + " (\(duty.cite))."
+  }
+}
+
+/// Duties in the order in which they fall due; those without a known time come after, as the law has them.
+private struct DutyOrder: Comparable {
+  private let due: Instant?
+  init(_ duty: Duty, _ moments: MomentText) { due = duty.due ?? duty.dueDay.flatMap(moments.end) }
+
+  static func < (left: DutyOrder, right: DutyOrder) -> Bool {
+    switch (left.due, right.due) {
+    case (let left?, let right?): left < right
+    case (_?, nil): true
+    case (nil, _): false
+    }
+  }
+}

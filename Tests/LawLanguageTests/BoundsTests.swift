@@ -1,0 +1,37 @@
+import LawLanguage
+import Testing
+
+/// Law that is written to be too much is refused before anything recurses or multiplies.
+@Suite struct BoundsTests {
+  private func check(_ declarations: [String]) throws -> [Diagnostic] {
+    try Literate.check(law: declarations.joined(separator: "\n")).diagnostics
+  }
+
+  @Test func definitionsThatDoubleAreRefusedAtTheFirstThatIsTooLarge() throws {
+    let chain = (0..<40).map { "define d\($0)  cite \"1\"  when d\($0 + 1) or not d\($0 + 1)" }
+    let found = try check(chain + ["define d40  cite \"1\"  when crime-witness"])
+    #expect(
+      found.map(\.message).first
+        == "the definition `d12` stands for more than 10000 tests, with all that it names written out")
+    #expect(found.allSatisfy { $0.code == .tooLarge })
+  }
+
+  @Test func aLongChainOfDefinitionsIsRefused() throws {
+    let chain = (0..<10_000).map { "define d\($0)  cite \"1\"  when d\($0 + 1)" }
+    let found = try check(chain + ["define d10000  cite \"1\"  when crime-witness"])
+    #expect(found.contains { $0.message.hasSuffix("stands on more than 64 others, one upon the other") })
+    #expect(found.allSatisfy { $0.code == .tooLarge })
+  }
+
+  @Test func sixtyFourDefinitionsInARowAreNotTooMany() throws {
+    let chain = (0..<64).map { "define d\($0)  cite \"1\"  when d\($0 + 1)" }
+    #expect(try check(chain + ["define d64  cite \"1\"  when crime-witness"]) == [])
+  }
+
+  @Test func actsThatAreKindsOfEachOtherWithoutEndAreRefused() throws {
+    let chain = (0..<3_000).map { "act a\($0) \"x\"  is a a\($0 + 1)" } + ["act a3000 \"x\""]
+    let text = "```law\n" + chain.joined(separator: "\n") + "\n```\n"
+    let found = Library.check([SourceFile(path: "vocabulary.md", text: text)]).diagnostics
+    #expect(found.map(\.message) == ["`a2968` is a kind of a kind, more than 32 deep"])
+  }
+}
