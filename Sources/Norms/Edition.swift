@@ -18,6 +18,10 @@ public final class Edition: Sendable {
   public let predicates: [Predicate]
   /// The names of the facts and lists that each predicate looks at.
   public let names: [Set<String>]
+  /// The predicates that look at a fact directly, by its name; without the fact they are unknown.
+  public let predicatesByFact: [String: [Int]]
+  /// The predicates that look at no paper and can be known without any fact.
+  public let independentPredicates: [Int]
   /// The norms in force that bind the agency, in the order of the laws.
   public let norms: [Norm]
   /// The clauses that strike norms of lower rank.
@@ -54,7 +58,10 @@ public final class Edition: Sendable {
     constraints = build.constraints
     recordConstraints = build.recordConstraints
     predicates = build.compiler.table.predicates
-    let names = Mentions(of: predicates).names
+    let mentions = Mentions(of: predicates)
+    let names = mentions.names
+    predicatesByFact = mentions.byFact
+    independentPredicates = mentions.independent
     var constrained = Set<String>()
     for constraint in build.constraints { constraint.forEachAtom { constrained.formUnion(names[$0]) } }
     self.names = names
@@ -187,7 +194,7 @@ struct EditionBuilder {
       norms.append(
         Norm.Compiled(
           rule: rule, rank: law.rank, createsNoAuthority: law.createsNoAuthority,
-          cite: law.citation(of: rule.cite), base: base(of: rule), exceptions: openings,
+          cite: law.citation(of: rule.cite), gate: gate(of: rule), base: base(of: rule), exceptions: openings,
           steps: rule.steps.map { step in step.condition.map { compiler.formula($0) } ?? .constant(true) }))
     }
     for void in law.voids where void.period.contains(day) {
@@ -210,8 +217,13 @@ struct EditionBuilder {
     }
   }
 
+  private mutating func gate(of rule: Rule) -> Formula {
+    guard case .event(let fact) = rule.trigger else { return formula(rule.reading) }
+    return .conjunction([formula(rule.reading), .atom(compiler.table.number(of: .happened(fact)))])
+  }
+
   private mutating func base(of rule: Rule) -> Formula {
-    var parts = [formula(rule.reading)]
+    var parts: [Formula] = []
     if let paper = rule.paper {
       if let list = paper.list {
         let kinds = Set(library.members(of: list, on: day))
@@ -226,7 +238,6 @@ struct EditionBuilder {
       }
       if let condition = paper.condition { parts.append(compiler.formula(condition, in: .paper)) }
     }
-    if case .event(let fact) = rule.trigger { parts.append(.atom(compiler.table.number(of: .happened(fact)))) }
     for clause in rule.conditions { parts.append(compiler.formula(clause.condition)) }
     return .conjunction(parts)
   }
@@ -307,6 +318,7 @@ extension Law {
     guard let first = clause.first, first.isNumber || first == "(" else {
       return clause.lowercased().hasPrefix("art") ? "\(cite), \(clause)" : clause
     }
-    return clause.hasPrefix(cite) ? clause : "\(cite) § \(clause)"
+    // A number with words behind it is a citation of its own: "567 U.S. at 407".
+    return clause.hasPrefix(cite) || clause.contains(" ") ? clause : "\(cite) § \(clause)"
   }
 }

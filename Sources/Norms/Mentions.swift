@@ -3,12 +3,32 @@ import LawLanguage
 /// The names of the facts and lists that predicates look at, number by number.
 struct Mentions {
   let names: [Set<String>]
+  /// The predicates that look at a fact directly, by its name.
+  let byFact: [String: [Int]]
+  /// Predicates that can be known without any fact: dates of the request, records, events and readings.
+  let independent: [Int]
 
   init(of predicates: [Predicate]) {
     var names: [Set<String>] = []
     // A count is numbered after the predicates of its condition, so theirs are known when it comes.
     for predicate in predicates { names.append(Mentions.names(of: predicate, known: names)) }
     self.names = names
+    var byFact: [String: [Int]] = [:]
+    var independent: [Int] = []
+    for (index, predicate) in predicates.enumerated() {
+      switch predicate {
+      case .request(let test):
+        if case .fact(let name) = test.subject {
+          byFact[name, default: []].append(index)
+        } else {
+          independent.append(index)
+        }
+      case .count, .happened, .reading: independent.append(index)
+      case .paper, .record, .paperKind, .anyPaper, .accompanied: break
+      }
+    }
+    self.byFact = byFact
+    self.independent = independent
   }
 
   private static func names(of predicate: Predicate, known: [Set<String>]) -> Set<String> {

@@ -12,7 +12,9 @@ public final class Norm: Sendable {
   public let createsNoAuthority: Bool
   /// The citation with its law's: `5 ILCS 805 § 15(a)`.
   public let cite: String
-  /// Reading, paper and conditions.
+  /// Its reading is followed and its event has happened: before that it has no say at all.
+  public let gate: Formula
+  /// The gate, paper and conditions.
   public let base: Formula
   /// Any exception is open.
   public let opened: Formula
@@ -32,7 +34,8 @@ public final class Norm: Sendable {
     rank = compiled.rank
     createsNoAuthority = compiled.createsNoAuthority
     cite = compiled.cite
-    base = compiled.base
+    gate = compiled.gate
+    base = .conjunction([compiled.gate, compiled.base])
     opened = .disjunction(compiled.exceptions.map(\.formula))
     exceptions = compiled.exceptions
     steps = compiled.steps
@@ -47,6 +50,7 @@ public final class Norm: Sendable {
     let rank: Rank
     let createsNoAuthority: Bool
     let cite: String
+    let gate: Formula
     let base: Formula
     let exceptions: [Opening]
     let steps: [Formula]

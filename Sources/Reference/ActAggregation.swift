@@ -24,8 +24,7 @@ struct ActAggregation {
       act: act, answer: answer, basis: answer == .undetermined ? nil : common(verdicts.map { $0.basis }),
       ground: answer == .undetermined ? nil : common(verdicts.map(\.ground)), possible: possible,
       windowFrom: window, windowUntil: end,
-      // A bound that is open in some completion is open.
-      windowIsOpen: verdicts.contains { $0.window.isOpen },
+      windowIsOpen: common(verdicts.map { $0.window.isOpen }) ?? false,
       first: first(verdicts, norms), reasons: reasons(verdicts, answer), cautions: [],
       matters: answer == .undetermined ? matters(completions, verdicts.map(\.answer)) : [])
 

@@ -36,7 +36,7 @@ struct ActReasoning {
   private func strength(of verdict: Verdict) -> Int {
     let order: [Basis] = [
       .commanded, .opposed, .granted, .exempted, .silent,
-      .forbidden, .authorityDenied, .noAuthorityFound, .outsideWindow,
+      .outsideWindow, .forbidden, .authorityDenied, .noAuthorityFound,
     ]
     return order.firstIndex(of: verdict.basis) ?? order.count
   }

@@ -16,15 +16,13 @@ struct Cautions {
     }
     add(.notAsked, if: isNotAsked)
     add(.contested, if: isContested)
-    add(.presumed, if: restsOnPresumption)
+    add(.presumed, if: try restsOnPresumption(finding))
     add(.untranslated, if: try couldChange(finding.answer))
     add(.secondary, if: provenances(of: finding).contains("secondary"))
     add(.unverified, if: provenances(of: finding).contains("unverified"))
     add(.basisOpen, if: isBasisOpen(finding))
     add(.windowOpen, if: finding.windowIsOpen)
-    // As with reasons: in all completions, or in any if the act is undetermined.
-    let disputed = verdicts.map(\.authorityIsDisputed)
-    add(.authorityDisputed, if: finding.answer == .undetermined ? disputed.contains(true) : !disputed.contains(false))
+    add(.authorityDisputed, if: verdicts.contains(where: \.authorityIsDisputed))
     add(.searchedTo, if: finding.basis == .silent)
     return codes
   }
@@ -44,16 +42,13 @@ struct Cautions {
     return readings.contains { reading in reading.map { situation.isOpen($0.contest) } ?? false }
   }
 
-  /// Something with a say on the act mentions a presumed fact: in a condition, as a step, or as the anchor of a bound.
-  private var restsOnPresumption: Bool {
-    var inspection = Inspection(situation)
-    inspection.look(at: norms)
-    var mentioned = Set(inspection.slots.compactMap { if case .fact(let name) = $0 { name } else { nil } })
-    for rule in norms.norms.map(\.rule) {
-      mentioned.formUnion(rule.steps.map(\.step))
-      for case .fact(let name) in rule.bounds.map(\.anchor) { mentioned.insert(name) }
-    }
-    return !mentioned.isDisjoint(with: presumed)
+  /// Without what is presumed, the answer, its basis or its ground would be another.
+  private func restsOnPresumption(_ finding: ActFinding) throws -> Bool {
+    guard !presumed.isEmpty else { return false }
+    var bare = situation
+    for fact in presumed { bare.request.facts[fact] = nil }
+    let other = try ActAggregation(situation: bare, act: act, all: bare.consideredNorms(), presumed: []).finding()
+    return finding.answer != other.answer || finding.basis != other.basis || finding.ground != other.ground
   }
 
   /// An uncoded clause, whose condition some completion fulfils, pushes in a direction that would change the answer.
@@ -94,18 +89,5 @@ struct Cautions {
   private func isBasisOpen(_ finding: ActFinding) -> Bool {
     finding.answer != .undetermined
       && (Set(verdicts.map(\.basis)).count > 1 || Set(verdicts.map(\.ground)).count > 1)
-  }
-}
-
-extension WindowBound {
-  /// The date it is reckoned from.
-  fileprivate var anchor: Test.Subject {
-    switch self {
-    case .notBefore(let moment), .until(let moment):
-      switch moment {
-      case .date(let anchor), .offset(_, _, _, let anchor), .endOfDay(let anchor): anchor
-      }
-    case .atMost(_, let anchor, _): anchor
-    }
   }
 }

@@ -47,6 +47,8 @@ struct Clock {
 
   func midnight(before day: Day) -> Instant { zone.instant(of: day, minutes: 0) }
   func midnight(after day: Day) -> Instant { zone.instant(of: day, minutes: 1440) }
+  /// What may be done until the end of a day may not be done on the next.
+  func lastSecond(of day: Day) -> Instant { Instant(seconds: midnight(after: day).seconds - 1) }
 
   func firstMoment(of time: Time) -> Instant {
     switch time {
@@ -57,15 +59,15 @@ struct Clock {
 
   func lastMoment(of time: Time) -> Instant {
     switch time {
-    case .day(let day): midnight(after: day)
+    case .day(let day): lastSecond(of: day)
     case .instant(let instant): instant
     }
   }
 
   // MARK: Offsets
 
-  /// So much later, or earlier if negative. Hours are 3600 seconds, and of a date they run from its first moment. Other units move a
-  /// date to a date, and an instant to the same time of day.
+  /// So much later, or earlier if negative. Hours are 3600 seconds, and of a date they run from its first moment.
+  /// Other units move a date to a date, and an instant to the same time of day.
   func shifted(_ time: Time, by count: Int, _ unit: TimeUnit) -> Time {
     if unit == .hours {
       return .instant(Instant(seconds: firstMoment(of: time).seconds + Int64(count) * 3600))

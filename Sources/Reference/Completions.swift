@@ -2,12 +2,10 @@ import LawLanguage
 
 /// Page: "Unknowns". Every way to give what is looked at a value that the vocabulary's constraints allow.
 struct Completions {
-  /// What is unknown, and the values each takes.
   let unknowns: [Unknown]
-  let fillings: [[Filling]]
   let all: [Completion]
 
-  /// A completion: which filling each unknown has, and the world they make.
+  /// One of them: which filling each unknown has, and the world they make.
   struct Completion {
     let choices: [Int]
     let world: World
@@ -33,7 +31,6 @@ struct Completions {
       candidates = product
       fillings.append(next)
     }
-    self.fillings = fillings
 
     var all: [Completion] = []
     for number in 0..<candidates {

@@ -8,8 +8,8 @@ extension Situation {
     return followedReading(of: reading.contest) == reading.name
   }
 
-  /// The reading a court chooses, or the marked one. Nil if the contest is not in force or does not bind: then none of its
-  /// readings is law here.
+  /// The reading a court chooses, or the marked one. Nil if the contest is not in force or does not bind: then none
+  /// of its readings is law here.
   ///
   /// Where no court chooses, the page has all readings evaluated; but whether they agree or not, the result given is
   /// that of the marked reading, with the caution `contested`. So nothing else needs evaluating here.

@@ -2,9 +2,9 @@ import LawLanguage
 
 /// The days that unknown dates need to take.
 ///
-/// Comparisons cut the calendar of a date at the days of the law and the request, and at those days moved by the law's
-/// spans; one day of each stretch is enough, the first. Where unknown dates are compared with each other, each must also take
-/// the days at which a day of the other cuts it, and so on through every chain of comparisons.
+/// Comparisons cut the calendar of a date at the days of the law and the request, and at those days moved by the
+/// law's spans; one day of each stretch is enough, the first. Where unknown dates are compared with each other, each
+/// must also take the days at which a day of the other cuts it, and so on through every chain of comparisons.
 struct DateRepresentatives {
   typealias Slot = Inspection.Slot
   typealias Operand = Inspection.Operand
@@ -83,9 +83,6 @@ struct DateRepresentatives {
     ) {
       guard let left, let right else { return }
       relations.append(Relation(left: left, right: right, spans: spans, intervals: intervals, holds: holds))
-    }
-    for event in inspection.events {
-      add(.slot(.fact(event)), .day(situation.request.decidedDay), <=)
     }
     for scoped in inspection.tests {
       let subject = inspection.operand(scoped.test.subject, scoped.scope)

@@ -2,8 +2,8 @@ import LawLanguage
 
 /// Page: "Duties", `due`. When a duty is due, from what is recorded.
 ///
-/// Hours, and moments that are recorded, come out as an instant; days and longer units come out as a day, the last on which the
-/// duty is done in time.
+/// Hours, and moments that are recorded, come out as an instant; days and longer units that run from a trigger come
+/// out as a day, the last on which the duty is done in time.
 struct DueReckoning {
   let situation: Situation
   let duty: Norm
@@ -17,7 +17,7 @@ struct DueReckoning {
     case .within(let count, let unit, let anchor, let notCounting):
       within(count, unit, of: anchor.map { clock.recorded($0, ground: ground) } ?? triggered, notCounting)
     case .atLeastBefore(let count, let unit, let anchor):
-      within(-count, unit, of: clock.recorded(anchor, ground: ground), [])
+      atLeast(count, unit, before: clock.recorded(anchor, ground: ground))
     case .before(let anchor):
       switch clock.recorded(anchor, ground: ground) {
       case .instant(let instant): (instant, nil)
@@ -39,6 +39,22 @@ struct DueReckoning {
     }
   }
 
+  /// Before a moment, so much earlier at the same time of day; before a day, a day.
+  private func atLeast(_ count: Int, _ unit: TimeUnit, before end: Clock.Time?) -> (instant: Instant?, day: Day?) {
+    guard var start = end else { return (nil, nil) }
+    if unit == .businessDays {
+      let first = clock.day(of: start)
+      let last = clock.walking(days: -count, from: first, notCounting: businessDaysLeftOut)
+      start = clock.shifted(start, by: Int(last.number - first.number), .days)
+    } else {
+      start = clock.shifted(start, by: -count, unit)
+    }
+    switch start {
+    case .instant(let instant): return (instant, nil)
+    case .day(let day): return (nil, day)
+    }
+  }
+
   private func within(
     _ count: Int, _ unit: TimeUnit, of start: Clock.Time?, _ notCounting: [String]
   ) -> (instant: Instant?, day: Day?) {
@@ -46,24 +62,21 @@ struct DueReckoning {
     let first = clock.day(of: start)
     switch unit {
     case .hours:
-      let moment = clock.firstMoment(of: start)
-      if count < 0 { return (Instant(seconds: moment.seconds + Int64(count) * 3600), nil) }
-      return (clock.running(hours: count, from: moment, notCounting: notCounting), nil)
+      return (clock.running(hours: count, from: clock.firstMoment(of: start), notCounting: notCounting), nil)
     case .days, .weeks, .months, .years:
       // As many days as the span has, of those that count.
       let last = Span(count: count, unit: unit).after(first)
       return (nil, clock.walking(days: Int(last.number - first.number), from: first, notCounting: notCounting))
     case .businessDays:
-      let leftOut = notCounting + ["saturdays", "sundays"] + [businessCalendar].compactMap { $0 }
-      return (nil, clock.walking(days: count, from: first, notCounting: leftOut))
+      return (nil, clock.walking(days: count, from: first, notCounting: notCounting + businessDaysLeftOut))
     }
   }
 
-  /// The calendar of the jurisdiction whose law it is, or that its place lies in.
-  private var businessCalendar: String? {
+  /// Saturdays, Sundays and the calendar of the jurisdiction whose law it is, or in which the place of the law lies.
+  private var businessDaysLeftOut: [String] {
     let place = situation.vocabulary.place(duty.law.place)
-    if place?.kind == .jurisdiction { return place?.calendar }
-    return place?.inside.flatMap { situation.vocabulary.place($0)?.calendar }
+    let jurisdiction = place?.kind == .jurisdiction ? place : place?.inside.flatMap { situation.vocabulary.place($0) }
+    return ["saturdays", "sundays"] + [jurisdiction?.calendar].compactMap { $0 }
   }
 
   /// The first such day that is not before the day of the act. 29 February is 1 March in a year that has none.

@@ -47,7 +47,8 @@ struct DutyReasoning {
 
   // MARK: Owed or not
 
-  /// The duty, if some completion owes it on some ground. It is certain if there is a ground on which every completion does.
+  /// The duty, if some completion owes it on some ground. It is certain if there is a ground on which every
+  /// completion does.
   private func finding(for duty: Norm) throws -> DutyFinding? {
     let norms = situation.norms(withASayOnDuty: duty, of: all)
     var inspection = Inspection(situation)
@@ -73,10 +74,11 @@ struct DutyReasoning {
     let standing = Standing(
       situation: situation, norms: norms, act: duty.rule.act, truth: Truth(situation: situation, world: world),
       ground: ground)
-    if case .event(let fact) = duty.rule.trigger, !standing.hasHappened(fact) { return false }
+    if case .event(let fact) = duty.rule.trigger, !situation.hasHappened(fact) { return false }
     guard standing.stands(duty), standing.removal(of: duty) == nil else { return false }
     return !norms.norms.contains { ban in
-      situation.force(of: ban, on: duty.rule.act) == .mustNot && ban.law.rank < duty.law.rank && standing.isLeft(ban)
+      situation.force(of: ban, on: duty.rule.act) == .mustNot && situation.hasFired(ban)
+        && ban.law.rank < duty.law.rank && standing.isLeft(ban)
     }
   }
 }

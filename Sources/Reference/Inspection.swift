@@ -5,8 +5,6 @@ struct Inspection {
   let situation: Situation
   var tests: [ScopedTest] = []
   var counts: [RecordCount] = []
-  /// Facts that fire a duty by lying not after `decided`.
-  var events: Set<String> = []
 
   /// A test, and whose fields it can name.
   struct ScopedTest: Hashable {
@@ -38,7 +36,6 @@ struct Inspection {
     if let condition = rule.paper?.condition { look(at: condition, .paper) }
     look(at: rule.conditions, rule.exceptions)
     for step in rule.steps { if let condition = step.condition { look(at: condition) } }
-    if case .event(let fact) = rule.trigger { events.insert(fact) }
   }
 
   private mutating func look(at clauses: [Clause], _ exceptions: [RuleException]) {
@@ -127,7 +124,7 @@ struct Inspection {
 
   /// Every fact and field that is looked at.
   var slots: Set<Slot> {
-    var found = Set(events.map(Slot.fact))
+    var found: Set<Slot> = []
     func see(_ operand: Operand?) {
       if case .slot(let slot) = operand { found.insert(slot) }
     }

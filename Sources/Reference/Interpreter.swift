@@ -2,8 +2,9 @@ public import LawLanguage
 
 /// What the law of the library says of a request.
 ///
-/// This is the meaning of the language, written to be read beside `docs/language.md`, section by section. It is slow: it goes through
-/// every completion of what is unknown. Nothing below the checker is shared with the paths that are tested against it.
+/// This is the meaning of the language, written to be read beside `docs/language.md`, section by section. It is slow:
+/// it goes through every completion of what is unknown. Nothing below the checker is shared with the paths that are
+/// tested against it.
 ///
 /// - Parameter limit: how many candidate completions of one question it may go through.
 /// - Throws: `InterpretationError`.

@@ -52,8 +52,9 @@ extension Situation {
 
   // MARK: Which act (page: "Rules: Which act")
 
-  /// How a norm bears on an act: a `must` over an act counts as a `may` for its kinds, unless it says `every`; a `must` over a
-  /// kind is a `must` over every act it is a kind of; all else reaches the act and its kinds. Nil if it does not bear on it.
+  /// How a norm bears on an act: a `must` over an act counts as a `may` for its kinds, unless it says `every`; a
+  /// `must` over a kind is a `must` over every act it is a kind of; all else reaches the act and its kinds. Nil if it
+  /// does not bear on it.
   func force(of norm: Norm, on act: String) -> Modality? {
     let rule = norm.rule
     let reachesDown = vocabulary.isKind(act, of: rule.act)
@@ -62,16 +63,41 @@ extension Situation {
     return reachesDown ? (rule.every ? .must : .may) : nil
   }
 
+  // MARK: Triggers (page: "Duties")
+
+  /// Whether the norm commands anything yet. `on receipt` is its paper's business; a norm that hangs on an act being
+  /// done or refused is no norm for an act that is asked about, only a duty.
+  func hasFired(_ norm: Norm) -> Bool {
+    switch norm.rule.trigger {
+    case nil, .receipt, .each: true
+    case .event(let fact): hasHappened(fact)
+    case .before, .doing, .refusing: false
+    }
+  }
+
+  /// Whether a date or instant is recorded and not after `decided`. What is not recorded has not fired anything:
+  /// unlike a condition, a trigger does not vary with completions. Two instants are compared as such, else their days
+  /// are.
+  func hasHappened(_ fact: String) -> Bool {
+    switch request.facts[fact] {
+    case .date(let day): return day <= request.decidedDay
+    case .instant(let instant):
+      if let decided = request.decided { return instant <= decided }
+      return zone.day(of: instant) <= request.decidedDay
+    case .yesNo, .choice, .number, .code, nil: return false
+    }
+  }
+
   // MARK: Which norms have a say
 
   /// The norms that bear on an act, and all that could put one of them out.
   func norms(withASayOn act: String, of all: Norms) -> Norms {
-    norms(all.norms.filter { force(of: $0, on: act) != nil }, of: all)
+    norms(all.norms.filter { force(of: $0, on: act) != nil && hasFired($0) }, of: all)
   }
 
   /// The norms a duty hangs on: itself, the bans over its act, and all that could put one of them out.
   func norms(withASayOnDuty duty: Norm, of all: Norms) -> Norms {
-    let bans = all.norms.filter { force(of: $0, on: duty.rule.act) == .mustNot }
+    let bans = all.norms.filter { force(of: $0, on: duty.rule.act) == .mustNot && hasFired($0) }
     return norms([duty] + bans, of: all)
   }
 

@@ -3,8 +3,9 @@ import LawLanguage
 extension Situation {
   /// Page: "Unknowns", `presume`. Fills unknown facts and names those it filled.
   ///
-  /// The condition must hold in every completion of what is recorded, nothing presumed. In order of the laws; the first that fills a fact
-  /// counts; one that the constraints do not allow, with what is already filled, fills nothing.
+  /// The condition must hold in every completion of what is recorded, nothing presumed. In order of the laws; the
+  /// first that fills a fact counts; one that the constraints do not allow, with what is already filled, fills
+  /// nothing.
   mutating func presume() throws -> Set<String> {
     let recorded = self
     var filled: Set<String> = []

@@ -21,8 +21,9 @@ struct GroundReasoning {
   private var act: String { standing.act }
 
   func verdict() -> Verdict {
-    // A norm whose trigger has not fired is no norm yet.
-    let bearing = standing.norms.norms.filter { situation.force(of: $0, on: act) != nil && standing.fires($0) }
+    // What is here only because it prevails over another norm may be a duty that has not fired, and no norm for this
+    // act.
+    let bearing = standing.norms.norms.filter { situation.force(of: $0, on: act) != nil && situation.hasFired($0) }
     let left = bearing.filter(standing.isLeft)
 
     var verdict = priority(among: left, bearing: bearing)

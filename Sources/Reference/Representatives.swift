@@ -22,7 +22,7 @@ struct Representatives {
     case .choice(let choices): choices.map(FactValue.choice)
     case .number: numbers(of: slot).sorted().map(FactValue.number)
     case .date: dates.days(of: slot).map(FactValue.date)
-    case .instant: instants(of: slot).map(FactValue.instant)
+    case .instant: dates.days(of: slot).map { .instant(situation.zone.instant(of: $0, minutes: 0)) }
     case .code: codes(of: slot).map(FactValue.code)
     }
   }
@@ -41,7 +41,8 @@ struct Representatives {
       .map(\.test.comparison)
   }
 
-  /// Nought, and the first number of every stretch on which no comparison changes. Numbers count things; none is negative.
+  /// Nought, and the first number of every stretch on which no comparison changes. Numbers count things; none is
+  /// negative.
   private func numbers(of slot: Slot) -> Set<Int> {
     var found: Set<Int> = [0]
     for comparison in comparisons(of: slot) {
@@ -72,14 +73,5 @@ struct Representatives {
     return (entries + [stranger]).filter { code in
       patterns.insert(lists.map { list in list.contains { matches(code, entry: $0) } }).inserted
     }
-  }
-
-  /// The first moment of each day; around the instant of the decision also whether the moment lies after it.
-  private func instants(of slot: Slot) -> [Instant] {
-    var found = Set(dates.days(of: slot).map { situation.zone.instant(of: $0, minutes: 0) })
-    if case .fact(let name) = slot, inspection.events.contains(name), let decided = situation.request.decided {
-      found.insert(Instant(seconds: decided.seconds + 1))
-    }
-    return found.sorted()
   }
 }

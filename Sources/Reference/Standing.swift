@@ -17,10 +17,10 @@ struct Standing {
   // MARK: Out or not
 
   /// Whether the norm stands and nothing puts it out.
-  func isLeft(_ norm: Norm) -> Bool { stands(norm) && fires(norm) && removal(of: norm) == nil }
+  func isLeft(_ norm: Norm) -> Bool { stands(norm) && removal(of: norm) == nil }
 
-  /// What puts the norm out, if its own paper, conditions and exceptions let it stand: `suspended`, `voided` or `yields`, in
-  /// this order; the first is named.
+  /// What puts the norm out, if its own paper, conditions and exceptions let it stand: `suspended`, `voided` or
+  /// `yields`, in this order; the first is named.
   func removal(of norm: Norm) -> Role? {
     if isSuspended(norm) { return .suspended }
     if isVoided(norm) { return .voided }
@@ -69,31 +69,6 @@ struct Standing {
     truth.holds(exception.conditions) && !exception.exceptions.contains(where: truth.isOpen)
   }
 
-  // MARK: Trigger (page: "Duties")
-
-  /// Whether the norm commands anything yet. `on receipt` is its paper's business; a norm that hangs on an act being done or
-  /// refused is no norm for an act that is asked about, only a duty.
-  func fires(_ norm: Norm) -> Bool {
-    switch norm.rule.trigger {
-    case nil, .receipt, .each: true
-    case .event(let fact): hasHappened(fact)
-    case .before, .doing, .refusing: false
-    }
-  }
-
-  /// Whether a date or instant is not after `decided`. An instant that falls on the day of the decision is
-  /// compared with the instant of the decision, if that is known.
-  func hasHappened(_ fact: String) -> Bool {
-    switch truth.world.facts[fact] {
-    case .date(let day): return day <= request.decidedDay
-    case .instant(let instant):
-      if let decided = request.decided { return instant <= decided }
-      return situation.zone.day(of: instant) <= request.decidedDay
-    case .yesNo(let hasHappened): return hasHappened
-    case .choice, .number, .code, nil: return false
-    }
-  }
-
   // MARK: Suspended, voided, yields
 
   private func isSuspended(_ norm: Norm) -> Bool {
@@ -116,11 +91,14 @@ struct Standing {
     }
   }
 
-  /// Whether a rule that is written `notwithstanding` this one stands and is not out itself. Its trigger is not asked for: its
-  /// own paper, conditions and exceptions are enough. The checker lets no such rules name each other in a circle.
+  /// Whether a rule that is written `notwithstanding` this one stands and is not out itself. Its own paper,
+  /// conditions and exceptions are enough, even if it is a duty that hangs on an act; but one that hangs on an event
+  /// does nothing before the event. The checker lets no such rules name each other in a circle.
   private func yields(_ norm: Norm) -> Bool {
     norms.norms.contains { other in
-      other.rule.notwithstanding.contains(norm.rule.name) && stands(other) && removal(of: other) == nil
+      guard other.rule.notwithstanding.contains(norm.rule.name) else { return false }
+      if case .event(let fact) = other.rule.trigger, !situation.hasHappened(fact) { return false }
+      return stands(other) && removal(of: other) == nil
     }
   }
 }

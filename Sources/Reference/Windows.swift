@@ -30,7 +30,7 @@ struct ActWindow: Hashable {
   }
 
   /// Whether the act lies outside. Of an act whose instant is unknown the whole day counts: it is outside if no
-  /// moment of the day is inside. Both ends of a window are in it, and so is the midnight that ends a day.
+  /// moment of the day is inside. Both ends of a window are in it.
   func excludes(_ request: Request, on clock: Clock) -> Bool {
     if let acted = request.acted {
       if let from, acted < from { return true }
@@ -61,8 +61,8 @@ extension Clock {
     case .offset(let count, let unit, let before, let anchor):
       recorded(anchor, ground: ground).map { shifted($0, by: before ? -count : count, unit) }
     case .endOfDay(let anchor):
-      // 24:00, even in `not before`.
-      recorded(anchor, ground: ground).map { .instant(midnight(after: day(of: $0))) }
+      // Its last second, even in `not before`.
+      recorded(anchor, ground: ground).map { .instant(lastSecond(of: day(of: $0))) }
     }
   }
 }

@@ -182,11 +182,11 @@ private let statute = "statute of IL"
 
   @Test func theHighestRankThatGivesOrDeniesDecides() throws {
     let law = try ReferenceExample(
-      (statute, "rule no cite \"1\" unverified any-agency has no authority to hold on a paper in detainer"),
-      ("ordinance of cook", "rule yes cite \"1\" unverified any-agency has authority to hold"))
+      (statute, "rule denial cite \"1\" unverified any-agency has no authority to hold on a paper in detainer"),
+      ("ordinance of cook", "rule grant cite \"1\" unverified any-agency has authority to hold"))
     let denied = try law.finding("hold", papers: [.detainer])
     #expect(denied.basis == .authorityDenied)
-    #expect(denied.rules(.deniesAuthority) == ["no"])
+    #expect(denied.rules(.deniesAuthority) == ["denial"])
     #expect(denied.rules(.givesAuthority).isEmpty)
     let both = try law.finding("hold", papers: [.detainer, .warrant])
     #expect(both.basis == .silent)
@@ -194,11 +194,11 @@ private let statute = "statute of IL"
   }
 
   @Test func oneRankThatDoesBothDeniesWithACautionUnlessItCommands() throws {
-    let denial = "rule no cite \"1\" unverified any-agency has no authority to hold "
-    let grant = try ReferenceExample((statute, denial + "rule yes cite \"2\" unverified any-agency may hold"))
+    let denial = "rule denial cite \"1\" unverified any-agency has no authority to hold "
+    let grant = try ReferenceExample((statute, denial + "rule grant cite \"2\" unverified any-agency may hold"))
     #expect(try grant.finding("hold").basis == .authorityDenied)
     #expect(try grant.finding("hold").cautions.contains(.authorityDisputed))
-    let command = try ReferenceExample((statute, denial + "rule yes cite \"2\" unverified any-agency must hold"))
+    let command = try ReferenceExample((statute, denial + "rule grant cite \"2\" unverified any-agency must hold"))
     #expect(try command.finding("hold").answer == .conflict)
   }
 }

@@ -40,7 +40,8 @@ private let day = ReferenceExample.day
     let finding = try law.finding(request)
     #expect(finding.answer == .required)
     #expect(finding.windowFrom == ReferenceExample.instant(day.adding(days: -3), hour: 0))
-    #expect(finding.windowUntil == ReferenceExample.instant(day.adding(days: 1), hour: 0))
+    let nextDay = ReferenceExample.instant(day.adding(days: 1), hour: 0)
+    #expect(finding.windowUntil == Instant(seconds: nextDay.seconds - 1))
   }
 
   @Test func anEmptyWindowIsAConflictUnderAMust() throws {
@@ -102,7 +103,7 @@ private let day = ReferenceExample.day
         statute,
         """
         rule ban cite "1" unverified any-agency must not notify when warm
-        rule before cite "2" unverified any-agency must give-copy before notify due at least 24 hours before release-due
+        rule first cite "2" unverified any-agency must give-copy before notify due at least 24 hours before release-due
         rule refusing cite "3" unverified any-agency must report on refusing notify
         rule chained cite "4" unverified any-agency must report on doing give-copy
         """
@@ -110,7 +111,7 @@ private let day = ReferenceExample.day
     var request = law.request("notify")
     request.facts = ["warm": .yesNo(false), "release-due": .instant(ReferenceExample.instant(day, hour: 12))]
     let duties = try law.duties(request)
-    #expect(duties.map(\.rule.name) == ["before", "refusing", "chained"])
+    #expect(duties.map(\.rule.name) == ["first", "refusing", "chained"])
     #expect(duties.map(\.contingent) == [true, true, true])
     #expect(duties[0].due == ReferenceExample.instant(day.adding(days: -1), hour: 12))
     request.facts["warm"] = .yesNo(true)
@@ -121,7 +122,7 @@ private let day = ReferenceExample.day
     let law = try ReferenceExample(
       (statute, "rule r cite \"1\" unverified any-agency must report at booked due within 1 month"))
     var request = law.request()
-    #expect(try law.duties(request).map(\.certain) == [false])
+    #expect(try law.duties(request).isEmpty)
     request.facts["booked"] = .date(day)
     #expect(try law.duties(request).map(\.dueDay) == [day.adding(months: 1)])
     request.facts["booked"] = .date(day.adding(days: 1))

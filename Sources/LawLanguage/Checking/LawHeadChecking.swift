@@ -14,11 +14,13 @@ extension Scope {
     }
     let period = period(from: syntax.period?.from, until: syntax.period?.until, within: .always)
     let source = source(syntax)
+    // What a court says binds where the court does; what a legislature makes binds its own place.
+    let reach = source.court.flatMap { vocabulary.court($0)?.binding } ?? [source.place]
     let binding = syntax.binding.compactMap(place)
     return LawNames(
       name: name.value, cite: syntax.cite?.value ?? "", location: section.location(name.range), period: period,
       rank: source.rank, place: source.place, court: source.court,
-      binding: binding.isEmpty ? [source.place] : binding, createsNoAuthority: syntax.createsNoAuthority)
+      binding: binding.isEmpty ? reach : binding, createsNoAuthority: syntax.createsNoAuthority)
   }
 
   private func source(_ syntax: LawHeadSyntax) -> (rank: Rank, place: String, court: String?) {

@@ -20,26 +20,18 @@ extension Deliberation {
     return (answer, edition.library.vocabulary.ordered(marked.basisMatters) + openAnchors(marked))
   }
 
-  /// Steps that are not done and not certainly needless.
   private func firstSteps(_ summary: Summary) -> [FirstStep] {
-    guard [.required, .permitted, .undetermined].contains(summary.answer) else { return [] }
-    var found: [FirstStep] = []
-    for index in summary.stepping {
-      let norm = edition.norms[index]
-      for (step, condition) in zip(norm.rule.steps, norm.steps) {
-        guard situation.facts[step.step] != .yesNo(true),
-          Deliberation.values(of: condition, in: edition, situation: situation, ground: summary.ground).contains(true),
-          !found.contains(where: { $0.step == step.step })
-        else { continue }
-        found.append(FirstStep(step: step.step, cite: norm.cite))
-      }
+    summary.steps.reduce(into: []) { found, needed in
+      let norm = edition.norms[needed.norm]
+      let step = norm.rule.steps[needed.step]
+      guard !found.contains(where: { $0.step == step.step }) else { return }
+      found.append(FirstStep(step: step.step, cite: norm.cite))
     }
-    return found
   }
 
   /// The facts that would close an open window.
   private func openAnchors(_ summary: Summary) -> [FactPath] {
-    guard summary.window?.isOpen ?? false else { return [] }
+    guard summary.window?.isOpen ?? false, summary.possible != [.prohibited] else { return [] }
     return summary.roles.filter { $0.role == .bounds }.sorted { $0.norm < $1.norm }.flatMap { role in
       edition.norms[role.norm].rule.bounds.compactMap { bound in
         guard case .fact(let name) = bound.anchor, situation.facts[name] == nil else { return nil }

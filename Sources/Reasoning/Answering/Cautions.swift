@@ -13,7 +13,7 @@ extension Deliberation {
       add(.notAsked, "None of the papers offered asks for this.")
     }
     if !others.isEmpty { add(.contested, contestedText(summary, others)) }
-    for text in presumedTexts(slice) { add(.presumed, text) }
+    for text in presumedTexts(summary, slice) { add(.presumed, text) }
     for index in slice.untranslated where couldChange(summary, edition.untranslated[index]) {
       let clause = edition.untranslated[index]
       add(.untranslated, "\(clause.cite) is not coded and could change this: \(clause.clause.text)")
@@ -59,14 +59,24 @@ extension Deliberation {
     return "Courts disagree and none binds this place. Otherwise it would be \(texts.joined(separator: "; "))"
   }
 
-  private func presumedTexts(_ slice: Slice) -> [String] {
-    presumed.keys.filter { name in slice.predicates.contains { edition.names[$0].contains(name) } }.sorted().compactMap
-    { fact in
+  /// The presumptions on which the answer rests: those without which it, its basis or its ground would be another.
+  private func presumedTexts(_ summary: Summary, _ slice: Slice) -> [String] {
+    guard !presumed.isEmpty else { return [] }
+    let mentioned = Say(of: slice, in: edition, truths: truths).names
+    let facts = presumed.keys.filter(mentioned.contains).sorted()
+    guard !facts.isEmpty, differs(summary, slice, without: facts) else { return [] }
+    let decisive = facts.filter { differs(summary, slice, without: [$0]) }
+    return (decisive.isEmpty ? facts : decisive).compactMap { fact in
       presumed[fact].map { index in
         let presumption = edition.presumptions[index]
         return "Presumed (\(presumption.cite)): \(presumption.clause.text)"
       }
     }
+  }
+
+  private func differs(_ summary: Summary, _ slice: Slice, without facts: [String]) -> Bool {
+    let bare = Deliberation(self, without: facts).summary(of: slice, readings: situation.readings)
+    return bare.answer != summary.answer || bare.basis != summary.basis || bare.ground != summary.ground
   }
 
   /// Whether an uncoded clause pushes the act in a direction in which its answer could still go.

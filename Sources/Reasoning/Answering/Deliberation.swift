@@ -13,12 +13,10 @@ final class Deliberation {
   /// The truth of every predicate that looks at no paper, as recorded.
   let truths: [Truth]
 
-  init(_ request: Request, edition: Edition, zone: Zone) {
-    self.request = request
-    self.edition = edition
+  convenience init(_ request: Request, edition: Edition, zone: Zone) {
     let vocabulary = edition.library.vocabulary
     let papers = request.papers.map { paper in
-      paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { given, _ in given }
+      paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { _, fixed in fixed }
     }
     let recorded = Situation(
       facts: request.facts, papers: papers, paperKinds: request.papers.map(\.kind), records: request.records,
@@ -32,19 +30,54 @@ final class Deliberation {
       guard recorded.facts[fact] == nil, presumed[fact] == nil,
         Deliberation.isCertain(presumption.condition, in: edition, situation: recorded)
       else { continue }
+      var candidate = situation
+      candidate.facts[fact] = presumption.clause.value
+      // What the constraints forbid cannot be presumed.
+      guard Deliberation.isPossible(fact, in: edition, situation: candidate) else { continue }
       presumed[fact] = index
-      situation.facts[fact] = presumption.clause.value
+      situation = candidate
     }
+    self.init(request, edition: edition, situation: situation, presumed: presumed)
+  }
+
+  /// The same, as it would be if some facts were not presumed.
+  convenience init(_ other: Deliberation, without facts: [String]) {
+    var situation = other.situation
+    for fact in facts { situation.facts[fact] = nil }
+    self.init(
+      other.request, edition: other.edition, situation: situation,
+      presumed: other.presumed.filter { !facts.contains($0.key) })
+  }
+
+  private init(_ request: Request, edition: Edition, situation: Situation, presumed: [String: Int]) {
+    var situation = situation
+    // What has happened is what is recorded or presumed, not what a completion supposes.
+    situation.recorded = situation.facts
+    self.request = request
+    self.edition = edition
     self.presumed = presumed
     self.situation = situation
-    truths = edition.predicates.indices.map { index in
-      switch edition.predicates[index] {
-      case .request, .count, .happened, .reading: situation.truth(index, in: edition, ground: nil)
-      case .paper, .record, .paperKind, .anyPaper, .accompanied: .unknown
+    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
+    for index in edition.independentPredicates { truths[index] = situation.truth(index, in: edition, ground: nil) }
+    for fact in situation.facts.keys {
+      for index in edition.predicatesByFact[fact] ?? [] {
+        truths[index] = situation.truth(index, in: edition, ground: nil)
       }
     }
+    self.truths = truths
     clock = Clock(
       situation: situation, edition: edition, asked: request.asked, decided: request.decided, acted: request.acted)
+  }
+
+  /// Whether the constraints on a fact leave it the value it has.
+  private static func isPossible(_ fact: String, in edition: Edition, situation: Situation) -> Bool {
+    guard edition.constrained.contains(fact) else { return true }
+    let constraints = edition.constraints.filter { constraint in
+      var isAbout = false
+      constraint.forEachAtom { isAbout = isAbout || edition.names[$0].contains(fact) }
+      return isAbout
+    }
+    return values(of: .conjunction(constraints), in: edition, situation: situation, ground: nil).contains(true)
   }
 
   /// Whether the formula holds in every completion.

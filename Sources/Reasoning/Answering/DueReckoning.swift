@@ -36,11 +36,16 @@ struct DueReckoning {
         return Reckoned(
           after: "at least \(count) \(unit.rawValue) before \(words(for: date))", unknown: path(date))
       }
-      return moment(clock.shift(anchor, by: -count, unit))
+      guard unit == .businessDays else { return moment(clock.shift(anchor, by: -count, unit)) }
+      let day = clock.day(anchor)
+      let last = counting(-count, from: day, leavingOut: businessDaysLeftOut)
+      return moment(clock.shift(anchor, by: Int(last.number - day.number), .days))
     case .before(let date):
       guard let anchor = clock.anchor(date, ground: ground) else {
         return Reckoned(after: "before \(words(for: date))", unknown: path(date))
       }
+      // Before a day is on the day before it at the latest.
+      if case .day(let day) = anchor { return Reckoned(day: day.adding(days: -1)) }
       return moment(anchor)
     case .by(let month, let day): return Reckoned(day: next(month: month, day: day))
     }
@@ -65,33 +70,40 @@ struct DueReckoning {
         return Reckoned(instant: clock.add(hours: count, to: clock.startOfDay(day), notCounting: notCounting))
       }
     case .businessDays:
-      return Reckoned(
-        day: counting(count, from: clock.day(anchor), leavingOut: ["saturdays", "sundays"] + businessCalendar))
-    case .days where !notCounting.isEmpty:
-      return Reckoned(day: counting(count, from: clock.day(anchor), leavingOut: notCounting))
+      return Reckoned(day: counting(count, from: clock.day(anchor), leavingOut: notCounting + businessDaysLeftOut))
     case .days, .weeks, .months, .years:
-      return Reckoned(day: Span(count: count, unit: unit).after(clock.day(anchor)))
+      // As many days as the span has, of those that count.
+      let day = clock.day(anchor)
+      let last = Span(count: count, unit: unit).after(day)
+      return Reckoned(day: counting(Int(last.number - day.number), from: day, leavingOut: notCounting))
     }
   }
 
-  /// So many days that count, the first being the one after.
+  /// So many days that count after a day, or before it if negative.
   private func counting(_ count: Int, from start: Day, leavingOut: [String]) -> Day {
+    guard !leavingOut.isEmpty else { return start.adding(days: count) }
     var day = start
-    var left = count
-    for _ in 0..<14_610 where left > 0 {
-      day = day.adding(days: 1)
+    var left = abs(count)
+    for _ in 0..<100_000 where left > 0 {
+      day = day.adding(days: count < 0 ? -1 : 1)
       if !clock.isLeftOut(day, leavingOut) { left -= 1 }
     }
     return day
   }
 
-  private var businessCalendar: [String] {
-    [vocabulary.place(request.jurisdiction)?.calendar].compactMap { $0 }
+  /// Saturdays, Sundays and the calendar of the jurisdiction whose law it is, or in which the place of the law lies.
+  private var businessDaysLeftOut: [String] {
+    let place = deliberation.edition.library.law(norm.rule.name.law).flatMap { vocabulary.place($0.place) }
+    let jurisdiction = place?.kind == .jurisdiction ? place : place?.inside.flatMap(vocabulary.place)
+    return ["saturdays", "sundays"] + [jurisdiction?.calendar].compactMap { $0 }
   }
 
+  /// The first such day that is not before the day of the act. 29 February is 1 March in a year that has none.
   private func next(month: Int, day: Int) -> Day? {
     let year = request.day.civil.year
-    return (year...year + 8).lazy.compactMap { Day(year: $0, month: month, day: day) }.first { $0 >= request.day }
+    return [year, year + 1].lazy
+      .compactMap { Day(year: $0, month: month, day: 1)?.adding(days: day - 1) }
+      .first { $0 >= request.day }
   }
 
   private func moment(_ anchor: Clock.Anchor) -> Reckoned {

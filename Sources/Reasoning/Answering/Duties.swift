@@ -23,31 +23,37 @@ struct DutyFinder {
   }
 
   func duties() -> [Found] {
-    var found: [Int: Found] = [:]
-    for duty in edition.duties where duty.triggerActs.isEmpty { found[duty.norm] = self.found(duty) }
+    let candidates = edition.duties
+    var found = [Found?](repeating: nil, count: candidates.count)
+    var owed = Set<String>()
+    for index in candidates.indices where candidates[index].triggerActs.isEmpty {
+      guard let next = self.found(candidates[index]) else { continue }
+      owed.insert(next.duty.act)
+      found[index] = next
+    }
     // Doing what is owed can trigger more, and triggers have no circles.
     var grew = true
     while grew {
       grew = false
-      for duty in edition.duties where !duty.triggerActs.isEmpty && found[duty.norm] == nil {
-        guard hangs(duty, owed: found), let next = self.found(duty) else { continue }
-        found[duty.norm] = next
-        grew = true
+      for index in candidates.indices where !candidates[index].triggerActs.isEmpty && found[index] == nil {
+        guard hangs(candidates[index], owed: owed), let next = self.found(candidates[index]) else { continue }
+        found[index] = next
+        grew = owed.insert(next.duty.act).inserted || grew
       }
     }
-    return found.keys.sorted().compactMap { found[$0] }
+    return found.compactMap { $0 }
   }
 
   // MARK: Triggers
 
   /// Whether the act that a contingent duty hangs on is asked about and still open, or is itself owed.
-  private func hangs(_ duty: DutyNorm, owed: [Int: Found]) -> Bool {
+  private func hangs(_ duty: DutyNorm, owed: Set<String>) -> Bool {
     func asked(unless answer: Answer) -> Bool {
       request.acts.contains { duty.triggerActs.contains($0) && possible[$0] != [answer] }
     }
     switch edition.norms[duty.norm].rule.trigger {
     case .before, .doing:
-      return asked(unless: .prohibited) || owed.values.contains { duty.triggerActs.contains($0.duty.act) }
+      return asked(unless: .prohibited) || !owed.isDisjoint(with: duty.triggerActs)
     case .refusing: return asked(unless: .required)
     case .receipt, .event, .each, nil: return false
     }
@@ -63,27 +69,23 @@ struct DutyFinder {
   private func found(_ candidate: DutyNorm) -> Found? {
     let (index, slice) = (candidate.norm, candidate.slice)
     let norm = edition.norms[index]
-    var best: (ground: Int?, values: Set<Bool>)?
+    var best: (ground: Int?, standing: DutyStanding)?
     for ground in grounds(norm.rule) {
-      let values = DutyStanding(slice: slice, norm: index, ground: ground, deliberation: deliberation).values
-      guard values.contains(true) else { continue }
-      if best == nil || (values == [true] && best?.values != [true]) { best = (ground, values) }
+      let standing = DutyStanding(slice: slice, norm: index, ground: ground, deliberation: deliberation)
+      guard standing.isPossible else { continue }
+      if best == nil || (standing.isCertain && best?.standing.isCertain == false) { best = (ground, standing) }
     }
     guard let best else { return nil }
-    let isCertain = best.values == [true]
-    var matters = Set<FactPath>()
-    if !isCertain {
-      matters = DutyStanding(slice: slice, norm: index, ground: best.ground, deliberation: deliberation).matters
-    }
     let due = DueReckoning(deliberation: deliberation, norm: norm, ground: best.ground)
     let reckoned = due.reckon()
     let duty = Duty(
       rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient,
       trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: !candidate.triggerActs.isEmpty,
-      isCertain: isCertain, dependsOn: deliberation.edition.library.vocabulary.ordered(matters),
+      isCertain: best.standing.isCertain,
+      dependsOn: best.standing.isCertain ? [] : edition.library.vocabulary.ordered(best.standing.matters),
       isPeriodic: norm.rule.trigger.map(\.isPeriodic) ?? false, due: reckoned.instant, dueDay: reckoned.day,
       after: reckoned.after, cite: norm.cite,
       text: norm.rule.text, provenance: norm.rule.provenance)
-    return Found(duty: duty, norm: index, matters: matters, unknownAnchor: reckoned.unknown)
+    return Found(duty: duty, norm: index, matters: best.standing.matters, unknownAnchor: reckoned.unknown)
   }
 }

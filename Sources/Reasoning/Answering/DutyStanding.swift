@@ -3,8 +3,10 @@ import Norms
 
 /// Whether one duty stands on one ground, over all completions.
 struct DutyStanding {
-  /// The values that "it is owed" takes.
-  let values: Set<Bool>
+  /// Whether it is owed in some completion.
+  let isPossible: Bool
+  /// Whether it is owed in all.
+  let isCertain: Bool
   /// The facts that decide it.
   let matters: Set<FactPath>
 
@@ -15,20 +17,21 @@ struct DutyStanding {
     for index in slice.paperPredicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
     let examination = Examination(slice: slice, edition: edition, norm: norm, ground: ground)
     switch examination.owed(truths) {
-    case .yes: (values, matters) = ([true], [])
-    case .no: (values, matters) = ([false], [])
+    case .yes: (isPossible, isCertain, matters) = (true, true, [])
+    case .no: (isPossible, isCertain, matters) = (false, false, [])
     case .unknown:
       if let free = examination.freeFacts(truths, situation) {
-        (values, matters) = ([true, false], free)
+        (isPossible, isCertain, matters) = (true, false, free)
         return
       }
       let completions = Completions(of: slice.predicates, in: edition, situation: situation)
       guard let leaves = try? completions.leaves({ examination.examine($0) }) else {
-        (values, matters) = ([true, false], Set(examination.waits(truths, situation)))
+        (isPossible, isCertain, matters) = (true, false, Set(examination.waits(truths, situation)))
         return
       }
-      values = Set(leaves.map(\.result))
-      matters = values.count > 1 ? completions.matters(leaves) : []
+      isPossible = leaves.contains(where: \.result)
+      isCertain = leaves.allSatisfy(\.result)
+      matters = isPossible && !isCertain ? completions.matters(leaves) : []
     }
   }
 }

@@ -10,8 +10,14 @@ struct Outcome: Hashable {
   var roles: Set<NormRole>
   var authorityDisputed: Bool
   var window: Window?
-  /// Norms on the ground whose steps come first.
-  var stepping: [Int]
+  /// Steps that come first.
+  var steps: [NeededStep]
+}
+
+/// A step that comes first: a norm, as an index into the edition, and the index of its step.
+struct NeededStep: Hashable {
+  let norm: Int
+  let step: Int
 }
 
 /// Answers one act in one completion.
@@ -47,33 +53,47 @@ struct ActEvaluation {
         waits += slice.waits(for: unsettled.map(\.norm), edition, situation, ground) { truths[$0] }
         continue
       }
-      let outcome = outcome(statuses, ground: ground)
+      let outcome = outcome(statuses, ground: ground, situation)
       if best.map({ outcome.isStronger(than: $0) }) ?? true { best = outcome }
     }
     guard waits.isEmpty, let best else { return .waits(waits) }
     return .result(best)
   }
 
-  private func outcome(_ statuses: [Status], ground: Int?) -> Outcome {
+  private func outcome(_ statuses: [Status], ground: Int?, _ situation: Situation) -> Outcome {
     let resolution = slice.resolve(statuses, in: edition)
     let bounding = resolution.roles.filter { $0.role == .bounds }.map(\.norm)
     var outcome = Outcome(
       answer: resolution.answer, basis: resolution.basis, ground: ground, roles: Set(resolution.roles),
       authorityDisputed: resolution.authorityDisputed, window: clock.window(of: bounding, ground: ground),
-      stepping: bounding.filter { !edition.norms[$0].rule.steps.isEmpty })
-    guard outcome.answer == .required || outcome.answer == .permitted, let window = outcome.window else {
-      return outcome
+      steps: [])
+    if outcome.answer == .required || outcome.answer == .permitted, let window = outcome.window {
+      switch clock.position(in: window) {
+      case .inside: break
+      case .empty where outcome.answer == .required:
+        outcome.answer = .conflict
+        outcome.basis = .opposed
+      case .empty, .outside:
+        outcome.answer = .prohibited
+        outcome.basis = .outsideWindow
+      }
     }
-    switch clock.position(in: window) {
-    case .inside: break
-    case .empty where outcome.answer == .required:
-      outcome.answer = .conflict
-      outcome.basis = .opposed
-    case .empty, .outside:
-      outcome.answer = .prohibited
-      outcome.basis = .outsideWindow
+    outcome.dropOverridden()
+    if outcome.answer == .required || outcome.answer == .permitted {
+      outcome.steps = bounding.flatMap { steps(of: $0, situation) }
     }
     return outcome
+  }
+}
+
+extension ActEvaluation {
+  /// Steps of a norm that are not done, and that are needed as far as is known.
+  private func steps(of index: Int, _ situation: Situation) -> [NeededStep] {
+    let norm = edition.norms[index]
+    return norm.steps.indices.filter { step in
+      situation.facts[norm.rule.steps[step].step] != .yesNo(true)
+        && Deliberation.values(of: norm.steps[step], in: edition, situation: situation, ground: nil).contains(true)
+    }.map { NeededStep(norm: index, step: $0) }
   }
 }
 
@@ -101,6 +121,12 @@ extension Slice {
 }
 
 extension Outcome {
+  /// What would have permitted the act is no reason once authority or the window forbids it.
+  fileprivate mutating func dropOverridden() {
+    if basis != .granted { roles = roles.filter { $0.role != .permits } }
+    if basis != .exempted { roles = roles.filter { $0.role != .exempts } }
+  }
+
   /// Required, conflict, permitted, prohibited; then by basis; the earlier paper wins a tie.
   func isStronger(than other: Outcome) -> Bool {
     (answer.strength, basis.strength) < (other.answer.strength, other.basis.strength)
@@ -124,10 +150,11 @@ extension Basis {
   /// 0 comes first among equal answers.
   var strength: Int {
     switch self {
-    case .commanded, .opposed, .granted, .forbidden: 0
-    case .exempted, .authorityDenied: 1
-    case .silent, .noAuthorityFound: 2
-    case .outsideWindow: 3
+    // A ground whose time is over says more than one that never was: it comes before the other prohibitions.
+    case .commanded, .opposed, .granted, .outsideWindow: 0
+    case .exempted, .forbidden: 1
+    case .silent, .authorityDenied: 2
+    case .noAuthorityFound: 3
     }
   }
 }

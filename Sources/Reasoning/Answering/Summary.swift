@@ -10,8 +10,8 @@ struct Summary {
   /// Roles common to all completions; of any, for an undetermined act.
   var roles: Set<NormRole>
   var window: Window?
-  /// Norms whose steps come first in some completion.
-  var stepping: [Int]
+  /// Steps that come first in some completion, in the order of the laws.
+  var steps: [NeededStep]
   var authorityDisputed: Bool
   /// The answer is certain, its basis or ground is not.
   var basisOpen: Bool
@@ -29,7 +29,7 @@ struct Summary {
     possible = [outcome.answer]
     roles = outcome.roles
     window = outcome.window
-    stepping = outcome.stepping
+    steps = outcome.steps
     authorityDisputed = outcome.authorityDisputed
     basisOpen = false
     matters = []
@@ -45,7 +45,7 @@ struct Summary {
     possible = [.required, .prohibited, .permitted, .conflict]
     roles = []
     window = nil
-    stepping = []
+    steps = []
     authorityDisputed = false
     basisOpen = false
     matters = Set(waits)
@@ -80,14 +80,25 @@ struct Summary {
           })
       }
     }
-    window = outcomes.allSatisfy { $0.window == first.window } ? first.window : nil
-    stepping = Set(outcomes.flatMap(\.stepping)).sorted()
+    window = Window.common(to: outcomes.map(\.window))
+    steps = Set(outcomes.flatMap(\.steps)).sorted { ($0.norm, $0.step) < ($1.norm, $1.step) }
     authorityDisputed = outcomes.contains(where: \.authorityDisputed)
   }
 
   private struct GroundedBasis: Hashable {
     let basis: Basis
     let ground: Int?
+  }
+}
+
+extension Window {
+  /// The bounds that all windows share; nil if they share none.
+  static func common(to windows: [Window?]) -> Window? {
+    guard let first = windows.first else { return nil }
+    let from = windows.allSatisfy { $0?.from == first?.from } ? first?.from : nil
+    let until = windows.allSatisfy { $0?.until == first?.until } ? first?.until : nil
+    let isOpen = windows.allSatisfy { $0?.isOpen ?? false }
+    return from == nil && until == nil && !isOpen ? nil : Window(from: from, until: until, isOpen: isOpen)
   }
 }
 
@@ -113,10 +124,8 @@ extension Deliberation {
   /// Summaries of the act under each way of reading what courts contest; the library's own reading first.
   func summaries(of slice: Slice) -> [(readings: [Int], summary: Summary)] {
     let marked = situation.readings
-    var contests = Set<Int>()
-    for index in slice.predicates {
-      if case .reading(let contest, _) = edition.predicates[index] { contests.insert(contest) }
-    }
+    let isContested = slice.predicates.contains { if case .reading = edition.predicates[$0] { true } else { false } }
+    let contests = isContested ? Say(of: slice, in: edition, truths: truths).contests : []
     var all = [marked]
     for contest in contests.sorted() where all.count <= 64 {
       all = all.flatMap { readings in

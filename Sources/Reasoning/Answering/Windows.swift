@@ -41,7 +41,9 @@ final class Clock {
   }
 
   func startOfDay(_ day: Day) -> Instant { situation.zone.instant(of: day, minutes: 0) }
-  func endOfDay(_ day: Day) -> Instant { startOfDay(day.adding(days: 1)) }
+  func startOfNextDay(_ day: Day) -> Instant { startOfDay(day.adding(days: 1)) }
+  /// The last second of the day: what may be done until its end may not be done on the next.
+  func endOfDay(_ day: Day) -> Instant { Instant(seconds: startOfNextDay(day).seconds - 1) }
 
   /// The window that the bounds of these norms leave; nil if they have none.
   func window(of norms: [Int], ground: Int?) -> Window? {
@@ -127,7 +129,7 @@ final class Clock {
     var day = situation.zone.day(of: start)
     // Forty years of days bound a clock that a calendar would never let run.
     for _ in 0..<14_610 {
-      let end = endOfDay(day)
+      let end = startOfNextDay(day)
       if !isLeftOut(day, notCounting) {
         let available = end.seconds - now.seconds
         if remaining <= available { return Instant(seconds: now.seconds + remaining) }
@@ -158,7 +160,7 @@ final class Clock {
       return .inside
     }
     let start = startOfDay(situation.acted)
-    let end = endOfDay(situation.acted)
+    let end = startOfNextDay(situation.acted)
     if let from = window.from, from >= end { return .outside }
     if let until = window.until, until < start { return .outside }
     return .inside

@@ -37,14 +37,8 @@ struct Completions {
       if case .count(let count) = edition.predicates[index] { counts[count.records, default: []].append(count) }
     }
     self.counts = counts
-    recordConstraints = edition.recordConstraints
-    var relevant = all.sorted()
-    for list in counts.keys.sorted() {
-      for constraint in edition.recordConstraints[list] ?? [] {
-        constraint.forEachAtom { if case .record = edition.predicates[$0] {} else { relevant.append($0) } }
-      }
-    }
-    domains = Domains(of: relevant, in: edition, situation: situation)
+    recordConstraints = edition.recordConstraints.filter { counts[$0.key] != nil }
+    domains = Domains(of: all.sorted(), constraining: recordConstraints, in: edition, situation: situation)
   }
 
   private static func linked(to predicates: [Int], in edition: Edition) -> (constraints: [Formula], names: Set<String>)
@@ -133,16 +127,32 @@ struct Completions {
       case .unknown: constraint.forEachAtom { waits += current.unknowns(of: $0, in: edition, ground: nil) }
       }
     }
-    for list in counts.keys.sorted() {
-      guard let constraints = recordConstraints[list] else { continue }
-      for record in current.records[list]?.records ?? [] {
-        for constraint in constraints {
-          let truth = constraint.truth { current.truth($0, in: edition, ground: nil, record: record) }
-          if truth == .no { return .inconsistent }
+    for list in recordConstraints.keys.sorted() {
+      for (index, record) in (current.records[list]?.records ?? []).enumerated() {
+        for constraint in recordConstraints[list] ?? [] {
+          switch constraint.truth({ current.truth($0, in: edition, ground: nil, record: record) }) {
+          case .yes: break
+          case .no: return .inconsistent
+          case .unknown where supposed.keys.contains { $0.isField(of: list, at: index) }:
+            // What was supposed of a record must leave its other fields a value.
+            waits += unknownFields(constraint, of: record, list, index)
+          case .unknown: break
+          }
         }
       }
     }
     return waits.isEmpty ? .consistent : .waits(waits)
+  }
+
+  private func unknownFields(
+    _ constraint: Formula, of record: [String: FactValue], _ list: String, _ index: Int
+  ) -> [FactPath] {
+    var found: [FactPath] = []
+    constraint.forEachAtom { atom in
+      guard case .record(let test) = edition.predicates[atom] else { return }
+      for field in test.fields where record[field] == nil { found.append(.record(list, index, field: field)) }
+    }
+    return found
   }
 
   private func touches(_ index: Int, _ supposed: [FactPath: Supposition]) -> Bool {
@@ -190,5 +200,24 @@ struct Completions {
       guard let sets = extras.values(of: list) else { throw TooOpen() }
       return sets.map { .extras($0) }
     }
+  }
+}
+
+extension FactPath {
+  fileprivate func isField(of list: String, at index: Int) -> Bool {
+    if case .record(let own, let position, _) = self { own == list && position == index } else { false }
+  }
+}
+
+extension ScalarTest {
+  /// The fields it looks at.
+  var fields: [String] {
+    var found: [String] = []
+    if case .field(let name) = subject { found.append(name) }
+    switch comparison {
+    case .date(_, .subject(.field(let name))), .within(_, _, .subject(.field(let name)), _): found.append(name)
+    case .holds, .choice, .number, .bound, .member, .date, .within: break
+    }
+    return found
   }
 }

@@ -18,6 +18,23 @@ struct Domains {
   private var tests: [Slot: [ScalarTest.Comparison]] = [:]
   private var relations: [Relation] = []
   private var days: [Slot: Set<Day>] = [:]
+  private var lookBacks: [LookBack] = []
+
+  /// A look-back that leaves out the days of a list's records.
+  private struct LookBack {
+    let slot: Slot
+    let other: Slot?
+    let reference: DateReference
+    let span: Span
+    let before: Bool
+    let list: String
+
+    /// Days that the other side has or may have.
+    func others(_ domains: Domains) -> [Day] {
+      if let other { return domains.known(other) + domains.around(other) }
+      return [domains.situation.day(reference, fields: nil)].compactMap { $0 }
+    }
+  }
 
   /// Two slots whose days a test compares; `owner` is the list of a record's fields.
   private struct Relation {
@@ -26,11 +43,16 @@ struct Domains {
     let comparison: ScalarTest.Comparison
   }
 
-  /// The domains for unknowns of these predicates, in this situation.
-  init(of predicates: [Int], in edition: Edition, situation: Situation) {
+  /// The domains for unknowns of these predicates, in this situation, and of these constraints on records of some lists.
+  init(
+    of predicates: [Int], constraining records: [String: [Formula]], in edition: Edition, situation: Situation
+  ) {
     self.edition = edition
     self.situation = situation
     for index in predicates { collect(index, list: nil) }
+    for list in records.keys.sorted() {
+      for constraint in records[list] ?? [] { constraint.forEachAtom { collect($0, list: list) } }
+    }
     cutDays()
   }
 
@@ -62,7 +84,12 @@ struct Domains {
       if case .subject(let subject) = reference, let other = self.slot(subject, field: field) {
         relations.append(Relation(left: slot, right: other, comparison: test.comparison))
       }
-      if let intervals { cutIntervals(intervals, slot: slot, comparison: test.comparison, field: field) }
+      if let intervals, case .within(let span, let before, _, _) = test.comparison {
+        var other: Slot?
+        if case .subject(let subject) = reference { other = self.slot(subject, field: field) }
+        lookBacks.append(
+          LookBack(slot: slot, other: other, reference: reference, span: span, before: before, list: intervals))
+      }
     case .holds, .choice, .number, .bound, .member, .date: break
     }
   }
@@ -78,7 +105,7 @@ struct Domains {
     }
     guard case .subject(let subject) = reference, let slot = slot(subject, field: field) else { return }
     let day = situation.day(.subject(.date(date)), fields: nil) ?? situation.acted
-    days[slot, default: []].formUnion(Domains.mirrored(comparison, of: day))
+    days[slot, default: []].formUnion(cuts(comparison, of: day, isOwnSide: false))
   }
 
   private func slot(_ subject: Test.Subject, field: (String) -> Slot?) -> Slot? {
@@ -132,10 +159,10 @@ struct Domains {
       for comparison in comparisons {
         switch comparison {
         case .date(_, .day(let day)), .within(_, _, .day(let day), _):
-          days[slot, default: []].formUnion(Domains.cuts(comparison, against: day))
+          days[slot, default: []].formUnion(cuts(comparison, of: day, isOwnSide: true))
         case .date(_, .subject(.date(let date))), .within(_, _, .subject(.date(let date)), _):
           let day = situation.day(.subject(.date(date)), fields: nil) ?? situation.acted
-          days[slot, default: []].formUnion(Domains.cuts(comparison, against: day))
+          days[slot, default: []].formUnion(cuts(comparison, of: day, isOwnSide: true))
         case .holds, .choice, .number, .bound, .member, .date, .within: break
         }
       }
@@ -147,8 +174,12 @@ struct Domains {
         let left = known(relation.left) + around(relation.left)
         if right.isEmpty && left.isEmpty && round == 0 { right = [situation.acted] }
         guard right.count + left.count < 200 else { continue }
-        for day in right { days[relation.left, default: []].formUnion(Domains.cuts(relation.comparison, against: day)) }
-        for day in left { days[relation.right, default: []].formUnion(Domains.mirrored(relation.comparison, of: day)) }
+        for day in right {
+          days[relation.left, default: []].formUnion(cuts(relation.comparison, of: day, isOwnSide: true))
+        }
+        for day in left {
+          days[relation.right, default: []].formUnion(cuts(relation.comparison, of: day, isOwnSide: false))
+        }
       }
     }
   }
@@ -164,28 +195,49 @@ struct Domains {
     }
   }
 
-  /// Intervals that leave out just enough days, one too few, or all of them.
-  private mutating func cutIntervals(
-    _ list: String, slot: Slot, comparison: ScalarTest.Comparison, field: (String) -> Slot?
-  ) {
-    guard case .within(let span, let before, let reference, _) = comparison else { return }
-    let others: [Day]
-    switch reference {
-    case .day(let day): others = [day]
-    case .subject(.date): others = [situation.day(reference, fields: nil)].compactMap { $0 }
-    case .subject(let subject): others = self.slot(subject, field: field).map(known) ?? []
+  /// Days on which a look-back with days left out begins or ceases to hold: the intervals known move its limits, so they are
+  /// looked for around each.
+  private func cuts(_ comparison: ScalarTest.Comparison, of day: Day, isOwnSide: Bool) -> [Day] {
+    guard case .within(let span, let before, _, let list?) = comparison else {
+      return isOwnSide ? Domains.cuts(comparison, against: day) : Domains.mirrored(comparison, of: day)
     }
-    for day in known(slot) {
-      for other in others {
-        let (early, late) = before ? (day, other) : (other, day)
-        let missing = Int(late.number - span.after(early).number)
-        guard early <= late, missing > 0 else { continue }
-        days[.record(list, "start"), default: []].insert(early)
-        days[.record(list, "end"), default: []].formUnion([
-          early.adding(days: missing - 2), early.adding(days: missing - 1), late,
-        ])
+    let leftOut = (situation.records[list]?.records ?? []).reduce(0) { sum, record in
+      guard let start = situation.day(record["start"]), let end = situation.day(record["end"]), start <= end else {
+        return sum
+      }
+      return sum + Int(end.number - start.number) + 1
+    }
+    guard leftOut <= 4_000 else { return [] }
+    func holds(_ own: Day) -> Truth {
+      isOwnSide
+        ? situation.within(own, span, before: before, of: day, notCounting: list)
+        : situation.within(day, span, before: before, of: own, notCounting: list)
+    }
+    let near = [day, span.before(day), span.after(day)].flatMap { base in
+      (-(leftOut + 4)...(leftOut + 4)).map(base.adding(days:))
+    }
+    return near.filter { holds($0) != holds($0.adding(days: -1)) }
+  }
+
+  /// Intervals that leave out everything, or just enough days for one look-back.
+  func intervals(_ list: String) -> [[String: FactValue]] {
+    var found: [(Day, Day)] = []
+    var all: [Day] = []
+    for relation in lookBacks where relation.list == list {
+      let own = known(relation.slot) + around(relation.slot)
+      let other = relation.others(self)
+      all += own + other
+      for day in known(relation.slot) {
+        for anchor in other {
+          let (early, late) = relation.before ? (day, anchor) : (anchor, day)
+          let missing = Int(late.number - relation.span.after(early).number)
+          if early <= late, missing > 0 { found.append((early, early.adding(days: missing - 1))) }
+        }
       }
     }
+    guard let first = all.min(), let last = all.max() else { return [] }
+    found.insert((first.adding(days: -1), last.adding(days: 1)), at: 0)
+    return found.prefix(40).map { ["start": .date($0.0), "end": .date($0.1)] }
   }
 
   // MARK: Values
@@ -221,7 +273,7 @@ struct Domains {
     }
     let sorted = cuts.sorted()
     guard let first = sorted.first else { return [0] }
-    return [first - 1] + sorted
+    return ([first - 1] + sorted).filter { $0 >= 0 }
   }
 
   /// One code for each way of being in the lists, and one that is in none.

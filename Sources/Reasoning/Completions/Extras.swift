@@ -12,11 +12,9 @@ struct Extras {
   /// Sets of further records; the empty one first. Nil if there are more than can be looked at.
   func values(of list: String) -> [[[String: FactValue]]]? {
     guard let type = edition.library.vocabulary.recordType(list) else { return [[]] }
+    // Only intervals are looked at: none, or any one of them.
+    guard !counts.isEmpty else { return [[]] + domains.intervals(list).map { [$0] } }
     guard let candidates = candidates(type) else { return nil }
-    guard !counts.isEmpty else {
-      // Only intervals are looked at: none, or any one of them.
-      return [[]] + candidates.map { [$0] }
-    }
     guard let outer = outerSituations() else { return nil }
     let contributions = distinct(candidates.map { contribution(of: $0, in: outer) })
     return reachable(candidates, contributions, width: outer.count)
@@ -28,7 +26,6 @@ struct Extras {
   private func candidates(_ type: RecordType) -> [[String: FactValue]]? {
     var used = Set<String>()
     for count in counts { count.condition?.forEachAtom { note($0, in: &used) } }
-    if counts.isEmpty { used = ["start", "end"] }
     for constraint in edition.recordConstraints[type.name] ?? [] {
       var mentioned = Set<String>()
       constraint.forEachAtom { note($0, in: &mentioned) }
@@ -55,11 +52,7 @@ struct Extras {
 
   private func note(_ index: Int, in fields: inout Set<String>) {
     guard case .record(let test) = edition.predicates[index] else { return }
-    if case .field(let name) = test.subject { fields.insert(name) }
-    switch test.comparison {
-    case .date(_, .subject(.field(let name))), .within(_, _, .subject(.field(let name)), _): fields.insert(name)
-    case .holds, .choice, .number, .bound, .member, .date, .within: break
-    }
+    fields.formUnion(test.fields)
   }
 
   // MARK: What they add to the counts

@@ -16,8 +16,8 @@ struct Situation {
   let decidedInstant: Instant?
   let acted: Day
   let zone: Zone
-  /// Facts as recorded: events must have happened in fact, not by supposition.
-  let recorded: [String: FactValue]
+  /// Facts as recorded and presumed: events must have happened in fact, not by supposition.
+  var recorded: [String: FactValue]
 
   /// The truth of a predicate on a ground, and, for the fields of records, in a record.
   func truth(
@@ -116,7 +116,7 @@ struct Situation {
     return code.count == entry.count || code.dropFirst(entry.count).first == "("
   }
 
-  private func within(_ day: Day, _ span: Span, before: Bool, of anchor: Day, notCounting list: String?) -> Truth {
+  func within(_ day: Day, _ span: Span, before: Bool, of anchor: Day, notCounting list: String?) -> Truth {
     let (early, late) = before ? (day, anchor) : (anchor, day)
     guard early <= late else { return .no }
     let deadline = span.after(early)
@@ -131,7 +131,8 @@ struct Situation {
         continue
       }
       let lower = max(start, early).number
-      let upper = min(end, late).number
+      // The day of the later date is not between the two.
+      let upper = min(end, late.adding(days: -1)).number
       if lower <= upper { excluded.formUnion(lower...upper) }
     }
     if deadline.adding(days: excluded.count) >= late { return .yes }

@@ -1,6 +1,7 @@
 import LawLanguage
 
-/// The words of a generated library, and which of them its conditions use: few, so that all completions can be gone through.
+/// The words of a generated library, and which of them its conditions use: few, so that all completions can be gone
+/// through.
 struct GeneratedWords: Sendable {
   static let acts = ["hold", "short-hold", "notify", "share", "share-address", "give-copy", "report", "file-note"]
   /// Acts in such an order that a duty hangs only on acts before its own: triggers run in no circle.

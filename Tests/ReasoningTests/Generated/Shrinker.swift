@@ -14,13 +14,24 @@ struct Shrinker {
 
   private func stillFails(_ pair: GeneratedPair) -> Bool {
     guard let library = Library.check(pair.files).library else { return false }
+    // A request can only be made of words that there are.
+    let words = library.vocabulary
+    let request = pair.request
+    guard request.acts.allSatisfy({ words.act($0) != nil }),
+      request.papers.allSatisfy({ paper in
+        words.paper(paper.kind) != nil && paper.fields.keys.allSatisfy { words.paperField($0) != nil }
+      }),
+      request.facts.keys.allSatisfy({ words.fact($0) != nil }),
+      request.records.keys.allSatisfy({ words.recordType($0) != nil }),
+      words.place(request.agency.locality ?? request.jurisdiction) != nil
+    else { return false }
     return fails(library, pair.request)
   }
 
   // MARK: Laws
 
-  /// The pair with one file, declaration or clause less, the largest pieces first. Declarations are set apart by empty lines, and each
-  /// clause stands on a line of its own.
+  /// The pair with one file, declaration or clause less, the largest pieces first. Declarations are set apart by
+  /// empty lines, and each clause stands on a line of its own.
   private func laws(_ pair: GeneratedPair) -> [GeneratedPair] {
     var smaller: [GeneratedPair] = []
     for file in pair.files.indices.dropFirst() {
@@ -53,8 +64,12 @@ struct Shrinker {
       if fewer != pair.request { smaller.append(fewer) }
     }
     for index in pair.request.acts.indices { add { $0.acts.remove(at: index) } }
-    for index in pair.request.papers.indices { add { $0.papers.remove(at: index) } }
+    for (index, paper) in pair.request.papers.enumerated() {
+      add { $0.papers.remove(at: index) }
+      for field in paper.fields.keys { add { $0.papers[index].fields[field] = nil } }
+    }
     for (list, known) in pair.request.records {
+      if known.records.isEmpty { add { $0.records[list] = nil } }
       for index in known.records.indices { add { $0.records[list]?.records.remove(at: index) } }
       add { $0.records[list]?.isComplete = true }
     }

@@ -1,5 +1,5 @@
-/// A small seeded generator of random numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number generators"): the same
-/// seed gives the same laws on every machine.
+/// A small seeded generator of random numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number
+/// generators"): the same seed gives the same laws on every machine.
 struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
