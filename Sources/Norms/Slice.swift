@@ -16,7 +16,7 @@ public struct Slice: Sendable {
   public let speakingPapers: Set<String>
   /// Untranslated clauses about the act: indices into the edition's.
   public let untranslated: [Int]
-  /// The predicates that decide whether they stand.
+  /// The predicates that decide whether they stand, and whether their steps are needed.
   public let predicates: [Int]
   /// Those of them that look at the paper that is the ground.
   public let paperPredicates: [Int]
@@ -84,6 +84,7 @@ public struct Slice: Sendable {
       norm.base.forEachAtom { found.insert($0) }
       norm.opened.forEachAtom { found.insert($0) }
       for void in norm.voidedBy { voids[void].holds.forEachAtom { found.insert($0) } }
+      for step in norm.steps { step.forEachAtom { found.insert($0) } }
     }
     predicates = found.sorted()
     paperPredicates = self.predicates.filter { table[$0].looksAtGround }

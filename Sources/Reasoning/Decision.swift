@@ -120,6 +120,8 @@ public struct Duty: Sendable, Hashable {
   public var to: String?
   /// `on receipt`, `before notify-release` …
   public var trigger: String
+  /// The trigger for a reader: `before you keep the person …`.
+  public var triggerText: String
   /// Whether it hangs on an act being done or refused.
   public var isContingent: Bool
   /// False: whether it is owed depends on facts not known.

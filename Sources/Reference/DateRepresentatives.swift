@@ -48,10 +48,11 @@ struct DateRepresentatives {
         }
       }
     }
-    // A chain passes through each date once; through the records of a list once more than through a fact.
+    // A chain passes through each date once and back to the first; through the records of a list once more than through
+    // a fact.
     let unknown = slots.filter { Self.isUnknown($0, in: inspection) }
     let lists = Set(unknown.compactMap { if case .recordField(let list, _) = $0 { list } else { nil } })
-    for _ in 0..<max(0, unknown.count + lists.count - 1) {
+    for _ in 0..<(unknown.count + lists.count) {
       let before = found
       for relation in relations {
         guard let left = Self.slot(relation.left), let right = Self.slot(relation.right),

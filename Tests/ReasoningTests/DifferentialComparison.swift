@@ -31,7 +31,8 @@ func differences(_ finding: Finding, _ decision: Decision) -> [Difference] {
     compare(act, "window from", reference.windowFrom, fast.window?.from)
     compare(act, "window until", reference.windowUntil, fast.window?.until)
     compare(act, "window open", reference.windowIsOpen, fast.window?.isOpen ?? false)
-    compare(act, "first", reference.first, fast.first.map(\.step))
+    // Which steps come first is compared, not which of two that both come first is named before the other.
+    compare(act, "first", Set(reference.first), Set(fast.first.map(\.step)))
     let reasons = Set(fast.reasons.map { NormReason($0.rule, $0.role) })
     compare(act, "reasons", words(reference.reasons), words(reasons))
     compare(act, "cautions", words(reference.cautions), words(Set(fast.cautions.map(\.code))))

@@ -63,7 +63,8 @@ extension Deliberation {
   private func presumedTexts(_ summary: Summary, _ slice: Slice) -> [String] {
     guard !presumed.isEmpty else { return [] }
     let mentioned = Say(of: slice, in: edition, truths: truths).names
-    let facts = presumed.keys.filter(mentioned.contains).sorted()
+    // A constraint can carry what is presumed to a fact that is mentioned.
+    let facts = presumed.keys.filter { mentioned.contains($0) || edition.constrained.contains($0) }.sorted()
     guard !facts.isEmpty, differs(summary, slice, without: facts) else { return [] }
     let decisive = facts.filter { differs(summary, slice, without: [$0]) }
     return (decisive.isEmpty ? facts : decisive).compactMap { fact in

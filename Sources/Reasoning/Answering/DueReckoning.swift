@@ -129,7 +129,7 @@ struct DueReckoning {
     case .before(let act): "before you \(title(act))"
     case .doing(let act): "when you \(title(act))"
     case .refusing(let act): "when you decline to \(title(act))"
-    case .event(let fact): "at \(fact)"
+    case .event(let fact): "after this is known: \(vocabulary.fact(fact)?.question ?? fact)"
     case .each(let recurrence): "each \(recurrence.rawValue)"
     }
   }
@@ -144,4 +144,21 @@ struct DueReckoning {
   }
 
   private func title(_ act: String) -> String { vocabulary.act(act)?.title ?? act }
+}
+
+extension Trigger {
+  /// The trigger as the law language writes it.
+  var written: String {
+    switch self {
+    case .receipt: "on receipt"
+    case .before(let act): "before \(act)"
+    case .doing(let act): "on doing \(act)"
+    case .refusing(let act): "on refusing \(act)"
+    case .event(let fact): "at \(fact)"
+    case .each(let recurrence): "each \(recurrence.rawValue)"
+    }
+  }
+
+  /// Whether it fires again and again, whatever is asked.
+  var isPeriodic: Bool { if case .each = self { true } else { false } }
 }

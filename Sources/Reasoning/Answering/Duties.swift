@@ -1,10 +1,6 @@
 import LawLanguage
 import Norms
 
-extension Trigger {
-  fileprivate var isPeriodic: Bool { if case .each = self { true } else { false } }
-}
-
 /// Finds what is owed: rules with a trigger that fires, as they stand for this request.
 struct DutyFinder {
   let deliberation: Deliberation
@@ -78,14 +74,14 @@ struct DutyFinder {
     guard let best else { return nil }
     let due = DueReckoning(deliberation: deliberation, norm: norm, ground: best.ground)
     let reckoned = due.reckon()
+    let trigger = norm.rule.trigger
     let duty = Duty(
-      rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient,
-      trigger: norm.rule.trigger.map(due.words(for:)) ?? "", isContingent: !candidate.triggerActs.isEmpty,
+      rule: norm.rule.name, act: norm.rule.act, to: norm.rule.recipient, trigger: trigger?.written ?? "",
+      triggerText: trigger.map(due.words(for:)) ?? "", isContingent: !candidate.triggerActs.isEmpty,
       isCertain: best.standing.isCertain,
-      dependsOn: best.standing.isCertain ? [] : edition.library.vocabulary.ordered(best.standing.matters),
-      isPeriodic: norm.rule.trigger.map(\.isPeriodic) ?? false, due: reckoned.instant, dueDay: reckoned.day,
-      after: reckoned.after, cite: norm.cite,
-      text: norm.rule.text, provenance: norm.rule.provenance)
+      dependsOn: edition.library.vocabulary.ordered(best.standing.matters), isPeriodic: trigger?.isPeriodic ?? false,
+      due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite, text: norm.rule.text,
+      provenance: norm.rule.provenance)
     return Found(duty: duty, norm: index, matters: best.standing.matters, unknownAnchor: reckoned.unknown)
   }
 }

@@ -103,10 +103,10 @@ struct DutyText {
       sentence += ", by \(moments.end(due))"
     } else if let day = duty.dueDay {
       sentence += ", by \(moments.text(day))"
-    } else if let after = duty.after, after != duty.trigger {
+    } else if let after = duty.after, after != duty.triggerText {
       sentence += ", \(after)"
     }
-    let occasion = duty.isContingent || duty.isPeriodic ? "\(duty.trigger): " : ""
+    let occasion = duty.isContingent || duty.isPeriodic ? "\(duty.triggerText): " : ""
     return (occasion + sentence).capitalisedFirst + " (\(duty.cite))."
   }
 }
