@@ -18,7 +18,11 @@ struct Mentions {
     for (index, predicate) in predicates.enumerated() {
       switch predicate {
       case .request(let test):
-        if case .fact(let name) = test.subject { byFact[name, default: []].append(index) } else { independent.append(index) }
+        if case .fact(let name) = test.subject {
+          byFact[name, default: []].append(index)
+        } else {
+          independent.append(index)
+        }
       case .count, .happened, .reading: independent.append(index)
       case .paper, .record, .paperKind, .anyPaper, .accompanied: break
       }

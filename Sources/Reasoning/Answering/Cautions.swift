@@ -18,7 +18,9 @@ extension Deliberation {
       let clause = edition.untranslated[index]
       add(.untranslated, "\(clause.cite) is not coded and could change this: \(clause.clause.text)")
     }
-    let resting = summary.roles.filter { [.decides, .permits, .exempts].contains($0.role) }.map { edition.norms[$0.norm] }
+    let resting = summary.roles.filter { [.decides, .permits, .exempts].contains($0.role) }.map {
+      edition.norms[$0.norm]
+    }
     let secondary = resting.filter { if case .secondary = $0.rule.provenance { true } else { false } }
     if !secondary.isEmpty {
       add(.secondary, "Rests on a secondary source, not on the text itself: \(cites(secondary)).")
@@ -34,7 +36,8 @@ extension Deliberation {
     }
     if summary.basis == .silent {
       let searched = edition.library.vocabulary.place(request.jurisdiction)?.searchedTo
-      add(.searchedTo, "No law on this was found; the law was searched to \(searched?.description ?? "an unknown day").")
+      add(
+        .searchedTo, "No law on this was found; the law was searched to \(searched?.description ?? "an unknown day").")
     }
     return found
   }
@@ -43,7 +46,9 @@ extension Deliberation {
 
   private func contestedText(_ summary: Summary, _ others: [(readings: [Int], summary: Summary)]) -> String {
     let differing = others.filter { $0.summary.answer != summary.answer }
-    guard !differing.isEmpty else { return "Courts read a clause here in different ways; the answer is the same in all." }
+    guard !differing.isEmpty else {
+      return "Courts read a clause here in different ways; the answer is the same in all."
+    }
     let texts = differing.map { other in
       let names = other.readings.indices.filter { other.readings[$0] != situation.readings[$0] }.map { index in
         let reading = edition.contests[index].readings[other.readings[index]]

@@ -60,7 +60,9 @@ final class Deliberation {
     var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
     for index in edition.independentPredicates { truths[index] = situation.truth(index, in: edition, ground: nil) }
     for fact in situation.facts.keys {
-      for index in edition.predicatesByFact[fact] ?? [] { truths[index] = situation.truth(index, in: edition, ground: nil) }
+      for index in edition.predicatesByFact[fact] ?? [] {
+        truths[index] = situation.truth(index, in: edition, ground: nil)
+      }
     }
     self.truths = truths
     clock = Clock(

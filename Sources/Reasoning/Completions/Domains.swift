@@ -202,7 +202,9 @@ struct Domains {
       return isOwnSide ? Domains.cuts(comparison, against: day) : Domains.mirrored(comparison, of: day)
     }
     let leftOut = (situation.records[list]?.records ?? []).reduce(0) { sum, record in
-      guard let start = situation.day(record["start"]), let end = situation.day(record["end"]), start <= end else { return sum }
+      guard let start = situation.day(record["start"]), let end = situation.day(record["end"]), start <= end else {
+        return sum
+      }
       return sum + Int(end.number - start.number) + 1
     }
     guard leftOut <= 4_000 else { return [] }
