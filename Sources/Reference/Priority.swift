@@ -124,7 +124,7 @@ struct GroundReasoning {
 
   // MARK: 4. Windows and steps
 
-  /// Page: "Windows and steps". The window is told whatever the answer is.
+  /// Page: "Windows and steps". What is prohibited for another reason has no window.
   private func applyWindow(of left: [Norm], to verdict: inout Verdict) {
     let bounding = left.filter { norm in
       switch situation.force(of: norm, on: act) {
@@ -132,6 +132,7 @@ struct GroundReasoning {
       case .mustNot, .givesAuthority, .deniesAuthority, nil: false
       }
     }
+    if verdict.answer == .prohibited { return }
     verdict.reasons.formUnion(reasons(bounding, .bounds))
     let clock = Clock(situation)
     for norm in bounding {

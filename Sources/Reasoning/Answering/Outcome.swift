@@ -78,7 +78,7 @@ struct ActEvaluation {
         outcome.basis = .outsideWindow
       }
     }
-    outcome.dropOverridden()
+    outcome.dropOverridden(resolution)
     if outcome.answer == .required || outcome.answer == .permitted {
       outcome.steps = bounding.flatMap { steps(of: $0, situation) }
     }
@@ -122,9 +122,14 @@ extension Slice {
 
 extension Outcome {
   /// What would have permitted the act is no reason once authority or the window forbids it.
-  fileprivate mutating func dropOverridden() {
+  fileprivate mutating func dropOverridden(_ resolution: Resolution) {
     if basis != .granted { roles = roles.filter { $0.role != .permits } }
     if basis != .exempted { roles = roles.filter { $0.role != .exempts } }
+    if resolution.answer == .prohibited {
+      // What is prohibited for another reason has no window.
+      roles = roles.filter { $0.role != .bounds }
+      window = nil
+    }
   }
 
   /// Required, conflict, permitted, prohibited; then by basis; the earlier paper wins a tie.
