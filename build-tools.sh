@@ -3,13 +3,14 @@
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf '\n%s\n' "$*" >&2; exit 1; }
 
-# Swift itself cannot be installed from Debian's packages.
+# Swift itself cannot be installed from Debian's packages; what it and the build need can.
 command -v swift >/dev/null 2>&1 ||
   fail "Swift is not installed. Install Swift 6.3 or later from https://www.swift.org/install/linux/ and run this again."
-swift --version 2>/dev/null | grep -qE 'Swift version (6\.([3-9]|[1-9][0-9])|[7-9]|[1-9][0-9]+\.)' ||
-  fail "This needs Swift 6.3 or later; 'swift --version' says: $(swift --version 2>/dev/null | head -n 1). Install a newer one from https://www.swift.org/install/linux/."
 
 missing=()
+# The libraries that Swift's own installation page asks for.
+swift --version >/dev/null 2>&1 ||
+  missing+=(libcurl4 libedit2 libncurses6 libpython3.11 libsqlite3-0 libxml2 libz3-4 tzdata zlib1g-dev)
 command -v git >/dev/null 2>&1 || missing+=(git)
 [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
 [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
@@ -24,9 +25,12 @@ if (( ${#missing[@]} > 0 )); then
   fi
   say "Installing ${missing[*]}"
   "${root[@]}" apt-get update -qq || fail "The package list could not be read. Check the network, then run this again."
-  "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
     fail "These packages could not be installed: ${missing[*]}. Install them by hand, then run this again."
 fi
+
+swift --version 2>/dev/null | grep -qE 'Swift version (6\.([3-9]|[1-9][0-9])|[7-9]|[1-9][0-9]+\.)' ||
+  fail "This needs Swift 6.3 or later; 'swift --version' says: $(swift --version 2>/dev/null | head -n 1). Install a newer one from https://www.swift.org/install/linux/."
 
 # One configuration for everything: the same objects serve ./start and ./test.
 build() { swift build -c release "$@" || fail "The build failed; the first error above says where."; }

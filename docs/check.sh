@@ -9,6 +9,6 @@ for room in LawLanguage Norms Reference Reasoning; do
   swift symbolgraph-extract -module-name "$room" -I .build/release/Modules -target "$(uname -m)-unknown-linux-gnu" \
     -minimum-access-level public -output-dir "$graphs" >/dev/null
 done
-docc convert --warnings-as-errors --fallback-display-name Tenth --fallback-bundle-identifier org.tenth \
+docc convert --warnings-as-errors --ide-console-output --fallback-display-name Tenth --fallback-bundle-identifier org.tenth \
   --additional-symbol-graph-dir "$graphs" --output-path .build/documentation >/dev/null
 echo "Documentation comments convert without warnings."

@@ -6,7 +6,10 @@ public import LawLanguage
 /// it goes through every completion of what is unknown. Nothing below the checker is shared with the paths that are
 /// tested against it.
 ///
-/// - Parameter limit: how many candidate completions of one question it may go through.
+/// - Parameters:
+///   - request: What is asked and known.
+///   - library: The law.
+///   - limit: How many candidate completions of one question it may go through.
 /// - Throws: `InterpretationError`.
 public func interpret(_ request: Request, in library: Library, limit: Int = 10_000) throws -> Finding {
   var situation = try Situation(request, in: library, limit: limit)
