@@ -65,8 +65,7 @@ struct LawCommandTests {
         aa/trust.md:59:9: a detainer alone
           aa/trust.md:61:1:
             expected may hold, granted
-            got      must not hold, forbidden, because aa.trust.no-hold,
-                     us.detainers.forty-eight-hours
+            got      must not hold, forbidden, because aa.trust.no-hold
 
         1 case (0 official, 1 derived): 0 passed, 1 failed
 
