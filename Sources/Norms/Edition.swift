@@ -212,7 +212,7 @@ struct EditionBuilder {
     for clause in law.untranslated where clause.period.contains(day) && binds(clause.who) {
       untranslated.append(
         UntranslatedNorm(
-          clause: clause, cite: law.citation(of: clause.cite),
+          paper: formula(clause.paper), clause: clause, cite: law.citation(of: clause.cite),
           condition: clause.condition.map { compiler.formula($0) } ?? .constant(true)))
     }
   }
@@ -223,22 +223,25 @@ struct EditionBuilder {
   }
 
   private mutating func base(of rule: Rule) -> Formula {
+    .conjunction([formula(rule.paper)] + rule.conditions.map { compiler.formula($0.condition) })
+  }
+
+  /// The ground is such a paper; without a paper named, any ground is.
+  private mutating func formula(_ paper: PaperCondition?) -> Formula {
+    guard let paper else { return .constant(true) }
     var parts: [Formula] = []
-    if let paper = rule.paper {
-      if let list = paper.list {
-        let kinds = Set(library.members(of: list, on: day))
-        parts.append(.atom(compiler.table.number(of: .paperKind(kinds))))
-      } else {
-        parts.append(.atom(compiler.table.number(of: .anyPaper)))
-      }
-      for accompaniment in paper.accompaniment {
-        let kinds = Set(library.members(of: accompaniment.list, on: day))
-        let beside = Formula.atom(compiler.table.number(of: .accompanied(kinds)))
-        parts.append(accompaniment.present ? beside : .not(beside))
-      }
-      if let condition = paper.condition { parts.append(compiler.formula(condition, in: .paper)) }
+    if let list = paper.list {
+      let kinds = Set(library.members(of: list, on: day))
+      parts.append(.atom(compiler.table.number(of: .paperKind(kinds))))
+    } else {
+      parts.append(.atom(compiler.table.number(of: .anyPaper)))
     }
-    for clause in rule.conditions { parts.append(compiler.formula(clause.condition)) }
+    for accompaniment in paper.accompaniment {
+      let kinds = Set(library.members(of: accompaniment.list, on: day))
+      let beside = Formula.atom(compiler.table.number(of: .accompanied(kinds)))
+      parts.append(accompaniment.present ? beside : .not(beside))
+    }
+    if let condition = paper.condition { parts.append(compiler.formula(condition, in: .paper)) }
     return .conjunction(parts)
   }
 

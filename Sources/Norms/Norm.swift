@@ -121,6 +121,8 @@ public struct PresumptionNorm: Sendable {
 
 /// An untranslated clause of one edition that binds the agency, compiled.
 public struct UntranslatedNorm: Sendable {
+  /// It is about the paper that is the ground.
+  public let paper: Formula
   /// As the law has it.
   public let clause: UntranslatedClause
   /// Its citation, with the law's.

@@ -22,7 +22,7 @@ struct ActReasoning {
   }
 
   /// 1. The papers that ask for or empower the act; if none does, all; if there are none, one ground without a paper.
-  private var grounds: [Int?] {
+  var grounds: [Int?] {
     let papers = situation.request.papers.indices
     let fitting = papers.filter { index in
       guard let kind = situation.vocabulary.paper(situation.request.papers[index].kind) else { return false }

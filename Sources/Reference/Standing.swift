@@ -41,7 +41,7 @@ struct Standing {
 
   // MARK: Paper (page: "Rules: Which paper")
 
-  private func matchesPaper(_ condition: PaperCondition?) -> Bool {
+  func matchesPaper(_ condition: PaperCondition?) -> Bool {
     guard let condition else { return true }
     guard let ground else { return false }
     if let list = condition.list, !members(of: list).contains(request.papers[ground].kind) { return false }

@@ -101,7 +101,7 @@ import Testing
 
   @Test func whatOnlyADutyNeedsIsAskedAfterwards() throws {
     let rules = """
-      rule may  cite "1"  unverified
+      rule allowed  cite "1"  unverified
         jail may tell
       rule copy  cite "2"  unverified
         jail must give-copy
@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test func theReceiptNamesEveryFileByItsDigest() throws {
-    let decision = try decide("rule may  cite \"1\"  unverified\n  jail may tell", facts: [:])
+    let decision = try decide("rule allowed  cite \"1\"  unverified\n  jail may tell", facts: [:])
     #expect(decision.receipt.laws.map(\.path) == ["vocabulary.md", "xx/law.md"])
     #expect(decision.receipt.laws.allSatisfy { $0.sha256.count == 64 })
     #expect(decision.receipt.library.count == 64)

@@ -112,12 +112,13 @@ extension Scope {
     let head = head(syntax.head)
     let who = who(syntax.who)
     let acts = syntax.acts.compactMap(act)
+    let paper = syntax.paper.map(self.paper)
     let condition = syntax.condition.map(self.condition)
     let text = words(syntax.says, at: syntax.head.name)
-    guard let head, let who, condition != .some(nil) else { return nil }
+    guard let head, let who, paper != .some(nil), condition != .some(nil) else { return nil }
     return UntranslatedClause(
       name: head.name, cite: head.cite, period: period, provenance: head.provenance, who: who,
-      direction: syntax.direction.value, acts: acts, condition: condition ?? nil, text: text,
+      direction: syntax.direction.value, paper: paper ?? nil, acts: acts, condition: condition ?? nil, text: text,
       location: section.location(syntax.head.name.range))
   }
 

@@ -51,7 +51,7 @@ extension Scope {
     return nil
   }
 
-  private func paper(_ syntax: PaperSyntax) -> PaperCondition? {
+  func paper(_ syntax: PaperSyntax) -> PaperCondition? {
     let list = syntax.list.map(papers)
     let condition = syntax.condition.map { looking(at: .paper).condition($0) }
     let accompaniment = syntax.accompaniment.compactMap { present, list in

@@ -228,6 +228,8 @@ public struct UntranslatedClause: Sendable, Hashable {
   public let who: Who
   /// Which way it could push.
   public let direction: Direction
+  /// The paper it is about; nil on every ground.
+  public let paper: PaperCondition?
   /// The acts it concerns, and their kinds.
   public let acts: [String]
   /// When it could matter; nil: always.

@@ -136,7 +136,7 @@ extension Parser {
     return contest
   }
 
-  /// `untranslated NAME head who may (permit | forbid | require) act, act [when condition] says TEXT`
+  /// `untranslated NAME head who may (permit | forbid | require) act, act [on paper-is] [when condition] says TEXT`
   mutating func untranslated() throws(Diagnostic) -> UntranslatedSyntax {
     let head = try head("the clause")
     mark(.body)
@@ -148,9 +148,13 @@ extension Parser {
     let directionRange = advance().range
     var clause = UntranslatedSyntax(
       head: head, who: who, direction: Located(value: direction, range: directionRange), acts: try names("an act"),
-      condition: nil, says: nil)
+      paper: nil, condition: nil, says: nil)
     while true {
-      if at(.when), clause.condition == nil {
+      if at(.on), clause.paper == nil {
+        mark(.bodyClause(0))
+        let start = advance()
+        clause.paper = try paper(from: start)
+      } else if at(.when), clause.condition == nil {
         mark(.bodyClause(1))
         advance()
         clause.condition = try condition()

@@ -164,6 +164,13 @@ extension Parser {
 
   /// `a paper [in list] [where term] {[not] accompanied by a paper in list}`
   private mutating func paper(into rule: inout RuleSyntax, from start: Token) throws(Diagnostic) {
+    let paper = try paper(from: start)
+    if let first = rule.paper { reportSecond("a paper", paper.range, first: first.range) }
+    rule.paper = paper
+  }
+
+  /// The paper that a clause is about; `on`, or `on receipt of`, is read.
+  mutating func paper(from start: Token) throws(Diagnostic) -> PaperSyntax {
     try expect(.a, .paper)
     var paper = PaperSyntax(list: nil, condition: nil, accompaniment: [], range: start.range)
     if take(.in) { paper.list = try listReference() }
@@ -180,8 +187,7 @@ extension Parser {
       paper.accompaniment.append((present: present, list: try listReference()))
     }
     paper.range = range(from: start)
-    if let first = rule.paper { reportSecond("a paper", paper.range, first: first.range) }
-    rule.paper = paper
+    return paper
   }
 
   /// `only after NAME [when condition] [cite TEXT]`

@@ -311,6 +311,7 @@ struct UntranslatedSyntax: Sendable {
   var who: WhoSyntax
   var direction: Located<Direction>
   var acts: [Name]
+  var paper: PaperSyntax?
   var condition: ConditionSyntax?
   var says: Located<String>?
 }

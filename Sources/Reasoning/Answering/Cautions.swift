@@ -14,7 +14,7 @@ extension Deliberation {
     }
     if !others.isEmpty { add(.contested, contestedText(summary, others)) }
     for text in presumedTexts(summary, slice) { add(.presumed, text) }
-    for index in slice.untranslated where couldChange(summary, edition.untranslated[index]) {
+    for index in slice.untranslated where couldChange(summary, slice, edition.untranslated[index]) {
       let clause = edition.untranslated[index]
       add(.untranslated, "\(clause.cite) is not coded and could change this: \(clause.clause.text)")
     }
@@ -81,7 +81,7 @@ extension Deliberation {
   }
 
   /// Whether an uncoded clause pushes the act in a direction in which its answer could still go.
-  private func couldChange(_ summary: Summary, _ clause: UntranslatedNorm) -> Bool {
+  private func couldChange(_ summary: Summary, _ slice: Slice, _ clause: UntranslatedNorm) -> Bool {
     let moves =
       switch clause.clause.direction {
       case .permit: summary.answer == .prohibited || summary.answer == .undetermined
@@ -89,7 +89,13 @@ extension Deliberation {
       case .require: summary.answer != .required
       }
     guard moves else { return false }
-    if clause.condition == .constant(true) { return true }
-    return Deliberation.values(of: clause.condition, in: edition, situation: situation, ground: nil).contains(true)
+    let formula = Formula.conjunction([clause.paper, clause.condition])
+    if formula == .constant(true) { return true }
+    // A ban could only take away the ground that the answer rests on; a permission could open any.
+    let isSettled = summary.answer != .undetermined && !summary.basisOpen
+    let grounds = clause.clause.direction == .forbid && isSettled ? [summary.ground] : grounds(for: slice)
+    return grounds.contains { ground in
+      Deliberation.values(of: formula, in: edition, situation: situation, ground: ground).contains(true)
+    }
   }
 }

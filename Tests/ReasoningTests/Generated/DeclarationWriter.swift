@@ -156,10 +156,11 @@ extension LibraryWriter {
   private mutating func writeUntranslated(_ law: Int) {
     note(.untranslated)
     let direction = random.pick(["permit", "forbid", "require"])
+    let ground = random.chance(50) ? "\n  on \(paper(law))" : ""
     let condition = random.chance(60) ? "\n  when \(condition(in: law))" : ""
     laws[law].declarations.append(
       "untranslated u\(law)  cite \"17\"  \(provenance())\n  \(who(law)) may \(direction) \(random.pick(words.focus))"
-        + "\(condition)\n  says \"Not coded.\"")
+        + "\(ground)\(condition)\n  says \"Not coded.\"")
   }
 }
 

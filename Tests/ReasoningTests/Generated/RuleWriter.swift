@@ -139,7 +139,7 @@ extension LibraryWriter {
 
   // MARK: Paper
 
-  private mutating func paper(_ law: Int) -> String {
+  mutating func paper(_ law: Int) -> String {
     var text = "a paper"
     switch random.between(0, 4) {
     case 0, 1:
