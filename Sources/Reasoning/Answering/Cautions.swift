@@ -76,7 +76,7 @@ extension Deliberation {
   }
 
   private func differs(_ summary: Summary, _ slice: Slice, without facts: [String]) -> Bool {
-    let bare = Deliberation(self, without: facts).summary(of: slice, readings: situation.readings)
+    let bare = Deliberation(self, without: facts).verdict(of: slice)
     return bare.answer != summary.answer || bare.basis != summary.basis || bare.ground != summary.ground
   }
 

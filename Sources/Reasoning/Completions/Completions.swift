@@ -18,7 +18,8 @@ struct Completions {
   private let domains: Domains
   /// Constraints that share an unknown with the predicates looked at, directly or through one another.
   let constraints: [Formula]
-  private let recordConstraints: [String: [Formula]]
+  /// Constraints on the records of lists that are counted.
+  let recordConstraints: [String: [Formula]]
   private let counts: [String: [CountTest]]
 
   /// No more leaves than this are visited.

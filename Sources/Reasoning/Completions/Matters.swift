@@ -25,7 +25,7 @@ extension Completions {
   private func areNeighbours(
     _ first: [FactPath: Supposition], _ second: [FactPath: Supposition], _ differing: [FactPath]
   ) -> Bool {
-    if constraints.isEmpty && edition.recordConstraints.isEmpty { return differing.count == 1 }
+    if constraints.isEmpty && recordConstraints.isEmpty { return differing.count == 1 }
     let all = (1 << differing.count) - 1
     for choice in 0...all {
       let taken = Set(differing.indices.filter { choice & (1 << $0) != 0 }.map { differing[$0] })
