@@ -128,6 +128,30 @@ extension Slice {
   }
 }
 
+extension Slice {
+  /// Whether the answer and its basis are what the known norms say, however the unknown ones come out: a command of higher
+  /// rank than any unknown one decides, and nothing unknown bears on its authority or its window.
+  public func isSettled(_ statuses: [Status], in edition: Edition) -> Bool {
+    var deciding: Rank?
+    var forces = Set<Force>()
+    for bearing in bearing where statuses[bearing.norm] == .stands && bearing.force.commands {
+      let rank = edition.norms[bearing.norm].rank
+      if let known = deciding, known < rank { continue }
+      if deciding != rank { forces = [] }
+      deciding = rank
+      forces.insert(bearing.force)
+    }
+    guard let deciding, forces.count == 1 else { return false }
+    let isBan = forces.contains(.mustNot)
+    return bearing.allSatisfy { bearing in
+      guard statuses[bearing.norm] == .unknown else { return true }
+      let norm = edition.norms[bearing.norm]
+      if bearing.force.commands, norm.rank <= deciding { return false }
+      return isBan || !needsAuthority && norm.rule.bounds.isEmpty
+    }
+  }
+}
+
 extension Force {
   /// `must` or `must not`: what priority looks at.
   var commands: Bool { self == .must || self == .mustNot }

@@ -64,13 +64,16 @@ struct Cautions {
         if let condition = clause.paper?.condition { inspection.look(at: condition, .paper) }
         let completions = try Completions(of: inspection).all
         // A ban could only take away the ground that the answer rests on; a permission could open any.
-        let isSettled = clause.direction == .forbid && answer != .undetermined && Set(verdicts.map(\.ground)).count == 1
+        let isSettled =
+          clause.direction == .forbid && answer != .undetermined && Set(verdicts.map(\.ground)).count == 1
           && Set(verdicts.map(\.basis)).count == 1
-        let grounds = isSettled ? [verdicts[0].ground] : ActReasoning(situation: situation, act: act, norms: norms).grounds
+        let grounds =
+          isSettled ? [verdicts[0].ground] : ActReasoning(situation: situation, act: act, norms: norms).grounds
         for completion in completions {
           let truth = Truth(situation: situation, world: completion.world)
           let applies = grounds.contains { ground in
-            Standing(situation: situation, norms: norms, act: act, truth: truth, ground: ground).matchesPaper(clause.paper)
+            Standing(situation: situation, norms: norms, act: act, truth: truth, ground: ground).matchesPaper(
+              clause.paper)
           }
           if applies && clause.condition.map({ truth.holds($0) }) ?? true { return true }
         }

@@ -27,6 +27,8 @@ struct ActEvaluation {
   let clock: Clock
   /// The grounds to look at: papers, or nil alone.
   let grounds: [Int?]
+  /// Only answer, basis and ground are wanted: what cannot change them may stay unknown.
+  var isVerdictOnly = false
 
   /// The outcome as recorded, or the unknowns that it waits for. `truths` holds what looks at no paper.
   func examine(_ situation: Situation, recorded truths: [Truth]) -> Completions.Examined<Outcome> {
@@ -49,7 +51,7 @@ struct ActEvaluation {
       for index in predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
       let statuses = slice.statuses(in: edition) { truths[$0] }
       let unsettled = slice.bearing.filter { statuses[$0.norm] == .unknown }
-      if !unsettled.isEmpty {
+      if !unsettled.isEmpty, !(isVerdictOnly && slice.isSettled(statuses, in: edition)) {
         waits += slice.waits(for: unsettled.map(\.norm), edition, situation, ground) { truths[$0] }
         continue
       }

@@ -123,12 +123,14 @@ extension Deliberation {
 
   /// Only what all completions answer, and on which basis and ground if they agree.
   func verdict(of slice: Slice) -> (answer: Answer, basis: Basis?, ground: Int?) {
-    let evaluation = ActEvaluation(slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice))
+    let evaluation = ActEvaluation(
+      slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice), isVerdictOnly: true)
     switch evaluation.examine(situation, recorded: truths) {
     case .result(let outcome): return (outcome.answer, outcome.basis, outcome.ground)
     case .waits:
       let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      guard let outcomes = try? completions.leaves({ evaluation.examine($0) }).map(\.result), let first = outcomes.first,
+      guard let outcomes = try? completions.leaves({ evaluation.examine($0) }).map(\.result),
+        let first = outcomes.first,
         outcomes.allSatisfy({ $0.answer == first.answer })
       else { return (.undetermined, nil, nil) }
       return (

@@ -167,11 +167,13 @@ struct Domains {
         }
       }
     }
-    // Cuts pass from slot to slot; a chain of n unknown days needs n - 1 rounds, and laws chain few.
-    for round in 0..<3 {
+    // Cuts pass from slot to slot, through each once and back to the first.
+    let slots = Set(relations.flatMap { [$0.left, $0.right] })
+    for round in 0..<min(slots.count, 4) {
+      let before = self
       for relation in relations {
-        var right = known(relation.right) + around(relation.right)
-        let left = known(relation.left) + around(relation.left)
+        var right = before.known(relation.right) + before.around(relation.right)
+        let left = before.known(relation.left) + before.around(relation.left)
         if right.isEmpty && left.isEmpty && round == 0 { right = [situation.acted] }
         guard right.count + left.count < 200 else { continue }
         for day in right {
@@ -184,7 +186,11 @@ struct Domains {
     }
   }
 
-  private func around(_ slot: Slot) -> [Day] { (days[slot] ?? []).flatMap { [$0, $0.adding(days: -1)] } }
+  /// One day of each stretch that the cuts make: what is worth supposing.
+  private func around(_ slot: Slot) -> [Day] {
+    let cuts = (days[slot] ?? []).sorted()
+    return cuts.first.map { [$0.adding(days: -1)] + cuts } ?? []
+  }
 
   private func known(_ slot: Slot) -> [Day] {
     switch slot {
@@ -256,9 +262,8 @@ struct Domains {
   }
 
   private func representatives(of slot: Slot) -> [Day] {
-    let cuts = (days[slot] ?? []).sorted()
-    guard let first = cuts.first else { return [situation.acted] }
-    return [first.adding(days: -1)] + cuts
+    let days = around(slot)
+    return days.isEmpty ? [situation.acted] : days
   }
 
   private func numbers(of slot: Slot) -> [Int] {
