@@ -6,12 +6,13 @@ import Testing
 
 /// The fast path against the meaning of the language, on laws that nobody wrote by hand.
 ///
-/// `TENTH_SEED` and `TENTH_PAIRS` choose other laws and more of them; a failure prints the seed of its law and the
+/// `TENTH_SEED` and `TENTH_PAIRS` choose other laws and more of them, `./test --long` many more; a failure prints the seed of its law and the
 /// smallest pair that still fails.
 @Suite struct Differential {
   private static let environment = ProcessInfo.processInfo.environment
   private static let seed = environment["TENTH_SEED"].flatMap { UInt64($0) } ?? 20_261_121
-  private static let pairs = environment["TENTH_PAIRS"].flatMap { Int($0) } ?? 20_000
+  private static let pairs =
+    environment["TENTH_PAIRS"].flatMap { Int($0) } ?? (environment["TENTH_LONG"] == nil ? 20_000 : 400_000)
   /// How many pairs are shrunk and printed for each aspect in which decisions differ.
   private static let reports = environment["TENTH_REPORTS"].flatMap { Int($0) } ?? 1
   /// How many candidate completions a pair may have; those with more are skipped, and counted.
