@@ -11,7 +11,7 @@ extension Deliberation {
     guard !facts.isEmpty else { return [] }
     let completions = Completions(of: slice.predicates, in: edition, situation: situation)
     let options: [(path: FactPath, values: [FactValue])] = facts.map { fact in
-      let all = (try? completions.values(of: .fact(fact.name), in: situation)) ?? []
+      let all = (try? completions.values(of: .fact(fact.name))) ?? []
       let values = all.compactMap { option -> FactValue? in
         guard case .value(let value) = option, value != situation.facts[fact.name] else { return nil }
         return value

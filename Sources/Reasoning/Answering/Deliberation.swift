@@ -91,25 +91,9 @@ final class Deliberation {
   static func values(of formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<Bool> {
     let quick = formula.truth { situation.truth($0, in: edition, ground: ground) }
     guard quick == .unknown else { return [quick == .yes] }
-    return Set(
-      (try? leaves(of: formula, in: edition, situation: situation, ground: ground).map(\.result)) ?? [true, false])
-  }
-
-  private static func leaves(
-    of formula: Formula, in edition: Edition, situation: Situation, ground: Int?
-  ) throws -> [Leaf<Bool>] {
-    try completions(of: formula, in: edition, situation: situation).leaves { current in
-      switch formula.truth({ current.truth($0, in: edition, ground: ground) }) {
-      case .yes: return .result(true)
-      case .no: return .result(false)
-      case .unknown:
-        var waits: [FactPath] = []
-        formula.forEachUnsettledAtom({ current.truth($0, in: edition, ground: ground) }) { atom in
-          waits += current.unknowns(of: atom, in: edition, ground: ground)
-        }
-        return .waits(waits)
-      }
-    }
+    let question = FormulaExamination(formula: formula, edition: edition, ground: ground)
+    let diagram = try? completions(of: formula, in: edition, situation: situation).diagram(question)
+    return diagram.map { Set($0.possible) } ?? [true, false]
   }
 
   static func completions(of formula: Formula, in edition: Edition, situation: Situation) -> Completions {
@@ -121,12 +105,9 @@ final class Deliberation {
   /// The facts that decide whether the formula holds.
   static func matters(to formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<FactPath> {
     let completions = completions(of: formula, in: edition, situation: situation)
-    guard let leaves = try? leaves(of: formula, in: edition, situation: situation, ground: ground) else {
-      var waits: [FactPath] = []
-      formula.forEachAtom { waits += situation.unknowns(of: $0, in: edition, ground: ground) }
-      return Set(waits)
-    }
-    return completions.matters(leaves)
+    let question = FormulaExamination(formula: formula, edition: edition, ground: ground)
+    guard let diagram = try? completions.diagram(question) else { return Set(question.waits(situation)) }
+    return completions.matters(diagram)
   }
 
   // MARK: Grounds
@@ -141,5 +122,35 @@ final class Deliberation {
   /// Whether some paper offered asks for the act; without papers nobody has to.
   func isAskedFor(_ slice: Slice) -> Bool {
     request.papers.isEmpty || request.papers.contains { slice.askingPapers.contains($0.kind) }
+  }
+}
+
+/// Whether a formula holds.
+private struct FormulaExamination: Examination {
+  let formula: Formula
+  let edition: Edition
+  let ground: Int?
+
+  func examine(_ situation: Situation) -> Examined<Bool> {
+    switch formula.truth({ situation.truth($0, in: edition, ground: ground) }) {
+    case .yes: .result(true)
+    case .no: .result(false)
+    case .unknown: .waits(waits(situation))
+    }
+  }
+
+  func rest(_ situation: Situation) -> Rest<Bool> {
+    var rest = Rest<Bool>()
+    formula.forEachAtom { rest.mark(situation.truth($0, in: edition, ground: ground), of: $0) }
+    if let ground { rest.papers.insert(ground) }
+    return rest
+  }
+
+  func waits(_ situation: Situation) -> [FactPath] {
+    var found: [FactPath] = []
+    formula.forEachUnsettledAtom({ situation.truth($0, in: edition, ground: ground) }) { atom in
+      found += situation.unknowns(of: atom, in: edition, ground: ground)
+    }
+    return found
   }
 }

@@ -15,7 +15,7 @@ struct DutyStanding {
     let situation = deliberation.situation
     var truths = deliberation.truths
     for index in slice.paperPredicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
-    let examination = Examination(slice: slice, edition: edition, norm: norm, ground: ground)
+    let examination = DutyExamination(slice: slice, edition: edition, norm: norm, ground: ground)
     switch examination.owed(truths) {
     case .yes: (isPossible, isCertain, matters) = (true, true, [])
     case .no: (isPossible, isCertain, matters) = (false, false, [])
@@ -25,19 +25,20 @@ struct DutyStanding {
         return
       }
       let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      guard let leaves = try? completions.leaves({ examination.examine($0) }) else {
+      guard let diagram = try? completions.diagram(examination) else {
         (isPossible, isCertain, matters) = (true, false, Set(examination.waits(truths, situation)))
         return
       }
-      isPossible = leaves.contains(where: \.result)
-      isCertain = leaves.allSatisfy(\.result)
-      matters = isPossible && !isCertain ? completions.matters(leaves) : []
+      let possible = diagram.possible
+      isPossible = possible.contains(true)
+      isCertain = !possible.contains(false)
+      matters = possible.count == 2 ? completions.matters(diagram) : []
     }
   }
 }
 
 /// How one duty comes out in one completion.
-private struct Examination {
+private struct DutyExamination: Examination {
   let slice: Slice
   let edition: Edition
   let norm: Int
@@ -70,7 +71,7 @@ private struct Examination {
     return slice.involved.count == 1 && duty.voidedBy.isEmpty && duty.suspensions.isEmpty
   }
 
-  func examine(_ situation: Situation) -> Completions.Examined<Bool> {
+  func examine(_ situation: Situation) -> Examined<Bool> {
     var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
     for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
     switch owed(truths) {
@@ -78,6 +79,15 @@ private struct Examination {
     case .no: return .result(false)
     case .unknown: return .waits(waits(truths, situation))
     }
+  }
+
+  func rest(_ situation: Situation) -> Rest<Bool> {
+    var rest = Rest<Bool>()
+    for norm in slice.involved {
+      edition.forEachAtom(of: norm) { rest.mark(situation.truth($0, in: edition, ground: ground), of: $0) }
+    }
+    if let ground { rest.papers.insert(ground) }
+    return rest
   }
 
   func waits(_ truths: [Truth], _ situation: Situation) -> [FactPath] {

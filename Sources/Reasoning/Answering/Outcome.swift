@@ -21,7 +21,7 @@ struct NeededStep: Hashable {
 }
 
 /// Answers one act in one completion.
-struct ActEvaluation {
+struct ActEvaluation: Examination {
   let slice: Slice
   let edition: Edition
   let clock: Clock
@@ -31,19 +31,19 @@ struct ActEvaluation {
   var isVerdictOnly = false
 
   /// The outcome as recorded, or the unknowns that it waits for. `truths` holds what looks at no paper.
-  func examine(_ situation: Situation, recorded truths: [Truth]) -> Completions.Examined<Outcome> {
+  func examine(_ situation: Situation, recorded truths: [Truth]) -> Examined<Outcome> {
     examine(situation, truths: truths, recomputing: slice.paperPredicates)
   }
 
   /// The outcome in a completion, or the unknowns that it waits for.
-  func examine(_ situation: Situation) -> Completions.Examined<Outcome> {
+  func examine(_ situation: Situation) -> Examined<Outcome> {
     examine(
       situation, truths: [Truth](repeating: .unknown, count: edition.predicates.count), recomputing: slice.predicates)
   }
 
   private func examine(
     _ situation: Situation, truths: [Truth], recomputing predicates: [Int]
-  ) -> Completions.Examined<Outcome> {
+  ) -> Examined<Outcome> {
     var truths = truths
     var best: Outcome?
     var waits: [FactPath] = []
@@ -60,6 +60,37 @@ struct ActEvaluation {
     }
     guard waits.isEmpty, let best else { return .waits(waits) }
     return .result(best)
+  }
+
+  /// The strongest outcome so far, and what the other grounds still look at.
+  func rest(_ situation: Situation) -> Rest<Outcome> {
+    var rest = Rest<Outcome>()
+    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
+    for (position, ground) in grounds.enumerated() {
+      for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
+      let statuses = slice.statuses(in: edition) { truths[$0] }
+      let unsettled = slice.involved.filter { statuses[$0] == .unknown }
+      let isSettled = slice.bearing.allSatisfy { statuses[$0.norm] != .unknown }
+      if isSettled || isVerdictOnly && slice.isSettled(statuses, in: edition) {
+        let outcome = outcome(statuses, ground: ground, situation)
+        if rest.settled.map({ outcome.isStronger(than: $0) }) ?? true { rest.settled = outcome }
+        continue
+      }
+      rest.marks.append(UInt8(truncatingIfNeeded: position))
+      for index in slice.involved { rest.marks.append(statuses[index].rawValue) }
+      for index in unsettled {
+        edition.forEachAtom(of: index) { rest.mark(truths[$0], of: $0) }
+      }
+      if let ground { rest.papers.insert(ground) }
+    }
+    for bearing in slice.bearing {
+      let norm = edition.norms[bearing.norm]
+      for (step, condition) in zip(norm.rule.steps, norm.steps) {
+        rest.names.insert(step.step)
+        condition.forEachAtom { rest.names.formUnion(edition.names[$0]) }
+      }
+    }
+    return rest
   }
 
   private func outcome(_ statuses: [Status], ground: Int?, _ situation: Situation) -> Outcome {
@@ -96,6 +127,16 @@ extension ActEvaluation {
       situation.facts[norm.rule.steps[step].step] != .yesNo(true)
         && Deliberation.values(of: norm.steps[step], in: edition, situation: situation, ground: nil).contains(true)
     }.map { NeededStep(norm: index, step: $0) }
+  }
+}
+
+extension Edition {
+  /// Visits what decides whether a norm stands: its own predicates, and those of the clauses that may strike it.
+  func forEachAtom(of index: Int, _ visit: (Int) -> Void) {
+    let norm = norms[index]
+    norm.base.forEachAtom(visit)
+    norm.opened.forEachAtom(visit)
+    for void in norm.voidedBy { voids[void].holds.forEachAtom(visit) }
   }
 }
 

@@ -4,12 +4,11 @@ import Norms
 extension Completions {
   /// The facts that matter, the most telling first: that which leaves the fewest to ask, on average over its values.
   /// Judgements come last; ties keep the vocabulary's order.
-  func ranked<Result: Hashable>(_ matters: Set<FactPath>, leaves: [Leaf<Result>]) -> [FactPath] {
+  func ranked<Result: Hashable>(_ matters: Set<FactPath>, in diagram: Diagram<Result>) -> [FactPath] {
     let vocabulary = edition.library.vocabulary
     let ordered = matters.sorted { vocabulary.order(of: $0).lexicographicallyPrecedes(vocabulary.order(of: $1)) }
-    // Looking ahead through very many completions tells a reader no more than the vocabulary's order does.
-    guard ordered.count > 1, leaves.count <= 300 else { return ordered }
-    let rest = ordered.map { path in (path: path, left: expectedRest(after: path, leaves: leaves)) }
+    guard ordered.count > 1 else { return ordered }
+    let rest = ordered.map { path in (path: path, left: expectedRest(after: path, in: diagram)) }
     return rest.enumerated().sorted { first, second in
       let (left, right) = (first.element, second.element)
       let judgements = (vocabulary.isJudgement(left.path), vocabulary.isJudgement(right.path))
@@ -20,13 +19,13 @@ extension Completions {
   }
 
   /// How many facts matter on average once this one is known.
-  private func expectedRest<Result: Hashable>(after path: FactPath, leaves: [Leaf<Result>]) -> Double {
-    let values = Set(leaves.compactMap { $0.supposed[path] })
-    guard !values.isEmpty else { return .infinity }
-    let left = values.map { value in
-      matters(leaves.filter { $0.supposed[path].map { $0 == value } ?? true }).subtracting([path]).count
+  private func expectedRest<Result: Hashable>(after path: FactPath, in diagram: Diagram<Result>) -> Double {
+    guard let place = diagram.paths.firstIndex(of: path) else { return .infinity }
+    let left = diagram.values[place].indices.compactMap { value -> Int? in
+      let rest = diagram.supposing(place, value)
+      return rest.root == Diagram<Result>.nothing ? nil : rest.matters(tied: isTied).count
     }
-    return Double(left.reduce(0, +)) / Double(values.count)
+    return left.isEmpty ? .infinity : Double(left.reduce(0, +)) / Double(left.count)
   }
 }
 

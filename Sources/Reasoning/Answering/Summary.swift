@@ -53,11 +53,11 @@ struct Summary {
     asking = waits.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// The outcomes of all completions.
-  init?(_ leaves: [Leaf<Outcome>], completions: Completions) {
-    guard let first = leaves.first?.result else { return nil }
+  /// The outcomes of all completions; nil if there is none.
+  init?(_ diagram: Diagram<Outcome>, completions: Completions) {
+    let outcomes = diagram.possible
+    guard let first = outcomes.first else { return nil }
     self.init(first)
-    let outcomes = leaves.map(\.result)
     let answers = Set(outcomes.map(\.answer))
     possible = Answer.allCases.filter(answers.contains)
     if answers.count > 1 {
@@ -65,19 +65,16 @@ struct Summary {
       basis = nil
       ground = nil
       roles = outcomes.reduce(into: []) { $0.formUnion($1.roles) }
-      let answerLeaves = leaves.map { Leaf(supposed: $0.supposed, result: $0.result.answer) }
-      matters = completions.matters(answerLeaves)
-      asking = completions.ranked(matters, leaves: answerLeaves)
+      let answers = diagram.map(\.answer)
+      matters = completions.matters(answers)
+      asking = completions.ranked(matters, in: answers)
     } else {
       roles = outcomes.dropFirst().reduce(into: first.roles) { $0.formIntersection($1.roles) }
       basis = outcomes.allSatisfy { $0.basis == first.basis } ? first.basis : nil
       ground = outcomes.allSatisfy { $0.ground == first.ground } ? first.ground : nil
       basisOpen = basis == nil || !outcomes.allSatisfy { $0.ground == first.ground }
       if basisOpen {
-        basisMatters = completions.matters(
-          leaves.map {
-            Leaf(supposed: $0.supposed, result: GroundedBasis(basis: $0.result.basis, ground: $0.result.ground))
-          })
+        basisMatters = completions.matters(diagram.map { GroundedBasis(basis: $0.basis, ground: $0.ground) })
       }
     }
     window = Window.common(to: outcomes.map(\.window))
@@ -114,10 +111,8 @@ extension Deliberation {
     case .result(let outcome): return Summary(outcome)
     case .waits(let waits):
       let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      guard let leaves = try? completions.leaves({ evaluation.examine($0) }) else {
-        return Summary(tooOpenWaitingFor: waits)
-      }
-      return Summary(leaves, completions: completions) ?? Summary(tooOpenWaitingFor: waits)
+      let diagram = try? completions.diagram(evaluation)
+      return diagram.flatMap { Summary($0, completions: completions) } ?? Summary(tooOpenWaitingFor: waits)
     }
   }
 
@@ -129,7 +124,7 @@ extension Deliberation {
     case .result(let outcome): return (outcome.answer, outcome.basis, outcome.ground)
     case .waits:
       let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      guard let outcomes = try? completions.leaves({ evaluation.examine($0) }).map(\.result),
+      guard let outcomes = try? completions.diagram(evaluation).possible,
         let first = outcomes.first,
         outcomes.allSatisfy({ $0.answer == first.answer })
       else { return (.undetermined, nil, nil) }

@@ -1,17 +1,7 @@
 import LawLanguage
 import Norms
 
-/// A part of the space of completions in which something comes out in one way.
-struct Leaf<Result> {
-  /// What was supposed on the way here; whatever is not named does not matter here.
-  let supposed: [FactPath: Supposition]
-  let result: Result
-}
-
-/// There are more completions than can be looked at one by one.
-struct TooOpen: Error {}
-
-/// Goes through the consistent completions of a situation, supposing only what is waited for.
+/// The consistent completions of a situation, as far as some predicates tell them apart.
 struct Completions {
   let edition: Edition
   let situation: Situation
@@ -21,9 +11,6 @@ struct Completions {
   /// Constraints on the records of lists that are counted.
   let recordConstraints: [String: [Formula]]
   private let counts: [String: [CountTest]]
-
-  /// No more leaves than this are visited.
-  static let limit = 20_000
 
   /// The completions as far as these predicates tell them apart.
   init(of predicates: [Int], in edition: Edition, situation: Situation) {
@@ -65,57 +52,15 @@ struct Completions {
     return (found, names)
   }
 
-  // MARK: Going through
+  // MARK: Consistency
 
-  /// Visits the completions. `examine` either gives a result, or names the unknown to suppose next.
-  func leaves<Result>(_ examine: (Situation) -> Examined<Result>) throws -> [Leaf<Result>] {
-    var found: [Leaf<Result>] = []
-    var visited = 0
-    try visit(situation, [:], examine, &found, &visited)
-    return found
-  }
-
-  enum Examined<Result> {
-    case result(Result)
-    case waits([FactPath])
-  }
-
-  private func visit<Result>(
-    _ current: Situation, _ supposed: [FactPath: Supposition], _ examine: (Situation) -> Examined<Result>,
-    _ found: inout [Leaf<Result>], _ visited: inout Int
-  ) throws {
-    visited += 1
-    guard visited <= Completions.limit else { throw TooOpen() }
-    let waits: [FactPath]
-    switch consistency(of: current, supposed) {
-    case .inconsistent: return
-    case .waits(let paths): waits = paths
-    case .consistent:
-      switch examine(current) {
-      case .result(let result):
-        found.append(Leaf(supposed: supposed, result: result))
-        return
-      case .waits(let paths): waits = paths
-      }
-    }
-    // Scalars before lists: which records a list may hold depends on them.
-    guard let next = waits.first(where: { if case .records = $0 { false } else { true } }) ?? waits.first else {
-      throw TooOpen()
-    }
-    for value in try values(of: next, in: current) {
-      var path = supposed
-      path[next] = value
-      try visit(current.supposing(next, value), path, examine, &found, &visited)
-    }
-  }
-
-  private enum Consistency {
+  enum Consistency {
     case consistent, inconsistent
     case waits([FactPath])
   }
 
   /// Whether the constraints on what was supposed allow it; unknowns that they link to it must be supposed too.
-  private func consistency(of current: Situation, _ supposed: [FactPath: Supposition]) -> Consistency {
+  func consistency(of current: Situation, _ supposed: [FactPath]) -> Consistency {
     guard !supposed.isEmpty else { return .consistent }
     var waits: [FactPath] = []
     for constraint in constraints {
@@ -134,7 +79,7 @@ struct Completions {
           switch constraint.truth({ current.truth($0, in: edition, ground: nil, record: record) }) {
           case .yes: break
           case .no: return .inconsistent
-          case .unknown where supposed.keys.contains { $0.isField(of: list, at: index) }:
+          case .unknown where supposed.contains { $0.isField(of: list, at: index) }:
             // What was supposed of a record must leave its other fields a value.
             waits += unknownFields(constraint, of: record, list, index)
           case .unknown: break
@@ -156,9 +101,9 @@ struct Completions {
     return found
   }
 
-  private func touches(_ index: Int, _ supposed: [FactPath: Supposition]) -> Bool {
+  private func touches(_ index: Int, _ supposed: [FactPath]) -> Bool {
     let names = edition.names[index]
-    return supposed.keys.contains { path in
+    return supposed.contains { path in
       switch path {
       case .fact(let name): names.contains(name)
       case .records(let list), .record(let list, _, _): names.contains(list)
@@ -180,10 +125,23 @@ struct Completions {
     return true
   }
 
+  /// What the constraints still hang on.
+  func restOfConstraints(_ current: Situation) -> Rest<Bool> {
+    var rest = Rest<Bool>()
+    for (index, constraint) in constraints.enumerated()
+    where constraint.truth({ current.truth($0, in: edition, ground: nil) }) == .unknown {
+      rest.marks.append(UInt8(truncatingIfNeeded: index))
+      constraint.forEachAtom { rest.mark(current.truth($0, in: edition, ground: nil), of: $0) }
+    }
+    // Which records a constraint is about is seen only field by field.
+    rest.names.formUnion(recordConstraints.keys)
+    return rest
+  }
+
   // MARK: Values
 
   /// The values worth supposing for an unknown.
-  func values(of path: FactPath, in current: Situation) throws -> [Supposition] {
+  func values(of path: FactPath) throws -> [Supposition] {
     let vocabulary = edition.library.vocabulary
     switch path {
     case .fact(let name):

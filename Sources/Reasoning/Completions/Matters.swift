@@ -1,92 +1,111 @@
 import LawLanguage
-import Norms
 
-extension Completions {
-  /// The facts that matter: those in which two neighbouring completions with different results differ.
+extension Diagram {
+  /// The unknowns that matter: those in which two neighbouring completions with different results differ, as places in `paths`.
   ///
-  /// Two completions are neighbours if no consistent one lies between them. Where no constraint ties facts together, neighbours
-  /// differ in one fact; where one does, they may differ in all that it ties.
-  func matters<Result: Hashable>(_ leaves: [Leaf<Result>]) -> Set<FactPath> {
-    let grid = LeafGrid(leaves.map(\.supposed))
-    var found = [Bool](repeating: false, count: grid.paths.count)
-    var differing: [Int] = []
-    for left in leaves.indices {
-      for right in leaves.indices.dropFirst(left + 1) where leaves[left].result != leaves[right].result {
-        grid.differences(left, right, into: &differing)
-        guard differing.count <= 6, !differing.allSatisfy({ found[$0] }) else { continue }
-        if areNeighbours(leaves[left].supposed, leaves[right].supposed, differing.map { grid.paths[$0] }) {
-          for column in differing { found[column] = true }
-        }
-      }
+  /// Two completions are neighbours if no consistent one lies between them. Where no constraint ties unknowns together,
+  /// neighbours differ in one; where one does, they may differ in all that it ties, and only in such.
+  func matters(tied: (FactPath) -> Bool) -> Set<Int> {
+    var single = SingleChanges(diagram: self)
+    var found = Set<Int>()
+    let nodes = reachable(from: root)
+    for node in nodes where !isEnd(node) && !found.contains(variable(of: node)) {
+      if single.matters(at: node) { found.insert(variable(of: node)) }
     }
-    return Set(grid.paths.indices.filter { found[$0] }.map { grid.paths[$0] })
-  }
-
-  private func areNeighbours(
-    _ first: [FactPath: Supposition], _ second: [FactPath: Supposition], _ differing: [FactPath]
-  ) -> Bool {
-    if constraints.isEmpty && recordConstraints.isEmpty { return differing.count == 1 }
-    let all = (1 << differing.count) - 1
-    for choice in 0...all {
-      let taken = Set(differing.indices.filter { choice & (1 << $0) != 0 }.map { differing[$0] })
-      let isEnd = choice == 0 || choice == all
-      // Both ends must be completions, what lies between must not.
-      if isConsistent(situation(first, second, taking: taken)) != isEnd { return false }
+    let tiedHere = Set(nodes.filter { !isEnd($0) }.map(variable(of:)).filter { tied(paths[$0]) })
+    if tiedHere.count > 1, !tiedHere.isSubset(of: found) {
+      var joint = JointChanges(diagram: self, tied: tiedHere)
+      found.formUnion(joint.changing([root]) ?? [])
     }
-    return true
-  }
-
-  /// The first leaf's suppositions joined with the second's, and the second's values for some.
-  private func situation(
-    _ first: [FactPath: Supposition], _ second: [FactPath: Supposition], taking taken: Set<FactPath>
-  ) -> Situation {
-    var joined = second.merging(first) { _, first in first }
-    for path in taken { joined[path] = second[path] }
-    var result = situation
-    // Fields of known records before further records: the indices stay those of the known ones.
-    for (path, value) in joined {
-      if case .records = path { continue }
-      result = result.supposing(path, value)
-    }
-    for (path, value) in joined {
-      if case .records = path { result = result.supposing(path, value) }
-    }
-    return result
+    return found
   }
 }
 
-/// Suppositions of leaves as small numbers in rows, one column for each path: pairs of leaves are compared by the thousand.
-private struct LeafGrid {
-  private(set) var paths: [FactPath] = []
-  private var cells: [Int32] = []
+/// Completions that differ in one unknown and in their results.
+private struct SingleChanges<Result: Hashable> {
+  let diagram: Diagram<Result>
+  private var known: [Pair: Bool] = [:]
 
-  init(_ rows: [[FactPath: Supposition]]) {
-    var columns: [FactPath: Int] = [:]
-    for row in rows {
-      for path in row.keys where columns[path] == nil {
-        columns[path] = paths.count
-        paths.append(path)
-      }
-    }
-    var numbers = [[Supposition: Int32]](repeating: [:], count: paths.count)
-    cells = [Int32](repeating: 0, count: rows.count * paths.count)
-    for (index, row) in rows.enumerated() {
-      for (path, value) in row {
-        guard let column = columns[path] else { continue }
-        let number = numbers[column][value] ?? Int32(numbers[column].count + 1)
-        numbers[column][value] = number
-        cells[index * paths.count + column] = number
-      }
-    }
+  private struct Pair: Hashable {
+    let first: Int
+    let second: Int
   }
 
-  /// The columns in which both rows suppose something, and not the same.
-  func differences(_ left: Int, _ right: Int, into found: inout [Int]) {
-    found.removeAll(keepingCapacity: true)
-    let (first, second) = (left * paths.count, right * paths.count)
-    for column in paths.indices {
-      let (a, b) = (cells[first + column], cells[second + column])
-      if a != b && a != 0 && b != 0 { found.append(column) }
+  init(diagram: Diagram<Result>) { self.diagram = diagram }
+
+  /// Whether two values of the node's unknown give different results where all else is the same.
+  mutating func matters(at node: Int) -> Bool {
+    let branches = Array(Set(diagram.branches(of: node)))
+    for first in branches.indices {
+      for second in branches.indices.dropFirst(first + 1) where differ(branches[first], branches[second]) {
+        return true
+      }
     }
+    return false
+  }
+
+  /// Whether some completion has a result in both, and not the same.
+  private mutating func differ(_ one: Int, _ other: Int) -> Bool {
+    if one == other || one == Diagram<Result>.nothing || other == Diagram<Result>.nothing { return false }
+    if diagram.isEnd(one) && diagram.isEnd(other) { return true }
+    let pair = Pair(first: min(one, other), second: max(one, other))
+    if let known = known[pair] { return known }
+    let top = min(diagram.variable(of: one), diagram.variable(of: other))
+    let found = diagram.values[top].indices.contains { value in
+      differ(diagram.branch(of: one, on: top, value: value), diagram.branch(of: other, on: top, value: value))
+    }
+    known[pair] = found
+    return found
+  }
+}
+
+/// Completions that differ in several unknowns at once, because the constraints allow none between.
+///
+/// Goes down the diagram from both completions together, and from every mixture of the two: the first corner is one
+/// completion, the last the other, and all between them must come to nothing.
+private struct JointChanges<Result: Hashable> {
+  let diagram: Diagram<Result>
+  let tied: Set<Int>
+  private var known: [[Int]: Set<Int>?] = [:]
+
+  /// Unknowns that one step may change together.
+  private static var limit: Int { 8 }
+
+  init(diagram: Diagram<Result>, tied: Set<Int>) {
+    self.diagram = diagram
+    self.tied = tied
+  }
+
+  /// The unknowns changed from here on by neighbours that these corners lead to; nil if they lead to none.
+  mutating func changing(_ corners: [Int]) -> Set<Int>? {
+    let nothing = Diagram<Result>.nothing
+    guard let first = corners.first, let last = corners.last, first != nothing, last != nothing else { return nil }
+    if corners.count > 1 {
+      // A corner that goes where one of the two goes is a completion, as that is.
+      let between = corners.dropFirst().dropLast()
+      guard first != last,
+        !between.contains(where: { $0 == first || $0 == last || diagram.isEnd($0) && $0 != nothing })
+      else { return nil }
+    }
+    let top = corners.map(diagram.variable(of:)).min() ?? .max
+    if top == .max {
+      return corners.count > 1 ? [] : nil
+    }
+    if let known = known[corners] { return known }
+    var found: Set<Int>?
+    let values = diagram.values[top].indices
+    let moved = values.map { value in corners.map { diagram.branch(of: $0, on: top, value: value) } }
+    for value in values {
+      if let later = changing(moved[value]) { found = (found ?? []).union(later) }
+    }
+    if tied.contains(top), corners.count < 1 << Self.limit {
+      for one in values {
+        for other in values where other != one {
+          if let later = changing(moved[one] + moved[other]) { found = (found ?? []).union(later).union([top]) }
+        }
+      }
+    }
+    known[corners] = found
+    return found
   }
 }
