@@ -26,7 +26,8 @@ struct ActAggregation {
       windowFrom: window, windowUntil: end,
       windowIsOpen: common(verdicts.map { $0.window.isOpen }) ?? false,
       first: first(verdicts, norms), reasons: reasons(verdicts, answer), cautions: [],
-      matters: answer == .undetermined ? matters(completions, verdicts.map(\.answer)) : [])
+      matters: answer == .undetermined ? matters(completions, verdicts.map(\.answer)) : [],
+      unknowns: completions.unknowns.count, completions: completions.all.count)
 
     finding.cautions = try Cautions(
       situation: situation, act: act, norms: norms, verdicts: verdicts, presumed: presumed
@@ -61,25 +62,49 @@ struct ActAggregation {
   /// The facts in which two completions with different answers differ, when no completion lies between them.
   private func matters(_ completions: Completions, _ answers: [Answer]) -> Set<String> {
     let all = completions.all.map(\.choices)
-    let consistent = Set(all)
+    let answer = Dictionary(uniqueKeysWithValues: zip(all, answers))
     var found: Set<Int> = []
-    for (one, answer) in zip(all.indices, answers) {
-      for other in all.indices.dropFirst(one + 1) where answers[other] != answer {
-        let differing = all[one].indices.filter { all[one][$0] != all[other][$0] }
-        if found.isSuperset(of: differing) { continue }
-        if !hasBetween(all[one], all[other], differing, consistent) { found.formUnion(differing) }
+    // Those that differ in one fact have nothing between them.
+    for (one, own) in zip(all, answers) {
+      for fact in one.indices where !found.contains(fact) {
+        // It is enough to look up: the other is looked at as well.
+        var other = one
+        while other[fact] > 0, !found.contains(fact) {
+          other[fact] -= 1
+          if let its = answer[other], its != own { found.insert(fact) }
+        }
       }
     }
-    return Set(found.map { completions.unknowns[$0].name(in: situation.request) })
+    // One that no constraint looks at could be changed alone: only those that one looks at change together.
+    let together = completions.tied.reduce([[:]]) { shorter, unknown in
+      shorter.flatMap { choice in
+        (0..<completions.fillings[unknown]).map { choice.merging([unknown: $0]) { $1 } }
+      }
+    }
+    for (one, own) in zip(all, answers) where !found.isSuperset(of: completions.tied) {
+      for choice in together {
+        var other = one
+        for (unknown, filling) in choice { other[unknown] = filling }
+        guard let its = answer[other], its != own else { continue }
+        let differing = one.indices.filter { one[$0] != other[$0] }
+        if found.isSuperset(of: differing) { continue }
+        if !hasBetween(one, other, differing, answer) { found.formUnion(differing) }
+      }
+    }
+    return names(found, completions)
+  }
+
+  private func names(_ unknowns: Set<Int>, _ completions: Completions) -> Set<String> {
+    Set(unknowns.map { completions.unknowns[$0].name(in: situation.request) })
   }
 
   /// Whether a completion agrees on each fact with one of the two, and differs from both.
-  private func hasBetween(_ one: [Int], _ other: [Int], _ differing: [Int], _ consistent: Set<[Int]>) -> Bool {
+  private func hasBetween(_ one: [Int], _ other: [Int], _ differing: [Int], _ completions: [[Int]: Answer]) -> Bool {
     // Every way to take some, but not all, of what differs from the other.
     (1..<(1 << differing.count) - 1).contains { taken in
       var mixed = one
       for (bit, index) in differing.enumerated() where taken & (1 << bit) != 0 { mixed[index] = other[index] }
-      return consistent.contains(mixed)
+      return completions[mixed] != nil
     }
   }
 }

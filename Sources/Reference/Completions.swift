@@ -4,6 +4,10 @@ import LawLanguage
 struct Completions {
   let unknowns: [Unknown]
   let all: [Completion]
+  /// How many fillings each unknown has.
+  let fillings: [Int]
+  /// The places of the unknowns that a constraint looks at.
+  let tied: [Int]
 
   /// One of them: which filling each unknown has, and the world they make.
   struct Completion {
@@ -31,6 +35,12 @@ struct Completions {
       candidates = product
       fillings.append(next)
     }
+
+    self.fillings = fillings.map(\.count)
+    var looked = Inspection(situation)
+    for constraint in constraints { looked.look(at: constraint) }
+    let seen = looked.unknowns
+    tied = unknowns.indices.filter { seen.contains(unknowns[$0]) }
 
     var all: [Completion] = []
     for number in 0..<candidates {

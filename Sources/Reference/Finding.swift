@@ -34,6 +34,10 @@ public struct ActFinding: Sendable, Hashable {
   public var cautions: Set<CautionCode>
   /// The facts that matter, as a user writes them: `age`, `i247a.signer`, `convictions`, `convictions[0].class`.
   public var matters: Set<String>
+  /// How many unknowns were looked at, those that constraints tie to them included.
+  public var unknowns: Int
+  /// How many completions they have.
+  public var completions: Int
 }
 
 /// A norm and the part it plays.

@@ -31,7 +31,7 @@ extension Situation {
   }
 
   /// Whether the constraints that look at a fact leave it the value it has.
-  private func allows(_ fact: String) throws -> Bool {
+  func allows(_ fact: String) throws -> Bool {
     var inspection = Inspection(self)
     var constraints: [Constraint] = []
     for constraint in vocabulary.constraints {

@@ -78,6 +78,15 @@ extension Scope {
     requireNoTerm(fact.name, fact.isJudgement ? .judgement : .fact)
     requireQuestion(fact.asks, fact.name, fact.isJudgement ? "the judgement" : "the fact")
     type(fact.type, of: fact.name)
+    guard fact.changeable else { return }
+    switch fact.type.kind {
+    case .yesNo, .choice, .number: break
+    case .date, .instant, .code:
+      // What another day would change is said by windows, with the moments that count.
+      report(
+        .wrongType, "`\(fact.name.value)` is \(ValueType(fact.type).phrase), so it cannot be `changeable`",
+        help: "mark only a yes or no, a choice or a number, so that its other values can be tried", at: fact.type.range)
+    }
   }
 
   fileprivate func field(_ field: FieldSyntax, _ noun: String) {

@@ -2,50 +2,82 @@ import LawLanguage
 import Norms
 
 extension Deliberation {
-  /// Minimal sets of up to three changeable facts that, with other values, give another answer for certain.
+  /// What would change the answer: minimal sets of up to three changeable facts with values for which it is another one for
+  /// certain. "What would change it" in `docs/language.md`.
   func changes(to answer: Answer, of slice: Slice) -> [Change] {
-    let vocabulary = edition.library.vocabulary
-    var names = Set<String>()
-    for index in slice.predicates { names.formUnion(edition.names[index]) }
-    let facts = vocabulary.facts.filter { $0.changeable && names.contains($0.name) }
-    guard !facts.isEmpty else { return [] }
-    let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-    let options: [(path: FactPath, values: [FactValue])] = facts.map { fact in
-      let all = (try? completions.values(of: .fact(fact.name))) ?? []
-      let values = all.compactMap { option -> FactValue? in
-        guard case .value(let value) = option, value != situation.facts[fact.name] else { return nil }
-        return value
-      }
-      return (.fact(fact.name), values)
-    }
+    let options = changeable(slice)
     var found: [Change] = []
     for size in 1...3 {
       for subset in subsets(of: options.indices.map { $0 }, size: size) {
-        let paths = subset.map { options[$0].path }
-        // A larger set only counts where no smaller one within it does.
-        guard !found.contains(where: { $0.facts.allSatisfy { paths.contains($0.fact) } }) else { continue }
-        found += changes(subset.map { options[$0] }, from: answer, slice, completions)
+        for assignment in assignments(subset.map { options[$0] }) {
+          guard let other = self.answer(of: slice, with: assignment), other != answer else { continue }
+          let facts = assignment.map { ChangedFact(fact: .fact($0.name), value: $0.value.plainText) }
+          // A larger set only counts where no smaller one within it leads to the same.
+          let isMinimal = !found.contains { smaller in
+            smaller.answer == other && smaller.facts.count < size
+              && smaller.facts.allSatisfy { fact in facts.contains { $0.fact == fact.fact } }
+          }
+          if isMinimal { found.append(Change(facts: facts, answer: other)) }
+        }
       }
     }
     return found
   }
 
-  private func changes(
-    _ options: [(path: FactPath, values: [FactValue])], from answer: Answer, _ slice: Slice, _ completions: Completions
-  ) -> [Change] {
-    var assignments: [[(FactPath, FactValue)]] = [[]]
-    for option in options {
-      assignments = assignments.flatMap { assignment in option.values.map { assignment + [(option.path, $0)] } }
+  private typealias Option = (name: String, values: [FactValue])
+
+  /// The changeable facts that can bear on the act, each with its other values.
+  private func changeable(_ slice: Slice) -> [Option] {
+    let reach = reach(of: slice)
+    return edition.library.vocabulary.facts.filter { $0.changeable && reach.contains($0.name) }.map { fact in
+      let mentioning = edition.predicates.indices.filter { edition.names[$0].contains(fact.name) }
+      let completions = Completions(of: mentioning, in: edition, situation: situation)
+      let values = ((try? completions.values(of: .fact(fact.name))) ?? []).compactMap { option -> FactValue? in
+        guard case .value(let value) = option, value != request.facts[fact.name] else { return nil }
+        return value
+      }
+      return (fact.name, values)
     }
-    return assignments.compactMap { assignment in
-      var changed = self.situation
-      for (path, value) in assignment { changed = changed.supposing(path, .value(value)) }
-      guard completions.isConsistent(changed) else { return nil }
-      let summary = summary(of: slice, readings: changed.readings, from: changed)
-      guard summary.answer != .undetermined, summary.answer != answer else { return nil }
-      return Change(
-        facts: assignment.map { ChangedFact(fact: $0.0, value: $0.1.plainText) }, answer: summary.answer)
+  }
+
+  /// All that the act's norms look at, and what constraints and presumptions carry to it.
+  private func reach(of slice: Slice) -> Set<String> {
+    var names = Set<String>()
+    for index in slice.predicates { names.formUnion(edition.names[index]) }
+    var ties: [Set<String>] = edition.constraints.map { mentioned(in: $0) }
+    ties += edition.presumptions.map { mentioned(in: $0.condition).union([$0.clause.fact]) }
+    var grew = true
+    while grew {
+      let joined = ties.filter { !$0.isDisjoint(with: names) && !$0.isSubset(of: names) }
+      for tie in joined { names.formUnion(tie) }
+      grew = !joined.isEmpty
     }
+    return names
+  }
+
+  private func mentioned(in formula: Formula) -> Set<String> {
+    var names = Set<String>()
+    formula.forEachAtom { names.formUnion(edition.names[$0]) }
+    return names
+  }
+
+  private func assignments(_ options: [Option]) -> [[(name: String, value: FactValue)]] {
+    options.reduce([[]]) { shorter, option in
+      shorter.flatMap { assignment in option.values.map { assignment + [(option.name, $0)] } }
+    }
+  }
+
+  /// The answer that all completions give if these facts were recorded so; nil if they differ or the facts cannot be so.
+  private func answer(of slice: Slice, with assignment: [(name: String, value: FactValue)]) -> Answer? {
+    var changed = request
+    for (name, value) in assignment { changed.facts[name] = value }
+    let other = Deliberation(changed, edition: edition, zone: situation.zone)
+    let isPossible = assignment.allSatisfy {
+      Deliberation.isPossible($0.name, in: edition, situation: other.situation)
+    }
+    guard isPossible else { return nil }
+    let answer = other.verdict(of: slice).answer
+    return answer == .undetermined ? nil : answer
   }
 
   private func subsets(of indices: [Int], size: Int) -> [[Int]] {

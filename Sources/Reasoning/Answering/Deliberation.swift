@@ -70,7 +70,7 @@ final class Deliberation {
   }
 
   /// Whether the constraints on a fact leave it the value it has.
-  private static func isPossible(_ fact: String, in edition: Edition, situation: Situation) -> Bool {
+  static func isPossible(_ fact: String, in edition: Edition, situation: Situation) -> Bool {
     guard edition.constrained.contains(fact) else { return true }
     let constraints = edition.constraints.filter { constraint in
       var isAbout = false
