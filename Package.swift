@@ -48,7 +48,7 @@ let package = Package(
       ],
       resources: [.copy("../../Laws")], swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
-      name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
+      name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks", exclude: ["Peers", "run"],
       swiftSettings: settings, linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),

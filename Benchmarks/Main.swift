@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the documentation promises, and prints a table.
 ///
-///     swift run -c release benchmarks [--tenth PATH] [--laws DIR]
+///     swift run -c release benchmarks [--tenth PATH] [--laws DIR] [--peers DIR] [--python PATH]
 @main
 enum Benchmarks {
   static func main() {
@@ -21,7 +21,9 @@ enum Benchmarks {
     }
     print("| what | bar | median | least | most |")
     print("|---|---|---|---|---|")
-    for table in [InProcess(arguments).rows, AtRest(arguments).rows, WholeProcess(arguments).rows] {
+    for table in [
+      InProcess(arguments).rows, Toy(arguments).rows, AtRest(arguments).rows, WholeProcess(arguments).rows,
+    ] {
       for row in try table() { print(row) }
     }
     print("")
@@ -33,6 +35,9 @@ enum Benchmarks {
 struct Arguments {
   var tenth = ".build/release/tenth"
   var laws = "Laws"
+  var peers = "Benchmarks/Peers"
+  /// A Python with the other engines installed; without it they are left out.
+  var python: String?
   var isChildAtRest = false
   var program: String
 
@@ -43,6 +48,8 @@ struct Arguments {
       switch word {
       case "--tenth": tenth = rest.next() ?? tenth
       case "--laws": laws = rest.next() ?? laws
+      case "--peers": peers = rest.next() ?? peers
+      case "--python": python = rest.next()
       case "--at-rest": isChildAtRest = true
       default: break
       }

@@ -4,6 +4,7 @@ Reads requests as JSON lines (argument 1), writes one JSON line for each engine:
 median time of one call in microseconds. Each call gets one request and gives one answer, as a service would be asked.
 """
 
+import datetime
 import json
 import os
 import statistics
@@ -171,5 +172,7 @@ def version(package):
 if __name__ == "__main__":
     with open(sys.argv[1]) as file:
         asked = [json.loads(line) for line in file]
+    for request in asked:
+        request["day"] = (datetime.date.fromisoformat(request["on"]) - datetime.date(1970, 1, 1)).days
     for engine in (cedar, duckdb_row, openfisca):
         engine(asked)

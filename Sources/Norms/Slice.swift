@@ -10,6 +10,8 @@ public struct Slice: Sendable {
   public let bearing: [Bearing]
   /// Norms whose standing must be known: those that bear, and those they may yield to. Indices into the edition.
   public let involved: [Int]
+  /// Whether a norm, by its index into the edition, is involved.
+  let isInvolved: [Bool]
   /// Kinds of paper that ask for the act, for one it is a kind of, or for a kind of it.
   public let askingPapers: Set<String>
   /// Kinds of paper that ask for or empower it so.
@@ -45,7 +47,7 @@ public struct Slice: Sendable {
       askingPapers: Set(asking.map(\.name)), speakingPapers: Set(speaking.map(\.name)),
       untranslated: edition.untranslated.indices.filter { index in
         edition.untranslated[index].clause.acts.contains(where: lineage.contains)
-      }, norms: edition.norms, voids: edition.voids, table: edition.predicates)
+      }, norms: edition.norms, voids: edition.voids, table: edition.predicates, vocabulary: vocabulary)
   }
 
   /// The slice of one duty: its norm, and the bans of higher rank that would remove it.
@@ -59,12 +61,13 @@ public struct Slice: Sendable {
     self.init(
       act: duty.rule.act, needsAuthority: false,
       bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) },
-      askingPapers: [], speakingPapers: [], untranslated: [], norms: norms, voids: voids, table: table)
+      askingPapers: [], speakingPapers: [], untranslated: [], norms: norms, voids: voids, table: table,
+      vocabulary: vocabulary)
   }
 
   private init(
     act: String, needsAuthority: Bool, bearing: [Bearing], askingPapers: Set<String>, speakingPapers: Set<String>,
-    untranslated: [Int], norms: [Norm], voids: [VoidNorm], table: [Predicate]
+    untranslated: [Int], norms: [Norm], voids: [VoidNorm], table: [Predicate], vocabulary: Vocabulary
   ) {
     self.askingPapers = askingPapers
     self.speakingPapers = speakingPapers
@@ -75,8 +78,10 @@ public struct Slice: Sendable {
     var seen = Set<Int>()
     var open = bearing.map(\.norm)
     while let index = open.popLast() {
-      if seen.insert(index).inserted { open += norms[index].yieldsTo }
+      guard seen.insert(index).inserted else { continue }
+      open += norms[index].yieldsTo.filter { Slice.reaches(act, norms[$0].rule, vocabulary) }
     }
+    isInvolved = norms.indices.map(seen.contains)
     involved = seen.sorted()
     var found = Set<Int>()
     for index in involved {
@@ -88,6 +93,17 @@ public struct Slice: Sendable {
     }
     predicates = found.sorted()
     paperPredicates = self.predicates.filter { table[$0].looksAtGround }
+  }
+
+  /// The norms that a norm yields to in this act, if they stand: a rule written notwithstanding another displaces it as far as
+  /// its own act goes.
+  public func winners(over index: Int, in edition: Edition) -> [Int] {
+    edition.norms[index].yieldsTo.filter { isInvolved[$0] }
+  }
+
+  /// Whether a rule speaks of the act: its own act is that, or one it is a kind of; a kind of it will do for a `must`.
+  private static func reaches(_ act: String, _ rule: Rule, _ vocabulary: Vocabulary) -> Bool {
+    vocabulary.isKind(act, of: rule.act) || rule.modality == .must && vocabulary.isKind(rule.act, of: act)
   }
 
   private static func force(of rule: Rule, on act: String, lineage: [String], vocabulary: Vocabulary) -> Force? {

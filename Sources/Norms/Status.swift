@@ -48,7 +48,7 @@ extension Slice {
       }
     }
     var yields = Truth.no
-    for winner in norm.yieldsTo {
+    for winner in norm.yieldsTo where isInvolved[winner] {
       settle(winner, edition, truth, &found, &settled)
       switch found[winner] {
       case .stands: yields = .yes

@@ -92,22 +92,22 @@ extension Situation {
 
   /// The norms that bear on an act, and all that could put one of them out.
   func norms(withASayOn act: String, of all: Norms) -> Norms {
-    norms(all.norms.filter { force(of: $0, on: act) != nil && hasFired($0) }, of: all)
+    norms(all.norms.filter { force(of: $0, on: act) != nil && hasFired($0) }, on: act, of: all)
   }
 
   /// The norms a duty hangs on: itself, the bans over its act, and all that could put one of them out.
   func norms(withASayOnDuty duty: Norm, of all: Norms) -> Norms {
     let bans = all.norms.filter { force(of: $0, on: duty.rule.act) == .mustNot && hasFired($0) }
-    return norms([duty] + bans, of: all)
+    return norms([duty] + bans, on: duty.rule.act, of: all)
   }
 
-  private func norms(_ first: [Norm], of all: Norms) -> Norms {
+  private func norms(_ first: [Norm], on act: String, of all: Norms) -> Norms {
     var chosen = first
     // A rule that another is written `notwithstanding` hangs on that other, and so on.
     while true {
       let names = Set(chosen.map(\.rule.name))
       let more = all.norms.filter { norm in
-        !chosen.contains(norm) && norm.rule.notwithstanding.contains(where: names.contains)
+        !chosen.contains(norm) && speaks(norm, of: act) && norm.rule.notwithstanding.contains(where: names.contains)
       }
       if more.isEmpty { break }
       chosen += more
@@ -116,6 +116,13 @@ extension Situation {
       norms: chosen,
       exceptions: all.exceptions.filter { exception in chosen.contains { reaches(exception, $0) } },
       voids: all.voids.filter { void in chosen.contains { couldStrike(void, $0) } })
+  }
+
+  /// Whether a norm written `notwithstanding` another displaces it where this act is in question: its own act is that or
+  /// one it is a kind of, or it is a `must` over a kind of it.
+  func speaks(_ norm: Norm, of act: String) -> Bool {
+    vocabulary.isKind(act, of: norm.rule.act)
+      || norm.rule.modality == .must && vocabulary.isKind(norm.rule.act, of: act)
   }
 
   /// Whether a group exception is one to the rule.

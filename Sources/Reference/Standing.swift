@@ -91,12 +91,12 @@ struct Standing {
     }
   }
 
-  /// Whether a rule that is written `notwithstanding` this one stands and is not out itself. Its own paper,
+  /// Whether a rule that is written `notwithstanding` this one, and speaks of this act, stands and is not out itself. Its own paper,
   /// conditions and exceptions are enough, even if it is a duty that hangs on an act; but one that hangs on an event
   /// does nothing before the event. The checker lets no such rules name each other in a circle.
   private func yields(_ norm: Norm) -> Bool {
     norms.norms.contains { other in
-      guard other.rule.notwithstanding.contains(norm.rule.name) else { return false }
+      guard other.rule.notwithstanding.contains(norm.rule.name), situation.speaks(other, of: act) else { return false }
       if case .event(let fact) = other.rule.trigger, !situation.hasHappened(fact) { return false }
       return stands(other) && removal(of: other) == nil
     }

@@ -9,7 +9,7 @@ extension Deliberation {
       return (ActAnswer(act: slice.act, answer: .undetermined), [])
     }
     let others = Array(summaries.dropFirst())
-    let explanation = Explanation(edition: edition, situation: situation)
+    let explanation = Explanation(edition: edition, situation: situation, slice: slice)
     let answer = ActAnswer(
       act: slice.act, answer: marked.answer, basis: marked.basis, ground: marked.ground, possible: marked.possible,
       window: marked.window, first: firstSteps(marked),

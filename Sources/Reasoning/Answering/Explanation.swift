@@ -5,6 +5,7 @@ import Norms
 struct Explanation {
   let edition: Edition
   let situation: Situation
+  let slice: Slice
 
   /// The reasons, what decides first, then in the order of the laws.
   func reasons(_ roles: Set<NormRole>, ground: Int?) -> [Reason] {
@@ -26,7 +27,7 @@ struct Explanation {
     case .suspended:
       facts += norm.suspensions.map { "Suspended by \($0.cite): \($0.text)" }
     case .yields:
-      facts += norm.yieldsTo.map { "Yields to \(edition.norms[$0].cite)" }
+      facts += slice.winners(over: role.norm, in: edition).map { "Yields to \(edition.norms[$0].cite)" }
     case .decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds, .displaced: break
     }
     return Reason(

@@ -156,7 +156,7 @@ extension Slice {
       look(norm.base)
       look(norm.opened)
       for void in norm.voidedBy { look(edition.voids[void].holds) }
-      for winner in norm.yieldsTo { look(at: winner) }
+      for winner in winners(over: index, in: edition) { look(at: winner) }
     }
     for index in unsettled { look(at: index) }
     return found

@@ -9,10 +9,12 @@ struct Say {
   /// Contests of which it holds a reading, followed or not.
   private(set) var contests = Set<Int>()
   private let edition: Edition
+  private let slice: Slice
   private let truths: [Truth]
 
   init(of slice: Slice, in edition: Edition, truths: [Truth]) {
     self.edition = edition
+    self.slice = slice
     self.truths = truths
     let speaking = slice.bearing.map(\.norm).filter { hasHappened(edition.norms[$0]) }
     for index in withWinners(speaking) {
@@ -38,7 +40,7 @@ struct Say {
     var seen = Set<Int>()
     var open = norms
     while let index = open.popLast() {
-      if seen.insert(index).inserted { open += edition.norms[index].yieldsTo }
+      if seen.insert(index).inserted { open += slice.winners(over: index, in: edition) }
     }
     return seen.sorted()
   }

@@ -81,11 +81,18 @@ private struct ClaimCheck {
     case .window(let act, let from, let until):
       return onAnswer(act) { found in
         let holds =
-          (from == nil || found.window?.from == from) && (until == nil || found.window?.until == until)
+          (from == nil || isSameMinute(found.window?.from, from))
+          && (until == nil || isSameMinute(found.window?.until, until))
           && found.window != nil
         return holds ? nil : found.window.map(words) ?? "no window"
       }
     }
+  }
+
+  /// Cases name minutes; the end of a day is the last second of its last minute.
+  private func isSameMinute(_ one: Instant?, _ other: Instant?) -> Bool {
+    one.map { Int64((Double($0.seconds) / 60).rounded(.down)) }
+      == other.map { Int64((Double($0.seconds) / 60).rounded(.down)) }
   }
 
   private func onAnswer(_ act: String, _ check: (ActAnswer) -> String?) -> String? {
