@@ -13,15 +13,15 @@ enum Slot: Hashable {
 /// A number or day is cut where the truth of a test changes. Days that are compared with one another pass their cuts on,
 /// so that every order of the unknown days that the law could tell apart is among the values.
 struct Domains {
-  private let edition: Edition
-  private let situation: Situation
+  let edition: Edition
+  let situation: Situation
   private var tests: [Slot: [ScalarTest.Comparison]] = [:]
   private var relations: [Relation] = []
   private var days: [Slot: Set<Day>] = [:]
-  private var lookBacks: [LookBack] = []
+  private(set) var lookBacks: [LookBack] = []
 
   /// A look-back that leaves out the days of a list's records.
-  private struct LookBack {
+  struct LookBack {
     let slot: Slot
     let other: Slot?
     let reference: DateReference
@@ -187,12 +187,12 @@ struct Domains {
   }
 
   /// One day of each stretch that the cuts make: what is worth supposing.
-  private func around(_ slot: Slot) -> [Day] {
+  func around(_ slot: Slot) -> [Day] {
     let cuts = (days[slot] ?? []).sorted()
     return cuts.first.map { [$0.adding(days: -1)] + cuts } ?? []
   }
 
-  private func known(_ slot: Slot) -> [Day] {
+  func known(_ slot: Slot) -> [Day] {
     switch slot {
     case .fact(let name): [situation.day(situation.facts[name])].compactMap { $0 }
     case .paper(let field): situation.papers.compactMap { situation.day($0[field]) }
@@ -223,27 +223,6 @@ struct Domains {
       (-(leftOut + 4)...(leftOut + 4)).map(base.adding(days:))
     }
     return near.filter { holds($0) != holds($0.adding(days: -1)) }
-  }
-
-  /// Intervals that leave out everything, or just enough days for one look-back.
-  func intervals(_ list: String) -> [[String: FactValue]] {
-    var found: [(Day, Day)] = []
-    var all: [Day] = []
-    for relation in lookBacks where relation.list == list {
-      let own = known(relation.slot) + around(relation.slot)
-      let other = relation.others(self)
-      all += own + other
-      for day in known(relation.slot) {
-        for anchor in other {
-          let (early, late) = relation.before ? (day, anchor) : (anchor, day)
-          let missing = Int(late.number - relation.span.after(early).number)
-          if early <= late, missing > 0 { found.append((early, early.adding(days: missing - 1))) }
-        }
-      }
-    }
-    guard let first = all.min(), let last = all.max() else { return [] }
-    found.insert((first.adding(days: -1), last.adding(days: 1)), at: 0)
-    return found.prefix(40).map { ["start": .date($0.0), "end": .date($0.1)] }
   }
 
   // MARK: Values

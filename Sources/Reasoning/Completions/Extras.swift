@@ -12,8 +12,7 @@ struct Extras {
   /// Sets of further records; the empty one first. Nil if there are more than can be looked at.
   func values(of list: String) -> [[[String: FactValue]]]? {
     guard let type = edition.library.vocabulary.recordType(list) else { return [[]] }
-    // Only intervals are looked at: none, or any one of them.
-    guard !counts.isEmpty else { return [[]] + domains.intervals(list).map { [$0] } }
+    guard !counts.isEmpty else { return Intervals(of: list, in: domains).values }
     guard let candidates = candidates(type) else { return nil }
     guard let outer = outerSituations() else { return nil }
     let contributions = distinct(candidates.map { contribution(of: $0, in: outer) })
