@@ -265,7 +265,9 @@ import Testing
     expected("no duty report", ["noDuty (act: Located<String>, to: Optional<Located<String>>)", "to nil"])
     expected("caution contested over hold", [".0 contested", "over hold", "present true"])
     expected("no caution contested", ["over nil", "present false"])
-    expected("first leave for hold", ["step leave", "act hold"])
+    expected("first leave for hold", ["step leave", "act hold", "present true"])
+    expected("no first leave for hold", ["step leave", "act hold", "present false"])
+    expected("may hold, basis-open", [".0 permitted", "basis basis-open"])
     expected(
       "window hold from 2025-01-01 09:00 until 2025-01-02 10:00",
       ["act hold", ".0 2025-01-01", "minutes 540", "minutes 600"])

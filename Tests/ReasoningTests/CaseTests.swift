@@ -48,7 +48,7 @@ import Testing
           switch claim {
           case .answer(_, let answer, let basis, _, _):
             answers.insert(answer)
-            bases.insert(basis)
+            if let basis { bases.insert(basis) }
           case .undetermined: answers.insert(.undetermined)
           case .caution(let code, _, true): cautions.insert(code)
           case .duty, .noDuty, .caution, .first, .window: break

@@ -25,14 +25,14 @@ public struct Case: Sendable {
 
   /// What a case can claim.
   public enum Claim: Sendable, Hashable {
-    /// The ground is a kind of paper; nil: any.
-    case answer(act: String, Answer, Basis, ground: String?, because: [QualifiedName])
+    /// Without a basis: completions differ in it (`basis-open`). The ground is a kind of paper; nil: any.
+    case answer(act: String, Answer, Basis?, ground: String?, because: [QualifiedName])
     /// Exactly these facts matter (`age`, `i247a.signer`, `convictions`, `convictions.class`).
     case undetermined(act: String, asking: [String])
     case duty(act: String, to: String?, due: Instant?, dueDay: Day?, because: QualifiedName?)
     case noDuty(act: String, to: String?)
     case caution(CautionCode, act: String?, present: Bool)
-    case first(step: String, act: String)
+    case first(step: String, act: String, present: Bool)
     case window(act: String, from: Instant?, until: Instant?)
   }
 }

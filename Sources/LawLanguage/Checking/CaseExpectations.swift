@@ -39,10 +39,10 @@ struct CaseExpectations {
       let act = over.map(asked)
       guard let code = caution(code), act != .some(nil) else { return nil }
       return .caution(code, act: act ?? nil, present: present)
-    case .first(let step, let act):
+    case .first(let step, let act, let present):
       let step = scope.step(step)
       guard let act = asked(act), let step else { return nil }
-      return .first(step: step, act: act)
+      return .first(step: step, act: act, present: present)
     case .window(let act, let from, let until):
       let first = from.map { scope.instant($0.0, $0.minutes, clock) }
       let last = until.map { scope.instant($0.0, $0.minutes, clock) }
@@ -71,8 +71,10 @@ struct CaseExpectations {
     return nil
   }
 
-  private func basis(_ name: Name, of answer: Answer) -> Basis? {
+  /// Nil within if the basis is open; nil if it is none of this answer.
+  private func basis(_ name: Name, of answer: Answer) -> Basis?? {
     let bases = answer.bases
+    if name.value == CautionCode.basisOpen.rawValue, bases.count > 1 { return .some(nil) }
     if let basis = Basis(rawValue: name.value), bases.contains(basis) { return basis }
     let message =
       Basis(rawValue: name.value) == nil

@@ -58,7 +58,7 @@ struct CaseSyntax: Sendable {
       case duty(act: Name, to: Name?, dueDay: Located<Day>?, dueMinutes: Int?, because: Name?)
       case noDuty(act: Name, to: Name?)
       case caution(Name, over: Name?, present: Bool)
-      case first(step: Name, act: Name)
+      case first(step: Name, act: Name, present: Bool)
       case window(act: Name, from: (Located<Day>, minutes: Int)?, until: (Located<Day>, minutes: Int)?)
     }
   }

@@ -30,22 +30,22 @@ extension Parser {
       advance()
       if take(.duty) { return .noDuty(act: try name("an act"), to: take(.to) ? try name("a recipient") : nil) }
       if take(.caution) { return try caution(present: false) }
-      throw expected("`duty` or `caution`")
+      if take(.first) { return try first(present: false) }
+      throw expected("`duty`, `caution` or `first`")
     case .caution:
       advance()
       return try caution(present: true)
     case .first:
       advance()
-      let step = try name("a step")
-      try expect(.for)
-      return .first(step: step, act: try name("an act"))
+      return try first(present: true)
     case .window:
       advance()
       return .window(
         act: try name("an act"), from: take(.from) ? try moment() : nil, until: take(.until) ? try moment() : nil)
     default:
       let words = [
-        "must", "may", "conflict", "undetermined", "duty", "no duty", "caution", "no caution", "first", "window",
+        "must", "may", "conflict", "undetermined", "duty", "no duty", "caution", "no caution", "first", "no first",
+        "window",
       ]
       throw expected(
         "what is expected", help: suggest(words) ?? "write one of \(words.map { "`\($0)`" }.joined(separator: ", "))")
@@ -59,7 +59,8 @@ extension Parser {
     guard at(kind: .word), current.keyword?.isReserved != true else {
       throw expected(
         "the basis of the answer",
-        help: "it is one of \(Basis.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))")
+        help:
+          "it is one of \((Basis.allCases.map(\.rawValue) + ["basis-open"]).map { "`\($0)`" }.joined(separator: ", "))")
     }
     let basis = try name("the basis of the answer")
     _ = at(kind: .comma) && token(ahead: 1).keyword == .on && take(kind: .comma)
@@ -92,6 +93,13 @@ extension Parser {
     let code = advance()
     let act = take(.over) ? try name("an act") : nil
     return .caution(Name(value: text(of: code), range: code.range), over: act, present: present)
+  }
+
+  /// `STEP for ACT`
+  private mutating func first(present: Bool) throws(Diagnostic) -> CaseSyntax.Expectation.Kind {
+    let step = try name("a step")
+    try expect(.for)
+    return .first(step: step, act: try name("an act"), present: present)
   }
 
   /// `DAY TIME`

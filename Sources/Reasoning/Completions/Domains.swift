@@ -54,6 +54,7 @@ struct Domains {
       for constraint in records[list] ?? [] { constraint.forEachAtom { collect($0, list: list) } }
     }
     cutDays()
+    cutIntervals()
   }
 
   // MARK: What the law looks at
@@ -183,6 +184,15 @@ struct Domains {
           days[relation.right, default: []].formUnion(cuts(relation.comparison, of: day, isOwnSide: false))
         }
       }
+    }
+  }
+
+  /// An interval with an unknown bound can leave out all there is between the two sides of a look-back, or nothing of it.
+  private mutating func cutIntervals() {
+    for lookBack in lookBacks {
+      let sides = known(lookBack.slot) + around(lookBack.slot) + lookBack.others(self)
+      days[.record(lookBack.list, "start"), default: []].formUnion(sides.map { $0.adding(days: 1) })
+      days[.record(lookBack.list, "end"), default: []].formUnion(sides)
     }
   }
 
