@@ -29,6 +29,7 @@ let package = Package(
     .executable(name: "tenth", targets: ["tenth"]),
     .library(name: "LawLanguage", targets: ["LawLanguage"]),
     .library(name: "Reasoning", targets: ["Reasoning"]),
+    .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -40,6 +41,10 @@ let package = Package(
     room("Norms", on: ["LawLanguage"]),
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
+    // What must hold of every input: the tests replay it over the inputs kept, Fuzzing/ looks for new ones.
+    .target(
+      name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
+      swiftSettings: settings),
     .executableTarget(
       name: "tenth",
       dependencies: [
