@@ -55,8 +55,9 @@ let package = Package(
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
       swiftSettings: settings, linkerSettings: staticRuntime),
-    tests("LawLanguage", on: ["LawLanguage"], beside: ["Literate"]),
+    tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
+    tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

@@ -94,7 +94,8 @@ public struct RequestProperties: Sendable {
       guard parts.count == 2, let path = questions[parts[0]] else { continue }
       do throws(RequestError) {
         let answered = try library.request(request, answering: path, with: parts[1])
-        if case .fact(let name) = path, answered.facts[name] != nil, library.vocabulary.fact(name)?.isJudgement ?? false {
+        if case .fact(let name) = path, answered.facts[name] != nil, library.vocabulary.fact(name)?.isJudgement ?? false
+        {
           request = answered
           request.judgements[name] = Request.JudgementRecord(by: "Sgt. Example", why: "an example")
         } else {
