@@ -20,6 +20,10 @@ public final class Edition: Sendable {
   public let names: [Set<String>]
   /// The predicates that look at a fact directly, by its name; without the fact they are unknown.
   public let predicatesByFact: [String: [Int]]
+  /// The predicates that look at a fact or list in any way, by its name.
+  public let predicatesByName: [String: [Int]]
+  /// Whether a predicate looks at the paper that is the ground.
+  public let looksAtGround: [Bool]
   /// The predicates that look at no paper and can be known without any fact.
   public let independentPredicates: [Int]
   /// The norms in force that bind the agency, in the order of the laws.
@@ -61,6 +65,8 @@ public final class Edition: Sendable {
     let mentions = Mentions(of: predicates)
     let names = mentions.names
     predicatesByFact = mentions.byFact
+    predicatesByName = mentions.byName
+    looksAtGround = predicates.map(\.looksAtGround)
     independentPredicates = mentions.independent
     var constrained = Set<String>()
     for constraint in build.constraints { constraint.forEachAtom { constrained.formUnion(names[$0]) } }

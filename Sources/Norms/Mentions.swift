@@ -5,6 +5,8 @@ struct Mentions {
   let names: [Set<String>]
   /// The predicates that look at a fact directly, by its name.
   let byFact: [String: [Int]]
+  /// The predicates that look at a fact or list, directly or in the records they count, by its name.
+  let byName: [String: [Int]]
   /// Predicates that can be known without any fact: dates of the request, records, events and readings.
   let independent: [Int]
 
@@ -13,6 +15,9 @@ struct Mentions {
     // A count is numbered after the predicates of its condition, so theirs are known when it comes.
     for predicate in predicates { names.append(Mentions.names(of: predicate, known: names)) }
     self.names = names
+    var byName: [String: [Int]] = [:]
+    for (index, mentioned) in names.enumerated() { for name in mentioned { byName[name, default: []].append(index) } }
+    self.byName = byName
     var byFact: [String: [Int]] = [:]
     var independent: [Int] = []
     for (index, predicate) in predicates.enumerated() {

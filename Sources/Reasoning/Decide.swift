@@ -23,6 +23,7 @@ public struct PreparedEdition: Sendable {
   private let zone: Zone
   private let slices: [String: Slice]
   private let digests: LibraryDigests
+  private let plans = CompletionPlans()
 
   /// Compiles the law for the agency and day, and slices it for the acts.
   ///
@@ -43,7 +44,7 @@ public struct PreparedEdition: Sendable {
 
   /// Decides a request of the same agency and day.
   public func decide(_ request: Request, options: DecisionOptions = DecisionOptions()) -> Decision {
-    let deliberation = Deliberation(request, edition: edition, zone: zone)
+    let deliberation = Deliberation(request, edition: edition, zone: zone, plans: plans)
     var answers: [ActAnswer] = []
     var questions: [FactPath] = []
     var followUps: [FactPath] = []
@@ -73,7 +74,7 @@ public struct PreparedEdition: Sendable {
 
   /// What would be owed under another request whose acts are answered as these were: all that differs is what is known.
   package func duties(_ request: Request, answers: [ActAnswer]) -> [Duty] {
-    duties(Deliberation(request, edition: edition, zone: zone), answers).map(\.duty)
+    duties(Deliberation(request, edition: edition, zone: zone, plans: plans), answers).map(\.duty)
   }
 
   private func duties(_ deliberation: Deliberation, _ answers: [ActAnswer]) -> [DutyFinder.Found] {

@@ -31,7 +31,7 @@ extension Deliberation {
     let reach = reach(of: slice)
     return edition.library.vocabulary.facts.filter { $0.changeable && reach.contains($0.name) }.map { fact in
       let mentioning = edition.predicates.indices.filter { edition.names[$0].contains(fact.name) }
-      let completions = Completions(of: mentioning, in: edition, situation: situation)
+      let completions = completions(of: mentioning)
       let values = ((try? completions.values(of: .fact(fact.name))) ?? []).compactMap { option -> FactValue? in
         guard case .value(let value) = option, value != request.facts[fact.name] else { return nil }
         return value
@@ -71,7 +71,7 @@ extension Deliberation {
   private func answer(of slice: Slice, with assignment: [(name: String, value: FactValue)]) -> Answer? {
     var changed = request
     for (name, value) in assignment { changed.facts[name] = value }
-    let other = Deliberation(changed, edition: edition, zone: situation.zone)
+    let other = deciding(changed)
     let isPossible = assignment.allSatisfy {
       Deliberation.isPossible($0.name, in: edition, situation: other.situation)
     }

@@ -10,10 +10,11 @@ final class Deliberation {
   /// Facts that a presumption filled, with the presumption's index.
   let presumed: [String: Int]
   let clock: Clock
-  /// The truth of every predicate that looks at no paper, as recorded.
-  let truths: [Truth]
+  /// The same, with the truth of every predicate that looks at no paper.
+  let known: Known
+  private let plans: CompletionPlans
 
-  convenience init(_ request: Request, edition: Edition, zone: Zone) {
+  convenience init(_ request: Request, edition: Edition, zone: Zone, plans: CompletionPlans) {
     let vocabulary = edition.library.vocabulary
     let papers = request.papers.map { paper in
       paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { _, fixed in fixed }
@@ -37,7 +38,7 @@ final class Deliberation {
       presumed[fact] = index
       situation = candidate
     }
-    self.init(request, edition: edition, situation: situation, presumed: presumed)
+    self.init(request, edition: edition, situation: situation, presumed: presumed, plans: plans)
   }
 
   /// The same, as it would be if some facts were not presumed.
@@ -46,10 +47,12 @@ final class Deliberation {
     for fact in facts { situation.facts[fact] = nil }
     self.init(
       other.request, edition: other.edition, situation: situation,
-      presumed: other.presumed.filter { !facts.contains($0.key) })
+      presumed: other.presumed.filter { !facts.contains($0.key) }, plans: other.plans)
   }
 
-  private init(_ request: Request, edition: Edition, situation: Situation, presumed: [String: Int]) {
+  private init(
+    _ request: Request, edition: Edition, situation: Situation, presumed: [String: Int], plans: CompletionPlans
+  ) {
     var situation = situation
     // What has happened is what is recorded or presumed, not what a completion supposes.
     situation.recorded = situation.facts
@@ -57,16 +60,23 @@ final class Deliberation {
     self.edition = edition
     self.presumed = presumed
     self.situation = situation
-    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
-    for index in edition.independentPredicates { truths[index] = situation.truth(index, in: edition, ground: nil) }
-    for fact in situation.facts.keys {
-      for index in edition.predicatesByFact[fact] ?? [] {
-        truths[index] = situation.truth(index, in: edition, ground: nil)
-      }
-    }
-    self.truths = truths
+    self.plans = plans
+    known = Known(situation, in: edition)
     clock = Clock(
       situation: situation, edition: edition, asked: request.asked, decided: request.decided, acted: request.acted)
+  }
+
+  /// The truth of every predicate that looks at no paper, as recorded.
+  var truths: [Truth] { known.truths }
+
+  /// The same request with some facts as given, before the same law.
+  func deciding(_ request: Request) -> Deliberation {
+    Deliberation(request, edition: edition, zone: situation.zone, plans: plans)
+  }
+
+  /// The completions as far as these predicates tell them apart.
+  func completions(of predicates: [Int]) -> Completions {
+    Completions(plans.plan(of: predicates, in: edition), in: situation)
   }
 
   /// Whether the constraints on a fact leave it the value it has.
@@ -92,21 +102,25 @@ final class Deliberation {
     let quick = formula.truth { situation.truth($0, in: edition, ground: ground) }
     guard quick == .unknown else { return [quick == .yes] }
     let question = FormulaExamination(formula: formula, edition: edition, ground: ground)
-    let diagram = try? completions(of: formula, in: edition, situation: situation).diagram(question)
+    let diagram = try? completions(of: formula, in: edition, situation: situation)
+      .diagram(question, from: Known(situation, in: edition))
     return diagram.map { Set($0.possible) } ?? [true, false]
   }
 
   static func completions(of formula: Formula, in edition: Edition, situation: Situation) -> Completions {
     var atoms = Set<Int>()
     formula.forEachAtom { atoms.insert($0) }
-    return Completions(of: atoms.sorted(), in: edition, situation: situation)
+    return Completions(CompletionPlan(of: atoms.sorted(), in: edition), in: situation)
   }
 
   /// The facts that decide whether the formula holds.
   static func matters(to formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<FactPath> {
     let completions = completions(of: formula, in: edition, situation: situation)
     let question = FormulaExamination(formula: formula, edition: edition, ground: ground)
-    guard let diagram = try? completions.diagram(question) else { return Set(question.waits(situation)) }
+    let known = Known(situation, in: edition)
+    guard let diagram = try? completions.diagram(question, from: known) else {
+      return Set(question.waits(known).paths)
+    }
     return completions.matters(diagram)
   }
 
@@ -131,26 +145,26 @@ private struct FormulaExamination: Examination {
   let edition: Edition
   let ground: Int?
 
-  func examine(_ situation: Situation) -> Examined<Bool> {
-    switch formula.truth({ situation.truth($0, in: edition, ground: ground) }) {
+  func examine(_ known: Known) -> Examined<Bool> {
+    switch formula.truth({ known.truth($0, ground: ground) }) {
     case .yes: .result(true)
     case .no: .result(false)
-    case .unknown: .waits(waits(situation))
+    case .unknown: .waits(waits(known))
     }
   }
 
-  func rest(_ situation: Situation) -> Rest<Bool> {
+  func rest(_ known: Known) -> Rest<Bool> {
     var rest = Rest<Bool>()
-    formula.forEachAtom { rest.mark(situation.truth($0, in: edition, ground: ground), of: $0) }
+    formula.forEachAtom { rest.mark(known.truth($0, ground: ground), of: $0) }
     if let ground { rest.papers.insert(ground) }
     return rest
   }
 
-  func waits(_ situation: Situation) -> [FactPath] {
-    var found: [FactPath] = []
-    formula.forEachUnsettledAtom({ situation.truth($0, in: edition, ground: ground) }) { atom in
-      found += situation.unknowns(of: atom, in: edition, ground: ground)
+  func waits(_ known: Known) -> Waits {
+    var waits = Waits()
+    formula.forEachUnsettledAtom({ known.truth($0, ground: ground) }) {
+      waits.add($0, known.situation, edition, ground: ground)
     }
-    return found
+    return waits
   }
 }

@@ -12,21 +12,19 @@ struct DutyStanding {
 
   init(slice: Slice, norm: Int, ground: Int?, deliberation: Deliberation) {
     let edition = deliberation.edition
-    let situation = deliberation.situation
-    var truths = deliberation.truths
-    for index in slice.paperPredicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
+    let known = deliberation.known
     let examination = DutyExamination(slice: slice, edition: edition, norm: norm, ground: ground)
-    switch examination.owed(truths) {
+    switch examination.owed({ known.truth($0, ground: ground) }) {
     case .yes: (isPossible, isCertain, matters) = (true, true, [])
     case .no: (isPossible, isCertain, matters) = (false, false, [])
     case .unknown:
-      if let free = examination.freeFacts(truths, situation) {
+      if let free = examination.freeFacts(known) {
         (isPossible, isCertain, matters) = (true, false, free)
         return
       }
-      let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      guard let diagram = try? completions.diagram(examination) else {
-        (isPossible, isCertain, matters) = (true, false, Set(examination.waits(truths, situation)))
+      let completions = deliberation.completions(of: slice.predicates)
+      guard let diagram = try? completions.diagram(examination, from: known) else {
+        (isPossible, isCertain, matters) = (true, false, Set(examination.waits(known).paths))
         return
       }
       let possible = diagram.possible
@@ -44,17 +42,17 @@ private struct DutyExamination: Examination {
   let norm: Int
   let ground: Int?
 
-  func owed(_ truths: [Truth]) -> Truth {
+  func owed(_ truth: (Int) -> Truth) -> Truth {
     let duty = edition.norms[norm]
     if isAlone {
       // Nothing can take it out but its own conditions: most duties are so.
-      let base = duty.base.truth { truths[$0] }
+      let base = duty.base.truth(truth)
       if base == .no { return .no }
-      let opened = duty.opened.truth { truths[$0] }
+      let opened = duty.opened.truth(truth)
       if opened == .yes { return .no }
       return base == .yes && opened == .no ? .yes : .unknown
     }
-    let statuses = slice.statuses(in: edition) { truths[$0] }
+    let statuses = slice.statuses(in: edition, truth: truth)
     let own = statuses[norm]
     if own != .stands && own != .unknown { return .no }
     var isSettled = own == .stands
@@ -71,34 +69,34 @@ private struct DutyExamination: Examination {
     return slice.involved.count == 1 && duty.voidedBy.isEmpty && duty.suspensions.isEmpty
   }
 
-  func examine(_ situation: Situation) -> Examined<Bool> {
-    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
-    for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
-    switch owed(truths) {
-    case .yes: return .result(true)
-    case .no: return .result(false)
-    case .unknown: return .waits(waits(truths, situation))
+  func examine(_ known: Known) -> Examined<Bool> {
+    switch owed({ known.truth($0, ground: ground) }) {
+    case .yes: .result(true)
+    case .no: .result(false)
+    case .unknown: .waits(waits(known))
     }
   }
 
-  func rest(_ situation: Situation) -> Rest<Bool> {
+  func rest(_ known: Known) -> Rest<Bool> {
     var rest = Rest<Bool>()
     for norm in slice.involved {
-      edition.forEachAtom(of: norm) { rest.mark(situation.truth($0, in: edition, ground: ground), of: $0) }
+      edition.forEachAtom(of: norm) { rest.mark(known.truth($0, ground: ground), of: $0) }
     }
     if let ground { rest.papers.insert(ground) }
     return rest
   }
 
-  func waits(_ truths: [Truth], _ situation: Situation) -> [FactPath] {
-    let statuses = slice.statuses(in: edition) { truths[$0] }
+  func waits(_ known: Known) -> Waits {
+    let statuses = slice.statuses(in: edition) { known.truth($0, ground: ground) }
     let unsettled = slice.bearing.map(\.norm).filter { statuses[$0] == .unknown }
-    return slice.waits(for: unsettled, edition, situation, ground) { truths[$0] }
+    var waits = Waits()
+    slice.wait(for: unsettled, edition, known, ground, into: &waits)
+    return waits
   }
 
   /// The facts that keep the duty unknown, if each is a yes or no of its own that nothing ties to another and that is asked
   /// once: then all matter, and both answers are possible, without going through the completions.
-  func freeFacts(_ truths: [Truth], _ situation: Situation) -> Set<FactPath>? {
+  func freeFacts(_ known: Known) -> Set<FactPath>? {
     guard isAlone else { return nil }
     var facts = Set<FactPath>()
     var isFree = true
@@ -111,8 +109,8 @@ private struct DutyExamination: Examination {
         return
       }
     }
-    edition.norms[norm].base.forEachUnsettledAtom({ truths[$0] }, look)
-    edition.norms[norm].opened.forEachUnsettledAtom({ truths[$0] }, look)
+    edition.norms[norm].base.forEachUnsettledAtom({ known.truth($0, ground: ground) }, look)
+    edition.norms[norm].opened.forEachUnsettledAtom({ known.truth($0, ground: ground) }, look)
     return isFree ? facts : nil
   }
 }

@@ -30,67 +30,55 @@ struct ActEvaluation: Examination {
   /// Only answer, basis and ground are wanted: what cannot change them may stay unknown.
   var isVerdictOnly = false
 
-  /// The outcome as recorded, or the unknowns that it waits for. `truths` holds what looks at no paper.
-  func examine(_ situation: Situation, recorded truths: [Truth]) -> Examined<Outcome> {
-    examine(situation, truths: truths, recomputing: slice.paperPredicates)
-  }
-
-  /// The outcome in a completion, or the unknowns that it waits for.
-  func examine(_ situation: Situation) -> Examined<Outcome> {
-    examine(
-      situation, truths: [Truth](repeating: .unknown, count: edition.predicates.count), recomputing: slice.predicates)
-  }
-
-  private func examine(
-    _ situation: Situation, truths: [Truth], recomputing predicates: [Int]
-  ) -> Examined<Outcome> {
-    var truths = truths
+  func examine(_ known: Known) -> Examined<Outcome> {
     var best: Outcome?
-    var waits: [FactPath] = []
+    var waits = Waits()
     for ground in grounds {
-      for index in predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
-      let statuses = slice.statuses(in: edition) { truths[$0] }
+      let statuses = slice.statuses(in: edition) { known.truth($0, ground: ground) }
       let unsettled = slice.bearing.filter { statuses[$0.norm] == .unknown }
       if !unsettled.isEmpty, !(isVerdictOnly && slice.isSettled(statuses, in: edition)) {
-        waits += slice.waits(for: unsettled.map(\.norm), edition, situation, ground) { truths[$0] }
+        slice.wait(for: unsettled.map(\.norm), edition, known, ground, into: &waits)
         continue
       }
-      let outcome = outcome(statuses, ground: ground, situation)
+      let outcome = outcome(statuses, ground: ground, known.situation)
       if best.map({ outcome.isStronger(than: $0) }) ?? true { best = outcome }
     }
-    guard waits.isEmpty, let best else { return .waits(waits) }
+    guard waits.atoms.isEmpty, let best else { return .waits(waits) }
     return .result(best)
   }
 
   /// The strongest outcome so far, and what the other grounds still look at.
-  func rest(_ situation: Situation) -> Rest<Outcome> {
+  func rest(_ known: Known) -> Rest<Outcome> {
     var rest = Rest<Outcome>()
-    var truths = [Truth](repeating: .unknown, count: edition.predicates.count)
     for (position, ground) in grounds.enumerated() {
-      for index in slice.predicates { truths[index] = situation.truth(index, in: edition, ground: ground) }
-      let statuses = slice.statuses(in: edition) { truths[$0] }
-      let unsettled = slice.involved.filter { statuses[$0] == .unknown }
+      let statuses = slice.statuses(in: edition) { known.truth($0, ground: ground) }
       let isSettled = slice.bearing.allSatisfy { statuses[$0.norm] != .unknown }
       if isSettled || isVerdictOnly && slice.isSettled(statuses, in: edition) {
-        let outcome = outcome(statuses, ground: ground, situation)
+        let outcome = outcome(statuses, ground: ground, known.situation)
         if rest.settled.map({ outcome.isStronger(than: $0) }) ?? true { rest.settled = outcome }
         continue
       }
       rest.marks.append(UInt8(truncatingIfNeeded: position))
       for index in slice.involved { rest.marks.append(statuses[index].rawValue) }
-      for index in unsettled {
-        edition.forEachAtom(of: index) { rest.mark(truths[$0], of: $0) }
+      for index in slice.involved where statuses[index] == .unknown {
+        edition.forEachAtom(of: index) { rest.mark(known.truth($0, ground: ground), of: $0) }
       }
       if let ground { rest.papers.insert(ground) }
     }
+    return rest
+  }
+
+  /// What its steps look at: whether one is done, and whether it is needed.
+  var names: Set<String> {
+    var names = Set<String>()
     for bearing in slice.bearing {
       let norm = edition.norms[bearing.norm]
       for (step, condition) in zip(norm.rule.steps, norm.steps) {
-        rest.names.insert(step.step)
-        condition.forEachAtom { rest.names.formUnion(edition.names[$0]) }
+        names.insert(step.step)
+        condition.forEachAtom { names.formUnion(edition.names[$0]) }
       }
     }
-    return rest
+    return names
   }
 
   private func outcome(_ statuses: [Status], ground: Int?, _ situation: Situation) -> Outcome {
@@ -142,13 +130,13 @@ extension Edition {
 
 extension Slice {
   /// The unknowns that keep norms unsettled, in the order of the norms.
-  func waits(
-    for unsettled: [Int], _ edition: Edition, _ situation: Situation, _ ground: Int?, truth: (Int) -> Truth
-  ) -> [FactPath] {
-    var found: [FactPath] = []
+  func wait(for unsettled: [Int], _ edition: Edition, _ known: Known, _ ground: Int?, into waits: inout Waits) {
     var seen = Set<Int>()
+    var found = waits
     func look(_ formula: Formula) {
-      formula.forEachUnsettledAtom(truth) { found += situation.unknowns(of: $0, in: edition, ground: ground) }
+      formula.forEachUnsettledAtom({ known.truth($0, ground: ground) }) {
+        found.add($0, known.situation, edition, ground: ground)
+      }
     }
     func look(at index: Int) {
       guard seen.insert(index).inserted else { return }
@@ -159,7 +147,7 @@ extension Slice {
       for winner in winners(over: index, in: edition) { look(at: winner) }
     }
     for index in unsettled { look(at: index) }
-    return found
+    waits = found
   }
 }
 

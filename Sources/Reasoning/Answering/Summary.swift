@@ -100,19 +100,16 @@ extension Window {
 }
 
 extension Deliberation {
-  /// Summarises an act under the readings that are set in the situation.
-  func summary(of slice: Slice, readings: [Int], from known: Situation? = nil) -> Summary {
-    var situation = known ?? situation
-    situation.readings = readings
-    let evaluation = ActEvaluation(
-      slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice))
-    let asRecorded = known == nil && readings == self.situation.readings
-    switch asRecorded ? evaluation.examine(situation, recorded: truths) : evaluation.examine(situation) {
+  /// Summarises an act under these readings of what courts contest.
+  func summary(of slice: Slice, readings: [Int]) -> Summary {
+    let known = known.reading(readings)
+    let evaluation = ActEvaluation(slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice))
+    switch evaluation.examine(known) {
     case .result(let outcome): return Summary(outcome)
     case .waits(let waits):
-      let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      let diagram = try? completions.diagram(evaluation)
-      return diagram.flatMap { Summary($0, completions: completions) } ?? Summary(tooOpenWaitingFor: waits)
+      let completions = completions(of: slice.predicates)
+      let diagram = try? completions.diagram(evaluation, from: known)
+      return diagram.flatMap { Summary($0, completions: completions) } ?? Summary(tooOpenWaitingFor: waits.paths)
     }
   }
 
@@ -120,11 +117,11 @@ extension Deliberation {
   func verdict(of slice: Slice) -> (answer: Answer, basis: Basis?, ground: Int?) {
     let evaluation = ActEvaluation(
       slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice), isVerdictOnly: true)
-    switch evaluation.examine(situation, recorded: truths) {
+    switch evaluation.examine(known) {
     case .result(let outcome): return (outcome.answer, outcome.basis, outcome.ground)
     case .waits:
-      let completions = Completions(of: slice.predicates, in: edition, situation: situation)
-      guard let outcomes = try? completions.diagram(evaluation).possible,
+      guard
+        let outcomes = try? completions(of: slice.predicates).diagram(evaluation, from: known).possible,
         let first = outcomes.first,
         outcomes.allSatisfy({ $0.answer == first.answer })
       else { return (.undetermined, nil, nil) }

@@ -7,18 +7,25 @@ struct TooOpen: Error {}
 /// What is known of a question once something is supposed: its result, or the unknowns that it waits for.
 enum Examined<Result> {
   case result(Result)
-  case waits([FactPath])
+  case waits(Waits)
 }
 
 /// A question that can be put to each completion.
 protocol Examination {
   associatedtype Result: Hashable
 
-  /// The result in a situation, or what it waits for. More known never takes a result back.
-  func examine(_ situation: Situation) -> Examined<Result>
+  /// The result as far as is known, or what it waits for. More known never takes a result back.
+  func examine(_ known: Known) -> Examined<Result>
+
+  /// Facts and lists that it looks at by name, not only through predicates.
+  var names: Set<String> { get }
 
   /// What the result still hangs on: two situations with the same rest come to the same, however the unknowns come out.
-  func rest(_ situation: Situation) -> Rest<Result>
+  func rest(_ known: Known) -> Rest<Result>
+}
+
+extension Examination {
+  var names: Set<String> { [] }
 }
 
 /// What is left of a question in a situation.
@@ -27,7 +34,7 @@ struct Rest<Result: Hashable>: Hashable {
   var settled: Result?
   /// The truth of what is still looked at, in a fixed order.
   var marks: [UInt8] = []
-  /// The predicates that are still unknown, and the facts that are looked at by name: what was supposed of these still counts.
+  /// The predicates that are still unknown, and the lists whose records are looked at: what was supposed of these still counts.
   var open = Set<Int>()
   var names = Set<String>()
   /// The papers whose fields are still looked at.
@@ -44,9 +51,9 @@ extension Completions {
   static let limit = 20_000
 
   /// What all completions come to.
-  func diagram<Question: Examination>(_ question: Question) throws -> Diagram<Question.Result> {
+  func diagram<Question: Examination>(_ question: Question, from known: Known) throws -> Diagram<Question.Result> {
     var exploration = Exploration(completions: self, question: question)
-    let root = try exploration.visit(situation, supposed: [])
+    let root = try exploration.visit(known, supposed: Supposed())
     return exploration.diagram.from(root)
   }
 
@@ -55,7 +62,7 @@ extension Completions {
     switch path {
     case .fact(let name): edition.constrained.contains(name)
     case .records(let list), .record(let list, _, _):
-      edition.constrained.contains(list) || recordConstraints[list] != nil
+      edition.constrained.contains(list) || plan.recordConstraints[list] != nil
     case .paper: false
     }
   }
@@ -66,62 +73,152 @@ extension Completions {
   }
 }
 
+/// What was supposed: the places of the unknowns in the diagram, with the places of their values.
+private struct Supposed {
+  var values: [(place: Int, value: Int)] = []
+  /// Of some lists no set of further records was chosen yet, but some were ruled out.
+  var sets: [Int: [Int]] = [:]
+
+  var places: [Int] { values.map(\.place) + sets.keys }
+
+  func adding(_ place: Int, _ value: Int) -> Supposed {
+    var next = self
+    next.values.append((place, value))
+    next.sets[place] = nil
+    return next
+  }
+
+  func leaving(_ sets: [Int], of place: Int) -> Supposed {
+    var next = self
+    next.sets[place] = sets
+    return next
+  }
+}
+
 /// Supposes one unknown after another, only as far as the question waits for it, and draws the diagram of what comes out.
 private struct Exploration<Question: Examination> {
   let completions: Completions
   let question: Question
   var diagram = Diagram<Question.Result>()
   private var places: [FactPath: Int] = [:]
+  private var adds: [Int: [[UInt8]]] = [:]
   private var visited = 0
-  private var known: [Remaining: Int] = [:]
+  private var remembered: [Remaining: Int] = [:]
 
   /// Keys cost more than they save while there is little to look at.
   private static var visitsWithoutMemory: Int { 24 }
-
-  /// What was supposed: the places of the unknowns, and their values.
-  typealias Supposed = [(place: Int, value: Int)]
 
   init(completions: Completions, question: Question) {
     self.completions = completions
     self.question = question
   }
 
-  mutating func visit(_ current: Situation, supposed: Supposed) throws -> Int {
+  mutating func visit(_ known: Known, supposed: Supposed) throws -> Int {
     visited += 1
     guard visited <= Completions.limit else { throw TooOpen() }
-    var waits: [FactPath]
-    switch completions.consistency(of: current, supposed.map { diagram.paths[$0.place] }) {
+    let waits: Waits
+    switch completions.consistency(of: known, supposed.places.map { diagram.paths[$0] }) {
     case .inconsistent: return Diagram<Question.Result>.nothing
-    case .waits(let paths): waits = paths
+    case .waits(let constraints): waits = constraints
     case .consistent:
-      switch question.examine(current) {
+      switch question.examine(known) {
       case .result(let result): return diagram.end(result)
-      case .waits(let paths): waits = paths
+      case .waits(let own): waits = own
       }
     }
-    let remaining = visited > Self.visitsWithoutMemory ? remaining(current, supposed) : nil
-    if let remaining, let node = known[remaining] { return node }
-    let next = try place(of: &waits)
-    var branches: [Int] = []
-    for (index, value) in diagram.values[next].enumerated() {
-      branches.append(
-        try visit(current.supposing(diagram.paths[next], value), supposed: supposed + [(next, index)]))
-    }
-    let node = diagram.choice(next, branches)
-    if let remaining { known[remaining] = node }
+    let remaining = visited > Self.visitsWithoutMemory ? remaining(known, supposed) : nil
+    if let remaining, let node = remembered[remaining] { return node }
+    let next = try place(of: waits)
+    let node =
+      if case .records(let list) = diagram.paths[next] {
+        try divide(next, list, waits.atoms, known, supposed)
+      } else {
+        try each(diagram.values[next].indices.map { $0 }, of: next, known, supposed)
+      }
+    if let remaining { remembered[remaining] = node }
     return node
   }
 
-  /// The unknown to suppose next. Scalars before lists: which records a list may hold depends on them.
-  private mutating func place(of waits: inout [FactPath]) throws -> Int {
-    let scalars = waits.filter { if case .records = $0 { false } else { true } }
-    if !scalars.isEmpty { waits = scalars }
-    for path in waits where places[path] == nil {
-      places[path] = diagram.paths.count
-      diagram.addUnknown(path, values: try completions.values(of: path))
+  /// Supposes each of some values.
+  private mutating func each(_ values: [Int], of place: Int, _ known: Known, _ supposed: Supposed) throws -> Int {
+    var branches = [Int](repeating: Diagram<Question.Result>.nothing, count: diagram.values[place].count)
+    for value in values {
+      let next = known.supposing(diagram.paths[place], diagram.values[place][value])
+      branches[value] = try visit(next, supposed: supposed.adding(place, value))
     }
-    guard let next = waits.compactMap({ places[$0] }).min() else { throw TooOpen() }
+    return diagram.choice(place, branches)
+  }
+
+  /// The unknown to suppose next. Scalars before lists: which records a list may hold depends on them.
+  private mutating func place(of waits: Waits) throws -> Int {
+    let scalars = waits.paths.filter { if case .records = $0 { false } else { true } }
+    let paths = scalars.isEmpty ? waits.paths : scalars
+    for path in paths where places[path] == nil {
+      let place = diagram.paths.count
+      places[path] = place
+      if case .records(let list) = path {
+        let found = try completions.sets(of: list)
+        diagram.addUnknown(path, values: found.sets.map { .extras($0) })
+        adds[place] = found.adds
+      } else {
+        diagram.addUnknown(path, values: try completions.values(of: path))
+      }
+    }
+    guard let next = paths.compactMap({ places[$0] }).min() else { throw TooOpen() }
     return next
+  }
+
+  // MARK: Lists
+
+  /// Divides the sets of records that a list may also hold by one predicate waited for: yes, no, or still unknown. Most questions
+  /// are answered after a few such divisions, however many sets there are.
+  private mutating func divide(
+    _ place: Int, _ list: String, _ atoms: [Int], _ known: Known, _ supposed: Supposed
+  ) throws -> Int {
+    let sets = supposed.sets[place] ?? diagram.values[place].indices.map { $0 }
+    // What is looked at by name must be there by name.
+    guard !question.names.contains(list) else { return try each(sets, of: place, known, supposed) }
+    let touched = (completions.edition.predicatesByName[list] ?? []).filter {
+      known.truths[$0] == .unknown && !completions.edition.looksAtGround[$0]
+    }
+    let truths = truths(of: touched, place, list, sets, known)
+    guard
+      let row = touched.indices.first(where: { row in
+        atoms.contains(touched[row]) && truths[row].contains { $0 != truths[row][0] }
+      })
+    else { return try each(sets, of: place, known, supposed) }
+    var branches = [Int](repeating: Diagram<Question.Result>.nothing, count: diagram.values[place].count)
+    for truth in [Truth.yes, .no, .unknown] {
+      let group = sets.indices.filter { truths[row][$0] == truth }
+      guard let first = group.first else { continue }
+      var next = known
+      for other in touched.indices where group.allSatisfy({ truths[other][$0] == truths[other][first] }) {
+        next = next.supposing(truths[other][first], of: touched[other])
+      }
+      let node = try visit(next, supposed: supposed.leaving(group.map { sets[$0] }, of: place))
+      for index in group { branches[sets[index]] = node }
+    }
+    return diagram.choice(place, branches)
+  }
+
+  /// The truth of each predicate with each of the sets.
+  private func truths(of touched: [Int], _ place: Int, _ list: String, _ sets: [Int], _ known: Known) -> [[Truth]] {
+    let edition = completions.edition
+    let counts = completions.plan.counts[list] ?? []
+    return touched.map { predicate in
+      guard let adds = adds[place], let column = counts.firstIndex(where: { $0.predicate == predicate }) else {
+        return sets.map { set in
+          known.situation.supposing(diagram.paths[place], diagram.values[place][set])
+            .truth(predicate, in: edition, ground: nil)
+        }
+      }
+      let (certain, possible) = known.situation.passing(counts[column].test, in: edition)
+      return sets.map { set in
+        let added = Int(adds[set][column])
+        if certain + added >= counts[column].test.atLeast { return .yes }
+        return possible + added >= counts[column].test.atLeast ? .unknown : .no
+      }
+    }
   }
 
   // MARK: Memory
@@ -133,24 +230,27 @@ private struct Exploration<Question: Examination> {
     let values: [Int]
   }
 
-  private func remaining(_ current: Situation, _ supposed: Supposed) -> Remaining {
-    let rest = question.rest(current)
-    let constraints = completions.restOfConstraints(current)
+  private func remaining(_ known: Known, _ supposed: Supposed) -> Remaining {
+    let rest = question.rest(known)
+    let constraints = completions.restOfConstraints(known)
+    let names = question.names
+    func counts(_ place: Int) -> Bool {
+      let path = diagram.paths[place]
+      return path.subject.map(names.contains) ?? false || self.counts(path, rest) || self.counts(path, constraints)
+    }
     var values: [Int] = []
-    for (place, value) in supposed.sorted(by: { $0.place < $1.place })
-    where counts(diagram.paths[place], rest) || counts(diagram.paths[place], constraints) {
+    for (place, value) in supposed.values.sorted(by: { $0.place < $1.place }) where counts(place) {
       values += [place, value]
     }
+    for place in supposed.sets.keys.sorted() where counts(place) { values += [-1, place] + (supposed.sets[place] ?? []) }
     return Remaining(question: rest, constraints: constraints, values: values)
   }
 
   /// Whether it still counts what was supposed of the unknown.
   private func counts<Result>(_ path: FactPath, _ rest: Rest<Result>) -> Bool {
-    let name: String
-    switch path {
-    case .paper(let index, _, _): return rest.papers.contains(index)
-    case .fact(let fact): name = fact
-    case .records(let list), .record(let list, _, _): name = list
+    guard let name = path.subject else {
+      if case .paper(let index, _, _) = path { return rest.papers.contains(index) }
+      return false
     }
     return rest.names.contains(name) || rest.open.contains { completions.edition.names[$0].contains(name) }
   }

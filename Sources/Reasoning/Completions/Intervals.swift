@@ -24,8 +24,8 @@ struct Intervals {
   init(of list: String, in domains: Domains) {
     var windows: [Window] = []
     var days: [Day] = []
-    for lookBack in domains.lookBacks where lookBack.list == list {
-      let other = lookBack.others(domains)
+    for lookBack in domains.looks.lookBacks where lookBack.list == list {
+      let other = domains.others(of: lookBack)
       days += domains.known(lookBack.slot) + domains.around(lookBack.slot) + other
       for day in domains.known(lookBack.slot) {
         for anchor in other {

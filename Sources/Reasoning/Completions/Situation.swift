@@ -47,16 +47,22 @@ struct Situation {
 
   func truth(_ count: CountTest, in edition: Edition) -> Truth {
     let list = records[count.records]
+    let (certain, possible) = passing(count, in: edition)
+    if certain >= count.atLeast { return .yes }
+    guard let list, list.isComplete else { return .unknown }
+    return possible >= count.atLeast ? .unknown : .no
+  }
+
+  /// How many of the known records pass for certain, and how many may.
+  func passing(_ count: CountTest, in edition: Edition) -> (certain: Int, possible: Int) {
     var certain = 0
     var possible = 0
-    for record in list?.records ?? [] {
+    for record in records[count.records]?.records ?? [] {
       let passes = count.condition?.truth { truth($0, in: edition, ground: nil, record: record) } ?? .yes
       if passes != .no { possible += 1 }
       if passes == .yes { certain += 1 }
     }
-    if certain >= count.atLeast { return .yes }
-    guard let list, list.isComplete else { return .unknown }
-    return possible >= count.atLeast ? .unknown : .no
+    return (certain, possible)
   }
 
   // MARK: Single tests
@@ -92,11 +98,11 @@ struct Situation {
     switch (test.comparison, value) {
     case (.holds, .yesNo(let yes)): return Truth(yes)
     case (.choice(let expected), .choice(let choice)): return Truth(choice == expected)
-    case (.choice(let expected), .code(let code)): return Truth(matches(code: code, entry: expected))
+    case (.choice(let expected), .code(let code)): return Truth(Situation.matches(code: code, in: [expected]))
     case (.number(let expected), .number(let number)): return Truth(number == expected)
     case (.bound(let bound, let limit), .number(let number)): return Truth(bound.holds(number, limit))
     case (.member(let members), .choice(let choice)): return Truth(members.contains(choice))
-    case (.member(let members), .code(let code)): return Truth(members.contains { matches(code: code, entry: $0) })
+    case (.member(let members), .code(let code)): return Truth(Situation.matches(code: code, in: members))
     case (.date(let order, let reference), .date), (.date(let order, let reference), .instant):
       guard let day = self.day(value), let limit = self.day(reference, fields: fields) else { return .unknown }
       return Truth(order.holds(day, limit))
@@ -110,10 +116,10 @@ struct Situation {
     }
   }
 
-  /// `5/24-1(a)` is in `5/24-1`.
-  private func matches(code: String, entry: String) -> Bool {
-    guard code.hasPrefix(entry) else { return false }
-    return code.count == entry.count || code.dropFirst(entry.count).first == "("
+  /// Whether the code, or what it continues with a bracket, is an entry: `5/24-1(a)` is in `5/24-1`.
+  static func matches(code: String, in entries: Set<String>) -> Bool {
+    entries.contains(code)
+      || code.indices.contains { code[$0] == "(" && entries.contains(String(code[..<$0])) }
   }
 
   func within(_ day: Day, _ span: Span, before: Bool, of anchor: Day, notCounting list: String?) -> Truth {

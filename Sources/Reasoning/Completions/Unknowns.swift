@@ -104,3 +104,14 @@ enum Supposition: Hashable {
   /// Records beyond those known; the list is complete with them.
   case extras([[String: FactValue]])
 }
+
+/// The unknowns that a question waits for, and the predicates that they would settle.
+struct Waits {
+  var paths: [FactPath] = []
+  var atoms: [Int] = []
+
+  mutating func add(_ atom: Int, _ situation: Situation, _ edition: Edition, ground: Int?) {
+    atoms.append(atom)
+    paths += situation.unknowns(of: atom, in: edition, ground: ground)
+  }
+}

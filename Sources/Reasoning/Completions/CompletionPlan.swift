@@ -1,0 +1,80 @@
+import LawLanguage
+import Norms
+import Synchronization
+
+/// What is worth supposing for some predicates, as far as it hangs on the law alone; made once for an edition.
+final class CompletionPlan: Sendable {
+  let edition: Edition
+  /// Constraints that share an unknown with the predicates looked at, directly or through one another.
+  let constraints: [Formula]
+  /// Constraints on the records of lists that are counted.
+  let recordConstraints: [String: [Formula]]
+  /// The counts that look at a list, with their predicates.
+  let counts: [String: [Count]]
+  let looks: Looks
+  private let sets = Mutex<[RecordSets.Key: RecordSets]>([:])
+
+  struct Count {
+    let predicate: Int
+    let test: CountTest
+  }
+
+  /// More than a day has of requests that differ in what counts here.
+  private static let remembered = 64
+
+  init(of predicates: [Int], in edition: Edition) {
+    self.edition = edition
+    constraints = CompletionPlan.linked(to: predicates, in: edition)
+    var all = Set(predicates)
+    for constraint in constraints { constraint.forEachAtom { all.insert($0) } }
+    var counts: [String: [Count]] = [:]
+    for index in all.sorted() {
+      if case .count(let test) = edition.predicates[index] {
+        counts[test.records, default: []].append(Count(predicate: index, test: test))
+      }
+    }
+    self.counts = counts
+    recordConstraints = edition.recordConstraints.filter { counts[$0.key] != nil }
+    looks = Looks(of: all.sorted(), constraining: recordConstraints, in: edition)
+  }
+
+  private static func linked(to predicates: [Int], in edition: Edition) -> [Formula] {
+    var names = Set<String>()
+    for index in predicates { names.formUnion(edition.names[index]) }
+    var open = edition.constraints
+    var found: [Formula] = []
+    while let next = open.firstIndex(where: { constraint in
+      var isLinked = false
+      constraint.forEachAtom { isLinked = isLinked || !edition.names[$0].isDisjoint(with: names) }
+      return isLinked
+    }) {
+      let constraint = open.remove(at: next)
+      constraint.forEachAtom { names.formUnion(edition.names[$0]) }
+      found.append(constraint)
+    }
+    return found
+  }
+
+  /// The records that a list may hold besides, as they were found before or are found now.
+  func sets(_ key: RecordSets.Key, _ find: () throws -> RecordSets) rethrows -> RecordSets {
+    if let known = sets.withLock({ $0[key] }) { return known }
+    let found = try find()
+    sets.withLock { known in
+      if known.count >= Self.remembered { known.removeAll() }
+      known[key] = found
+    }
+    return found
+  }
+}
+
+/// The plans of an edition, each made when it is first wanted.
+final class CompletionPlans: Sendable {
+  private let plans = Mutex<[[Int]: CompletionPlan]>([:])
+
+  func plan(of predicates: [Int], in edition: Edition) -> CompletionPlan {
+    if let known = plans.withLock({ $0[predicates] }) { return known }
+    let plan = CompletionPlan(of: predicates, in: edition)
+    plans.withLock { $0[predicates] = plan }
+    return plan
+  }
+}
