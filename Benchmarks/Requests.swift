@@ -10,7 +10,7 @@ enum Requests {
       "publicly-available": .yesNo(false), "prop-47-misdemeanor": .yesNo(false),
       "sex-or-arson-registrant": .yesNo(false), "federal-aggravated-felony": .yesNo(false),
       "federal-felony-warrant": .yesNo(false), "other-felony-counts": .yesNo(false),
-      "other-misdemeanor-counts": .yesNo(false),
+      "other-misdemeanor-counts": .yesNo(false), "held-to-answer-for": .choice("nothing"),
     ]
     return request
   }

@@ -4,11 +4,8 @@ import Norms
 extension Deliberation {
   /// The answer for one act, and the facts that decide only its basis or its window.
   func answer(_ slice: Slice, options: DecisionOptions) -> (answer: ActAnswer, later: [FactPath]) {
-    let summaries = summaries(of: slice)
-    guard let marked = summaries.first?.summary else {
-      return (ActAnswer(act: slice.act, answer: .undetermined), [])
-    }
-    let others = Array(summaries.dropFirst())
+    let marked = summary(of: slice, readings: situation.readings)
+    let others = otherReadings(of: slice)
     let explanation = Explanation(edition: edition, situation: situation, slice: slice)
     let answer = ActAnswer(
       act: slice.act, answer: marked.answer, basis: marked.basis, ground: marked.ground, possible: marked.possible,
@@ -38,15 +35,6 @@ extension Deliberation {
         return .fact(name)
       }
     }
-  }
-}
-
-extension ActAnswer {
-  /// An answer with nothing known beyond itself.
-  init(act: String, answer: Answer) {
-    self.init(
-      act: act, answer: answer, basis: nil, ground: nil, possible: [answer], window: nil, first: [], reasons: [],
-      cautions: [], changes: [], asking: [])
   }
 }
 

@@ -4,7 +4,7 @@ import Norms
 extension Deliberation {
   /// What a reader must also know of an answer, in the order of the codes.
   func cautions(
-    _ summary: Summary, of slice: Slice, others: [(readings: [Int], summary: Summary)]
+    _ summary: Summary, of slice: Slice, others: [(readings: [Int], answer: Answer)]
   ) -> [Caution] {
     var found: [Caution] = []
     func add(_ code: CautionCode, _ text: String) { found.append(Caution(code: code, text: text)) }
@@ -44,8 +44,8 @@ extension Deliberation {
 
   private func cites(_ norms: [Norm]) -> String { Array(Set(norms.map(\.cite))).sorted().joined(separator: ", ") }
 
-  private func contestedText(_ summary: Summary, _ others: [(readings: [Int], summary: Summary)]) -> String {
-    let differing = others.filter { $0.summary.answer != summary.answer }
+  private func contestedText(_ summary: Summary, _ others: [(readings: [Int], answer: Answer)]) -> String {
+    let differing = others.filter { $0.answer != summary.answer }
     guard !differing.isEmpty else {
       return "Courts read a clause here in different ways; the answer is the same in all."
     }
@@ -54,7 +54,7 @@ extension Deliberation {
         let reading = edition.contests[index].readings[other.readings[index]]
         return reading.text
       }
-      return "\(other.summary.answer.rawValue) if: \(names.joined(separator: " "))"
+      return "\(other.answer.rawValue) if: \(names.joined(separator: " "))"
     }
     return "Courts disagree and none binds this place. Otherwise it would be \(texts.joined(separator: "; "))"
   }

@@ -114,7 +114,8 @@ extension Deliberation {
   }
 
   /// Only what all completions answer, and on which basis and ground if they agree.
-  func verdict(of slice: Slice) -> (answer: Answer, basis: Basis?, ground: Int?) {
+  func verdict(of slice: Slice, readings: [Int]? = nil) -> (answer: Answer, basis: Basis?, ground: Int?) {
+    let known = known.reading(readings ?? situation.readings)
     let evaluation = ActEvaluation(
       slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice), isVerdictOnly: true)
     switch evaluation.examine(known) {
@@ -132,13 +133,13 @@ extension Deliberation {
     }
   }
 
-  /// Summaries of the act under each way of reading what courts contest; the library's own reading first.
-  func summaries(of slice: Slice) -> [(readings: [Int], summary: Summary)] {
-    let marked = situation.readings
+  /// The answers under each other way of reading what courts contest.
+  func otherReadings(of slice: Slice) -> [(readings: [Int], answer: Answer)] {
     let isContested = slice.predicates.contains { if case .reading = edition.predicates[$0] { true } else { false } }
-    let contests = isContested ? Say(of: slice, in: edition, truths: truths).contests : []
+    guard isContested else { return [] }
+    let marked = situation.readings
     var all = [marked]
-    for contest in contests.sorted() where all.count <= 64 {
+    for contest in Say(of: slice, in: edition, truths: truths).contests.sorted() where all.count <= 64 {
       all = all.flatMap { readings in
         let others = edition.contests[contest].readings.indices.filter { $0 != marked[contest] }
         return [readings]
@@ -149,6 +150,6 @@ extension Deliberation {
           }
       }
     }
-    return all.map { ($0, summary(of: slice, readings: $0)) }
+    return all.dropFirst().map { ($0, verdict(of: slice, readings: $0).answer) }
   }
 }

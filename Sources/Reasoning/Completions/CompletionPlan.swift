@@ -12,6 +12,8 @@ final class CompletionPlan: Sendable {
   /// The counts that look at a list, with their predicates.
   let counts: [String: [Count]]
   let looks: Looks
+  /// Of each list that is counted, the fields that are looked at, and the facts that conditions on its records look at.
+  let records: [String: (fields: [Field], facts: [String])]
   private let sets = Mutex<[RecordSets.Key: RecordSets]>([:])
 
   struct Count {
@@ -35,6 +37,7 @@ final class CompletionPlan: Sendable {
     }
     self.counts = counts
     recordConstraints = edition.recordConstraints.filter { counts[$0.key] != nil }
+    records = CompletionPlan.records(counts, recordConstraints, in: edition)
     looks = Looks(of: all.sorted(), constraining: recordConstraints, in: edition)
   }
 
@@ -51,6 +54,35 @@ final class CompletionPlan: Sendable {
       let constraint = open.remove(at: next)
       constraint.forEachAtom { names.formUnion(edition.names[$0]) }
       found.append(constraint)
+    }
+    return found
+  }
+
+  private static func records(
+    _ counts: [String: [Count]], _ constraints: [String: [Formula]], in edition: Edition
+  ) -> [String: (fields: [Field], facts: [String])] {
+    let vocabulary = edition.library.vocabulary
+    var found: [String: (fields: [Field], facts: [String])] = [:]
+    for (list, counts) in counts {
+      var used = Set<String>()
+      var facts = Set<String>()
+      func look(_ formula: Formula) -> Set<String> {
+        var fields = Set<String>()
+        formula.forEachAtom { atom in
+          facts.formUnion(edition.names[atom])
+          if case .record(let test) = edition.predicates[atom] { fields.formUnion(test.fields) }
+        }
+        return fields
+      }
+      for count in counts { used.formUnion(count.test.condition.map(look) ?? []) }
+      for constraint in constraints[list] ?? [] {
+        let mentioned = look(constraint)
+        if !mentioned.isDisjoint(with: used) { used.formUnion(mentioned) }
+      }
+      found[list] = (
+        (vocabulary.recordType(list)?.fields ?? []).filter { used.contains($0.name) },
+        facts.filter { vocabulary.fact($0) != nil }.sorted()
+      )
     }
     return found
   }

@@ -34,7 +34,9 @@ struct Completions {
       case .yes: break
       case .no: return .inconsistent
       case .unknown:
-        constraint.forEachUnsettledAtom({ current.truths[$0] }) { waits.add($0, current.situation, edition, ground: nil) }
+        constraint.forEachUnsettledAtom({ current.truths[$0] }) {
+          waits.add($0, current.situation, edition, ground: nil)
+        }
       }
     }
     let situation = current.situation

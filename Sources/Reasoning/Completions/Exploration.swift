@@ -242,7 +242,9 @@ private struct Exploration<Question: Examination> {
     for (place, value) in supposed.values.sorted(by: { $0.place < $1.place }) where counts(place) {
       values += [place, value]
     }
-    for place in supposed.sets.keys.sorted() where counts(place) { values += [-1, place] + (supposed.sets[place] ?? []) }
+    for place in supposed.sets.keys.sorted() where counts(place) {
+      values += [-1, place] + (supposed.sets[place] ?? [])
+    }
     return Remaining(question: rest, constraints: constraints, values: values)
   }
 

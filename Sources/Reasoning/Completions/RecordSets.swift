@@ -33,17 +33,17 @@ struct RecordSearch {
 
   /// - Throws: `TooOpen` if there are more than can be looked at.
   func sets(of list: String) throws -> RecordSets {
-    guard let type = edition.library.vocabulary.recordType(list) else { return RecordSets(sets: [[]], adds: nil) }
     let counts = plan.counts[list]?.map(\.test) ?? []
-    // Only intervals are looked at.
-    guard !counts.isEmpty else { return RecordSets(sets: Intervals(of: list, in: domains).values, adds: nil) }
-    let fields = type.fields.filter { usedFields(type, counts).contains($0.name) }
-    let values = fields.map { domains.values(of: .record(list, $0.name), type: $0.type) }
+    guard !counts.isEmpty, let (fields, outer) = plan.records[list] else {
+      // Only intervals are looked at.
+      return RecordSets(sets: Intervals(of: list, in: domains).values, adds: nil)
+    }
+    let times = fields.filter { $0.type == .date || $0.type == .instant }
+    let days = times.map { domains.values(of: .record(list, $0.name), type: $0.type) }
     let needs = counts.map { UInt8(clamping: max(0, $0.atLeast - situation.passing($0, in: edition).certain)) }
-    let outer = outerFacts(type, counts)
     func find() throws -> RecordSets {
       let situations = try outerSituations(outer)
-      let candidates = try candidates(type, fields, values)
+      let candidates = try candidates(list, fields)
       return try reachable(
         candidates, distinct(candidates.map { contribution(of: $0, counts, in: situations) }),
         needs: situations.flatMap { _ in needs }, hangsOnOthers: situations.count > 1)
@@ -51,35 +51,17 @@ struct RecordSearch {
     guard outer.allSatisfy({ situation.facts[$0] != nil }) else { return try find() }
     let key = RecordSets.Key(
       list: list, asked: situation.asked, decided: situation.decided, acted: situation.acted,
-      days: zip(fields, values).compactMap { $0.type == .date || $0.type == .instant ? $1 : nil },
-      facts: situation.facts.filter { outer.contains($0.key) }, needs: needs)
+      days: days, facts: outer.isEmpty ? [:] : situation.facts.filter { outer.contains($0.key) }, needs: needs)
     return try plan.sets(key, find)
   }
 
   // MARK: Kinds of records
 
-  private func usedFields(_ type: RecordType, _ counts: [CountTest]) -> Set<String> {
-    var used = Set<String>()
-    for count in counts { count.condition?.forEachAtom { note($0, in: &used) } }
-    for constraint in plan.recordConstraints[type.name] ?? [] {
-      var mentioned = Set<String>()
-      constraint.forEachAtom { note($0, in: &mentioned) }
-      if !mentioned.isDisjoint(with: used) { used.formUnion(mentioned) }
-    }
-    return used
-  }
-
-  private func note(_ index: Int, in fields: inout Set<String>) {
-    guard case .record(let test) = edition.predicates[index] else { return }
-    fields.formUnion(test.fields)
-  }
-
   /// Every record over the fields that are looked at, in the values worth supposing, that the constraints on records allow.
-  private func candidates(
-    _ type: RecordType, _ fields: [Field], _ values: [[FactValue]]
-  ) throws -> [[String: FactValue]] {
+  private func candidates(_ list: String, _ fields: [Field]) throws -> [[String: FactValue]] {
     var records: [[String: FactValue]] = [[:]]
-    for (field, values) in zip(fields, values) {
+    for field in fields {
+      let values = domains.values(of: .record(list, field.name), type: field.type)
       guard records.count * values.count <= 20_000 else { throw TooOpen() }
       records = records.flatMap { record in
         values.map { value in
@@ -90,7 +72,7 @@ struct RecordSearch {
       }
     }
     return records.filter { record in
-      (plan.recordConstraints[type.name] ?? []).allSatisfy { constraint in
+      (plan.recordConstraints[list] ?? []).allSatisfy { constraint in
         constraint.truth { situation.truth($0, in: edition, ground: nil, record: record) } != .no
       }
     }
@@ -98,21 +80,10 @@ struct RecordSearch {
 
   // MARK: What they add to the counts
 
-  /// The facts of the request that conditions on the list's records look at.
-  private func outerFacts(_ type: RecordType, _ counts: [CountTest]) -> Set<String> {
-    var names = Set<String>()
-    func look(_ formula: Formula) {
-      formula.forEachAtom { names.formUnion(edition.names[$0]) }
-    }
-    for count in counts { count.condition.map(look) }
-    for constraint in plan.recordConstraints[type.name] ?? [] { look(constraint) }
-    return names.filter { edition.library.vocabulary.fact($0) != nil }
-  }
-
   /// The situation under each value of the facts that are unknown: a record is the same record whatever those facts are.
-  private func outerSituations(_ names: Set<String>) throws -> [Situation] {
+  private func outerSituations(_ names: [String]) throws -> [Situation] {
     var situations = [situation]
-    for name in names.sorted() where situation.facts[name] == nil {
+    for name in names where situation.facts[name] == nil {
       guard let fact = edition.library.vocabulary.fact(name) else { continue }
       let values = domains.values(of: .fact(name), type: fact.type)
       guard situations.count * values.count <= 256 else { throw TooOpen() }
