@@ -264,11 +264,15 @@ struct RequestReading {
       if let asked = request.asked, let decided = request.decided { decided < asked } else {
         request.decidedDay < request.askedDay
       }
-    guard isReversed, let written = draft.fields[.asked] else { return }
-    let note = draft.fields[.decided] == nil ? ", the day of the act" : ""
+    guard isReversed else { return }
+    // What is not written is the day of the act, and the mistake stands where something is.
+    let (asked, decided) = (draft.fields[.asked], draft.fields[.decided])
+    func note(_ written: WrittenValue?) -> String { written == nil ? ", the day of the act" : "" }
+    let place = asked.map { ($0.location, path(.asked, $0)) } ?? decided.map { ($0.location, path(.decided, $0)) }
     issues.add(
-      written.location, path(.asked, written), "a request cannot be decided before it was made",
-      help: "asked is \(request.askedDay), decided is \(request.decidedDay)\(note): correct one of them")
+      place?.0 ?? draft.origin, place?.1 ?? "", "a request cannot be decided before it was made",
+      help: "asked is \(request.askedDay)\(note(asked)), decided is \(request.decidedDay)\(note(decided)): "
+        + "correct one of them")
   }
 
   /// Refuses a day before the first law the library has for the jurisdiction.

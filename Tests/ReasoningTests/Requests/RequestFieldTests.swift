@@ -104,6 +104,14 @@ import Testing
     #expect(request.decided == Instant(seconds: 1_737_523_800))
   }
 
+  @Test func aRequestThatSaysNoDayOfAskingIsNotDecidedBeforeTheAct() {
+    #expect(
+      RequestFixture.mistakes(with: #""decided": "2025-01-21""#) == [
+        "r.json:1:101: decided: a request cannot be decided before it was made; "
+          + "asked is 2025-01-22, the day of the act, decided is 2025-01-21: correct one of them"
+      ])
+  }
+
   @Test func aRequestWrittenAndReadAgainIsTheSame() throws {
     let library = try #require(RequestFixture.library)
     let request = try RequestFixture.read(
