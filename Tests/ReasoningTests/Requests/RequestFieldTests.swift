@@ -112,6 +112,15 @@ import Testing
       ])
   }
 
+  @Test func anInstantBeforeThereWereTimeZonesIsWrittenInWholeMinutes() throws {
+    let library = try #require(RequestFixture.library)
+    let request = try RequestFixture.read(with: #""facts": {"booked": "1844-01-22T10:30-06:00"}"#)
+    let written = request.document(in: library.vocabulary).written()
+    // Mean time in Chicago was 5 hours, 50 minutes and 36 seconds behind Greenwich.
+    #expect(written.contains("1844-01-22T10:40:00-05:50"))
+    #expect(try RequestFixture.read(written) == request)
+  }
+
   @Test func aRequestWrittenAndReadAgainIsTheSame() throws {
     let library = try #require(RequestFixture.library)
     let request = try RequestFixture.read(
