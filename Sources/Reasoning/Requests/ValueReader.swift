@@ -18,7 +18,9 @@ struct ValueReader {
     if case .choice(let choices) = type, choices.contains("unknown"), written.characters == "unknown" {
       return .known(.choice("unknown"))
     }
-    if written.saysUnknown { return .unknown }
+    if written.saysUnknown || (type == .code && written.characters.map(ValueReader.spaced) == "unknown") {
+      return .unknown
+    }
     let value: FactValue? =
       switch type {
       case .yesNo: yesNo(written, path, &issues).map(FactValue.yesNo)
@@ -93,7 +95,7 @@ struct ValueReader {
   private func code(_ written: WrittenValue, _ path: String, _ issues: inout IssueList) -> String? {
     switch written.content {
     case .text(let text), .word(let text):
-      let code = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let code = ValueReader.spaced(text)
       if !code.isEmpty { return code }
       issues.add(written.location, path, "expected a section of a code, not an empty text", help: ValueReader.codeHelp)
     case .null, .boolean, .number, .list, .object:
@@ -101,6 +103,11 @@ struct ValueReader {
         written.location, path, "expected a section of a code, not \(written.description)", help: ValueReader.codeHelp)
     }
     return nil
+  }
+
+  /// A code as it is compared: with single spaces, and none around it.
+  private static func spaced(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static let codeHelp = "write it as the code does, such as \"720 ILCS 5/9-1\""

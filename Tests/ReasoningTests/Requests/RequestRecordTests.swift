@@ -64,6 +64,11 @@ import Testing
     #expect(mistakes.map { $0.drop { $0 != " " }.dropFirst() } == [Substring(expected)])
   }
 
+  @Test func anUnknownCodeIsUnknownWhateverSpaceIsAroundIt() throws {
+    let request = try RequestFixture.read(with: #""facts": {"convictions": [{"offence": " unknown\t"}]}"#)
+    #expect(request.records["convictions"]?.records == [[:]])
+  }
+
   @Test func refusesAReleaseBeforeTheBooking() {
     let facts = #""facts": {"booked": "2025-01-20T08:00", "released": "2025-01-18T10:00"}"#
     #expect(
