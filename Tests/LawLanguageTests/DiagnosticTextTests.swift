@@ -69,6 +69,7 @@ import Testing
   @Test(arguments: [
     ("\tname x", "    name x", 9), ("日本 x", "日本 x", 5), ("e\u{301} x", "e\u{301} x", 2), ("👍🏽 x", "👍🏽 x", 3),
     ("a\tb x", "a   b x", 6), ("\u{1B}[31m x", "\u{FFFD}[31m x", 6),
+    ("a\u{200F}b x", "a\u{FFFD}b x", 4), ("a\u{61C}b x", "a\u{FFFD}b x", 4),
   ])
   func widthsAreThoseOfATerminal(line: String, shown: String, column: Int) throws {
     let file = SourceFile(path: "a.md", text: line + "\n")
