@@ -34,4 +34,13 @@ import Testing
     let found = Library.check([SourceFile(path: "vocabulary.md", text: text)]).diagnostics
     #expect(found.map(\.message) == ["`a2968` is a kind of a kind, more than 32 deep"])
   }
+
+  @Test func dutiesThatAllFireEachOtherAndThemselvesAreToldOnceEach() throws {
+    let duties = (0..<400).map {
+      "rule r\($0)  cite \"1\"  unverified  county-jail must report to judge  on doing report  due without delay"
+    }
+    let found = try check(duties)
+    #expect(found.count == 400)
+    #expect(found.allSatisfy { $0.code == .cycle && $0.related.isEmpty })
+  }
 }
