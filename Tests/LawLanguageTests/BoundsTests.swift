@@ -43,4 +43,9 @@ import Testing
     #expect(found.count == 400)
     #expect(found.allSatisfy { $0.code == .cycle && $0.related.isEmpty })
   }
+
+  @Test func aRuleOfVeryManyConditionsIsNotSearchedForContradictions() throws {
+    let clauses = (0..<2_000).map { "when age is over \($0 % 90) or custody is pretrial" }
+    #expect(try check(["rule r  cite \"1\"  unverified  county-jail must not hold"] + clauses) == [])
+  }
 }
