@@ -48,4 +48,13 @@ import Testing
     let clauses = (0..<2_000).map { "when age is over \($0 % 90) or custody is pretrial" }
     #expect(try check(["rule r  cite \"1\"  unverified  county-jail must not hold"] + clauses) == [])
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func manyExceptionsToASectionOfManyRulesAreChecked() throws {
+    let rules = (0..<1_000).map { "rule r\($0)  cite \"15(a)\"  unverified  county-jail must not hold" }
+    let exceptions = (0..<1_000).map {
+      "exception e\($0)  cite \"1\"  unverified  to section \"15\"  when age is over \($0 % 90)"
+    }
+    #expect(try check(rules + exceptions) == [])
+  }
 }
