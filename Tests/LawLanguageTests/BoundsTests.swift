@@ -44,9 +44,20 @@ import Testing
     #expect(found.allSatisfy { $0.code == .cycle && $0.related.isEmpty })
   }
 
+  @Test func whereManyNamesAreUnknownNotAllAreComparedWithAllOthers() throws {
+    let found = try check((0..<1_000).map { "define d\($0)  cite \"1\"  when crime-witnes" })
+    #expect(found.filter { $0.help == "did you mean `crime-witness`?" }.count == 200)
+    #expect(found.count == 1_000)
+  }
+
   @Test func aRuleOfVeryManyConditionsIsNotSearchedForContradictions() throws {
     let clauses = (0..<2_000).map { "when age is over \($0 % 90) or custody is pretrial" }
     #expect(try check(["rule r  cite \"1\"  unverified  county-jail must not hold"] + clauses) == [])
+  }
+
+  @Test func aLongWordIsComparedWithNoOther() {
+    let word = String(repeating: "x", count: 101)
+    #expect(suggestion(for: word, among: [word + "x"]) == nil)
   }
 
   @Test(.timeLimit(.minutes(1)))
