@@ -61,6 +61,13 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func declarationsOnOneLongLineAreReadAndLaidOut() throws {
+    let line = (0..<150_000).map { "agency a\($0) \"a\"" }.joined(separator: " ")
+    let text = try #require(LawFormatter.format(SourceFile(path: "a.md", text: "```law\n\(line)\n```\n")))
+    #expect(text.utf8.count { $0 == UInt8(ascii: "\n") } == 150_002)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func manyExceptionsToASectionOfManyRulesAreChecked() throws {
     let rules = (0..<1_000).map { "rule r\($0)  cite \"15(a)\"  unverified  county-jail must not hold" }
     let exceptions = (0..<1_000).map {
