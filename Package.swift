@@ -29,6 +29,7 @@ let package = Package(
     .executable(name: "tenth", targets: ["tenth"]),
     .library(name: "LawLanguage", targets: ["LawLanguage"]),
     .library(name: "Reasoning", targets: ["Reasoning"]),
+    .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -40,6 +41,10 @@ let package = Package(
     room("Norms", on: ["LawLanguage"]),
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
+    // What must hold of every input: the tests replay it over the inputs kept, Fuzzing/ looks for new ones.
+    .target(
+      name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
+      swiftSettings: settings),
     .executableTarget(
       name: "tenth",
       dependencies: [
@@ -50,8 +55,9 @@ let package = Package(
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
       swiftSettings: settings, linkerSettings: staticRuntime),
-    tests("LawLanguage", on: ["LawLanguage"], beside: ["Literate"]),
+    tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
+    tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

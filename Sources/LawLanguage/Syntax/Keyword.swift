@@ -2,7 +2,7 @@
 ///
 /// A reserved word can never be a name. The others mean something only where the grammar has a place for them, so that a
 /// record may have a field `class` and an agency may be a `court`.
-enum Keyword: String, Sendable, CaseIterable {
+package enum Keyword: String, Sendable, CaseIterable {
   // Declarations of a law.
   case law, rule, limit, exception, void, define, list, `class`, presume, suspended, contested, untranslated
   // Declarations of the vocabulary.

@@ -1,7 +1,7 @@
 import LawLanguage
 
 /// Reads JSON (RFC 8259) strictly, keeping the place of every value: one value, no duplicate keys, at most so deep.
-struct JSONReader {
+package struct JSONReader {
   private let file: String
   private let bytes: [UInt8]
   private var index = 0
@@ -11,7 +11,7 @@ struct JSONReader {
   private var duplicates = IssueList()
 
   /// The document's value.
-  static func read(_ text: RequestText) throws(RequestError) -> WrittenValue {
+  package static func read(_ text: RequestText) throws(RequestError) -> WrittenValue {
     var reader = JSONReader(file: text.file, bytes: text.bytes)
     reader.skipSpace()
     let value = try reader.readValue("a request")

@@ -1,9 +1,9 @@
-import LawLanguage
+package import LawLanguage
 
 /// The shape of a syntax tree as text: every value with its label, without the places.
 ///
 /// Two files of one shape say the same law.
-func shape(of file: SourceFile) -> String {
+package func shape(of file: SourceFile) -> String {
   func describe(_ value: Any, _ label: String, _ indent: String, _ lines: inout [String]) {
     let type = String(describing: type(of: value))
     guard type != "SourceRange", !type.hasPrefix("Optional<SourceRange>") else { return }
