@@ -4,6 +4,8 @@ import Reasoning
 /// What must hold of any bytes that are read as a document of the law.
 public struct LawProperties: Sendable {
   private let surroundings: [SourceFile]
+  /// A document with more errors than these has nothing left that the checker would look at, and is not worth its time.
+  private static let mostSlips = 2
 
   /// - Parameter surroundings: The words that a document may use.
   public init(surroundings: [SourceFile]) { self.surroundings = surroundings }
@@ -13,6 +15,11 @@ public struct LawProperties: Sendable {
     let file = SourceFile(path: "il/fuzzed.md", bytes: bytes)
     var broken = Broken()
     let syntax = LawParser.syntax(of: file).diagnostics
+    guard syntax.count <= Self.mostSlips else {
+      checkFindings(syntax, in: [file], &broken)
+      broken.note(LawFormatter.format(file) != nil, "what cannot be read is not laid out")
+      return broken.properties
+    }
     let result = check(file, &broken)
     checkFormatting(of: file, isReadable: syntax.isEmpty, checks: result.library != nil, &broken)
     return broken.properties

@@ -35,4 +35,45 @@ import Testing
     let found = Library.check([SourceFile(path: "vocabulary.md", text: text)]).diagnostics
     #expect(found.map(\.message) == ["`a2968` is a kind of a kind, more than 32 deep"])
   }
+
+  @Test func dutiesThatAllFireEachOtherAndThemselvesAreToldOnceEach() throws {
+    let duties = (0..<400).map {
+      "rule r\($0)  cite \"1\"  unverified  county-jail must report to judge  on doing report  due without delay"
+    }
+    let found = try check(duties)
+    #expect(found.count == 400)
+    #expect(found.allSatisfy { $0.code == .cycle && $0.related.isEmpty })
+  }
+
+  @Test func whereManyNamesAreUnknownNotAllAreComparedWithAllOthers() throws {
+    let found = try check((0..<1_000).map { "define d\($0)  cite \"1\"  when crime-witnes" })
+    #expect(found.filter { $0.help == "did you mean `crime-witness`?" }.count == 200)
+    #expect(found.count == 1_000)
+  }
+
+  @Test func aRuleOfVeryManyConditionsIsNotSearchedForContradictions() throws {
+    let clauses = (0..<2_000).map { "when age is over \($0 % 90) or custody is pretrial" }
+    #expect(try check(["rule r  cite \"1\"  unverified  county-jail must not hold"] + clauses) == [])
+  }
+
+  @Test func aLongWordIsComparedWithNoOther() {
+    let word = String(repeating: "x", count: 101)
+    #expect(suggestion(for: word, among: [word + "x"]) == nil)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func declarationsOnOneLongLineAreReadAndLaidOut() throws {
+    let line = (0..<150_000).map { "agency a\($0) \"a\"" }.joined(separator: " ")
+    let text = try #require(LawFormatter.format(SourceFile(path: "a.md", text: "```law\n\(line)\n```\n")))
+    #expect(text.utf8.count { $0 == UInt8(ascii: "\n") } == 150_002)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func manyExceptionsToASectionOfManyRulesAreChecked() throws {
+    let rules = (0..<1_000).map { "rule r\($0)  cite \"15(a)\"  unverified  county-jail must not hold" }
+    let exceptions = (0..<1_000).map {
+      "exception e\($0)  cite \"1\"  unverified  to section \"15\"  when age is over \($0 % 90)"
+    }
+    #expect(try check(rules + exceptions) == [])
+  }
 }

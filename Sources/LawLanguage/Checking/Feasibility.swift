@@ -3,6 +3,9 @@
 /// Each fact takes the values at which one of the conditions' own tests could turn. What is not a plain test of a fact
 /// (counts, look-backs, named lists) is taken to be free. So "no" is certain, and "yes" is not.
 struct Feasibility {
+  /// The most conditions that are tried together. Each clause of a rule is tried with all before it.
+  static let mostConditions = 100
+
   private let definitions: [QualifiedName: Condition]
   private let vocabulary: Vocabulary
   /// With more combinations than this, the answer is "yes".

@@ -11,6 +11,16 @@ final class Findings {
     diagnostics.append(Diagnostic(code, message, help: help, at: location, related: related))
   }
 
+  /// To how many names another is suggested; each is compared with all that there are.
+  private static let mostSuggestions = 200
+  private var suggestions = 0
+
+  /// Whether another name may still be suggested. Counts how often it is asked.
+  func maySuggest() -> Bool {
+    suggestions += 1
+    return suggestions <= Self.mostSuggestions
+  }
+
   /// Conditions that must be able to hold together, or there is something to report. They are tried when all
   /// definitions are known.
   private(set) var expectations: [Expectation] = []

@@ -71,8 +71,9 @@ extension Library {
     for law in laws {
       for exception in law.exceptions {
         let own = exception.conditions.map(\.condition)
+        let names = Set(exception.rules)
         let reached = law.rules.filter { rule in
-          exception.rules.contains(rule.name.name) && rule.period.overlaps(exception.period)
+          names.contains(rule.name.name) && rule.period.overlaps(exception.period)
         }
         let canReach = reached.contains { feasibility.canHold($0.conditions.map(\.condition) + own) }
         guard !reached.isEmpty, !canReach, feasibility.canHold(own) else { continue }

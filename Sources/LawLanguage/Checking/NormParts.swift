@@ -153,6 +153,7 @@ extension Scope {
   }
 
   private func expect(_ conditions: [Condition], _ message: String, help: String, at range: SourceRange) {
+    guard conditions.count <= Feasibility.mostConditions else { return }
     findings.expect(
       conditions, otherwise: Diagnostic(.neverApplies, message, help: help, at: section.location(range)))
   }

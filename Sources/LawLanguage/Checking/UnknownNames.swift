@@ -41,8 +41,9 @@ extension Scope {
 
   /// "did you mean …", or something else that helps.
   func suggest(_ name: String, _ candidates: [String], else other: String) -> String {
+    guard findings.maySuggest() else { return other }
     // Sorted, so that of two equally near names always the same is named.
-    suggestion(for: name, among: candidates.sorted()).map { "did you mean `\($0)`?" } ?? other
+    return suggestion(for: name, among: candidates.sorted()).map { "did you mean `\($0)`?" } ?? other
   }
 
   /// "write one of a, b, c".

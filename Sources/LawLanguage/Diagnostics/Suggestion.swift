@@ -4,6 +4,8 @@
 /// the first is taken.
 public func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
   let letters = Array(word.lowercased().utf8)
+  // Nobody mistypes a word of this length; comparing two of them takes the product of their lengths.
+  guard letters.count <= 100 else { return nil }
   let limit = max(1, letters.count / 3)
   var best: (candidate: String, distance: Int)?
   for candidate in candidates where candidate != word {

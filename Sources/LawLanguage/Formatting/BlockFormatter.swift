@@ -48,9 +48,10 @@ struct BlockFormatter {
 
   /// Comments between declarations. One that stands further in than what is below belongs to what is above.
   private mutating func writeCommentsBefore(_ token: Int) {
+    guard let own = comments.before[token] else { return writer.endLine() }
     let below = tokens[token].kind == .end ? 0 : indent(of: tokens[token].range.lower)
     var belongsAbove = token > 0
-    for comment in comments.before[token] ?? [] {
+    for comment in own {
       let start = comment.range.lower
       let isEmptyAbove = isAfterEmptyLine(start)
       belongsAbove = belongsAbove && indent(of: start) > below && !isEmptyAbove

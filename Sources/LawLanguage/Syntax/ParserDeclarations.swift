@@ -12,7 +12,8 @@ extension Parser {
         continue
       }
       let start = current
-      declarationIndent = indent(of: start)
+      // One within a line stands as far in as that before it.
+      if start.startsLine { declarationIndent = indent(of: start) }
       last = start.keyword
       mark(.declaration)
       do throws(Diagnostic) {

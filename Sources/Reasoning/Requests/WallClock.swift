@@ -13,10 +13,13 @@ extension Zone {
 
   /// RFC 3339 with the zone's offset: `2025-01-22T16:00:00-06:00`.
   package func rfc3339(_ instant: Instant) -> String {
-    let offset = offset(at: instant.seconds)
-    let second = ((instant.seconds + offset) % 60 + 60) % 60
+    // RFC 3339 has whole minutes; clocks before 1883 stood apart by minutes and seconds.
+    let offset = offset(at: instant.seconds) / 60 * 60
+    let local = instant.seconds + offset
+    let second = (local % 86_400 + 86_400) % 86_400
+    let day = Day(number: Int32((local - second) / 86_400))
     let sign = offset < 0 ? "-" : "+"
-    return "\(day(of: instant))T\(time(of: instant)):\(Zone.padded(second))"
+    return "\(day)T\(Zone.padded(second / 3600)):\(Zone.padded(second / 60 % 60)):\(Zone.padded(second % 60))"
       + "\(sign)\(Zone.padded(abs(offset) / 3600)):\(Zone.padded(abs(offset) / 60 % 60))"
   }
 

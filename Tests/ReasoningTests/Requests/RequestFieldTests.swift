@@ -107,9 +107,18 @@ import Testing
   @Test func aRequestThatSaysNoDayOfAskingIsNotDecidedBeforeTheAct() {
     #expect(
       RequestFixture.mistakes(with: #""decided": "2025-01-21""#) == [
-        "r.json:1:104: decided: a request cannot be decided before it was made; "
+        "r.json:1:101: decided: a request cannot be decided before it was made; "
           + "asked is 2025-01-22, the day of the act, decided is 2025-01-21: correct one of them"
       ])
+  }
+
+  @Test func anInstantBeforeThereWereTimeZonesIsWrittenInWholeMinutes() throws {
+    let library = try #require(RequestFixture.library)
+    let request = try RequestFixture.read(with: #""facts": {"booked": "1844-01-22T10:30-06:00"}"#)
+    let written = request.document(in: library.vocabulary).written()
+    // Mean time in Chicago was 5 hours, 50 minutes and 36 seconds behind Greenwich.
+    #expect(written.contains("1844-01-22T10:40:00-05:50"))
+    #expect(try RequestFixture.read(written) == request)
   }
 
   @Test func aRequestWrittenAndReadAgainIsTheSame() throws {
