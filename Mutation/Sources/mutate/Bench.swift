@@ -18,11 +18,9 @@ struct Bench: Sendable {
   private enum Result { case passed, failed, crashed, timedOut }
 
   /// Runs every stage with no mutant awake, in all slots at once, since that is how mutants will be run.
-  init(products: URL, tree: URL, work: URL, slots: Int, modules: Set<String>) async throws {
+  init(products: URL, tree: URL, work: URL, slots: Int, stages: [Stage]) async throws {
     (self.products, self.tree, self.work, self.slots) = (products, tree, work, slots)
-    var stages: [Stage] = []
-    for stage in modules.sorted().flatMap(Stage.all) where !stages.contains(stage) { stages.append(stage) }
-    for stage in stages {
+    for stage in stages where seconds[stage] == nil {
       let times = try await withThrowingTaskGroup(of: Double.self) { group in
         for slot in 1...slots {
           group.addTask { [self] in
@@ -46,34 +44,33 @@ struct Bench: Sendable {
 
   // MARK: - Trials
 
-  /// Tries the mutants in the order of their numbers; tells of each as it ends.
-  func trials(_ sites: [Int: Site]) async throws -> [Trial] {
-    var waiting = sites.sorted { $0.key < $1.key }[...]
-    var trials: [Trial] = []
+  /// Tries the mutants that are still alive on their stages, and tells of each as it ends.
+  func tried(_ trials: [Trial], on stages: @escaping @Sendable (Site) -> [Stage]) async throws -> [Trial] {
+    var waiting = trials.filter { $0.stage == nil }[...]
+    let count = waiting.count
+    var tried: [Int: Trial] = [:]
     try await withThrowingTaskGroup(of: (Trial, Int).self) { group in
-      for slot in 1...slots {
-        if let (number, site) = waiting.popFirst() {
-          group.addTask { (try await trial(number, site, slot: slot), slot) }
-        }
+      func add(_ slot: Int) {
+        guard let next = waiting.popFirst() else { return }
+        group.addTask { (try await self.tried(next, on: stages(next.site), slot: slot), slot) }
       }
+      for slot in 1...slots { add(slot) }
       while let (trial, slot) = try await group.next() {
-        trials.append(trial)
-        say("[\(trials.count)/\(sites.count)] \(trial.line)")
-        if let (number, site) = waiting.popFirst() {
-          group.addTask { (try await self.trial(number, site, slot: slot), slot) }
-        }
+        tried[trial.number] = trial
+        say("[\(tried.count)/\(count)] \(trial.line)")
+        add(slot)
       }
     }
-    return trials.sorted { $0.number < $1.number }
+    return trials.map { tried[$0.number] ?? $0 }
   }
 
-  private func trial(_ number: Int, _ site: Site, slot: Int) async throws -> Trial {
+  private func tried(_ untried: Trial, on stages: [Stage], slot: Int) async throws -> Trial {
     let start = ContinuousClock.now
-    var trial = Trial(number: number, site: site)
-    for stage in Stage.all(for: site.module) {
+    var trial = untried
+    for stage in stages {
       // Other work on the machine must not look like an endless loop.
       let limit = Int(20 + 10 * (seconds[stage] ?? 0))
-      switch try await run(stage, mutant: number, slot: slot, limit: limit).0 {
+      switch try await run(stage, mutant: trial.number, slot: slot, limit: limit).0 {
       case .passed: continue
       case .failed: trial.end = .failed
       case .crashed: trial.end = .crashed
@@ -82,7 +79,7 @@ struct Bench: Sendable {
       trial.stage = stage.name
       break
     }
-    trial.seconds = start.duration(to: .now) / .seconds(1)
+    trial.seconds += start.duration(to: .now) / .seconds(1)
     return trial
   }
 

@@ -15,10 +15,16 @@ struct Instrumentation {
     let description: String
   }
 
+  /// Sites that an earlier run could not compile, so that each costs one build and not one for every run.
+  private let known: Set<Site>
+  private var memory: URL { work.appending(path: "not-compilable.json") }
+
   init(_ project: Project, work: URL, sites: [Site], seed: UInt64) {
     self.project = project
     self.work = work
     draw = Draw(sites, seed: seed)
+    let remembered = try? Data(contentsOf: work.appending(path: "not-compilable.json"))
+    known = remembered.flatMap { try? JSONDecoder().decode(Set<Site>.self, from: $0) } ?? []
   }
 
   /// Builds so many sites, or as many as there are; returns the folder of the products.
@@ -26,8 +32,9 @@ struct Instrumentation {
     var last = 0
     for round in 1... {
       while built.count < count, let site = draw.next() {
+        // The numbers are those of the draw, so that the same seed builds the same program.
         last += 1
-        built[last] = site
+        if known.contains(site) { notCompilable.append(site) } else { built[last] = site }
       }
       let rewritten = try project.write(built)
       say("Build \(round): \(built.count) mutants, \(notCompilable.count) do not compile")
@@ -39,6 +46,7 @@ struct Instrumentation {
       for number in refused.sorted() {
         if let site = built.removeValue(forKey: number) { notCompilable.append(site) }
       }
+      try JSONEncoder().encode(known.union(notCompilable)).write(to: memory)
     }
     let products = Command(
       words: ["swift", "build", "-c", "release", "--show-bin-path"], folder: project.tree,

@@ -21,6 +21,9 @@ struct Mutate: AsyncParsableCommand {
   @Flag(help: "Try only the mutants that survived the last run; draw as it did.")
   var survivors = false
 
+  @Flag(help: "Leave out the last stage, which runs every test: some survivors may be none.")
+  var quick = false
+
   @Flag(help: "Print every site, and end.")
   var list = false
 
@@ -60,11 +63,13 @@ struct Mutate: AsyncParsableCommand {
       let last = Set(try Report.read(work.appending(path: "report.json")).survivors.map(\.site))
       tried = tried.filter { last.contains($0.value) }
     }
-    let bench = try await Bench(
-      products: products, tree: project.tree, work: work, slots: parallel, modules: Set(tried.values.map(\.module)))
+    let stages = Set(tried.values.map(\.module)).sorted().flatMap(Stage.quick) + (quick ? [] : [Stage.everything])
+    let bench = try await Bench(products: products, tree: project.tree, work: work, slots: parallel, stages: stages)
+    var trials = tried.sorted { $0.key < $1.key }.map { Trial(number: $0.key, site: $0.value) }
+    trials = try await bench.tried(trials) { Stage.quick(for: $0.module) }
+    if !quick { trials = try await bench.tried(trials) { _ in [Stage.everything] } }
     let report = Report(
-      seed: seed, sites: all.count, places: places, trials: try await bench.trials(tried),
-      notCompilable: instrumentation.notCompilable)
+      seed: seed, sites: all.count, places: places, trials: trials, notCompilable: instrumentation.notCompilable)
     let name = survivors ? "survivors" : "report"
     try report.write(to: work, name: name)
     say("\(report.summary)\n\(work.appending(path: name + ".md").path)")

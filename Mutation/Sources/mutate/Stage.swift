@@ -7,8 +7,8 @@ struct Stage: Sendable, Hashable {
   /// How many generated laws and requests are compared; nil for as many as `./test` does.
   var pairs: Int?
 
-  /// What a mutant of a module must survive, in order.
-  static func all(for module: String) -> [Stage] {
+  /// What a mutant of a module faces first, in order.
+  static func quick(for module: String) -> [Stage] {
     let own =
       module == "LawLanguage"
       ? Stage(name: "unit tests", filter: #"^LawLanguageTests\."#, skip: "ParserGarbageTests|FormatterTests")
@@ -19,9 +19,11 @@ struct Stage: Sendable, Hashable {
       // It waits ten seconds, and is about files.
       Stage(name: "program", filter: #"^tenthTests\."#, skip: "doesNotWaitForAPipe"),
       Stage(name: "differential test", filter: "Differential", pairs: 1500),
-      Stage(name: "everything", filter: "."),
     ]
   }
+
+  /// What those that are left face in the end.
+  static let everything = Stage(name: "everything", filter: ".")
 
   var arguments: [String] {
     ["--testing-library", "swift-testing", "--filter", filter] + (skip.map { ["--skip", $0] } ?? [])
