@@ -17,6 +17,31 @@ import Testing
     #expect(found.allSatisfy { $0.code == .tooLarge })
   }
 
+  @Test func tenThousandTestsAreNotTooMany() throws {
+    func tenfold(_ name: String, _ inner: String, and more: String = "") -> String {
+      "define \(name)  cite \"1\"  when " + Array(repeating: inner, count: 10).joined(separator: " or ") + more
+    }
+    let chain = [
+      tenfold("d1", "crime-witness"), tenfold("d2", "d1"), tenfold("d3", "d2"), tenfold("d4", "d3"),
+    ]
+    #expect(try check(chain) == [])
+    #expect(
+      try check(chain.dropLast() + [tenfold("d4", "d3", and: " or crime-witness")]).map(\.message) == [
+        "the definition `d4` stands for more than 10000 tests, with all that it names written out"
+      ])
+  }
+
+  @Test func testsOfRecordsAreCountedToo() throws {
+    let chain = (0..<40).map { "define d\($0)  cite \"1\"  when d\($0 + 1) and not d\($0 + 1)" }
+    let last =
+      "define d40  cite \"1\"  when any conviction where (class is felony and convicted-on is after 2020-01-01)"
+    #expect(
+      try check(chain + [last]).map(\.message)
+        == ["d13", "d27"].map {
+          "the definition `\($0)` stands for more than 10000 tests, with all that it names written out"
+        })
+  }
+
   @Test func aLongChainOfDefinitionsIsRefused() throws {
     let chain = (0..<10_000).map { "define d\($0)  cite \"1\"  when d\($0 + 1)" }
     let found = try check(chain + ["define d10000  cite \"1\"  when crime-witness"])

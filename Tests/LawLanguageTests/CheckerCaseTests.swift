@@ -117,4 +117,108 @@ import Testing
         .caution(.presumed, act: "hold", present: false),
       ])
   }
+
+  @Test func claimsOfWhatComesWithAnAnswerAreRead() throws {
+    let claims = try example(
+      """
+      on 2025-01-22, a county-jail in IL is asked to hold and transfer, by an i247a
+      expect may transfer, silent
+      expect must hold, commanded
+      expect first judicial-leave for transfer
+      expect window hold from 2025-01-22 08:00 until 2025-01-24 10:30
+      expect window transfer until 2025-01-24 10:30
+      expect window transfer from 2025-01-22 08:00
+      expect duty give-copy
+      expect duty give-copy due 2025-01-23 09:15
+      expect no duty report
+      expect no duty give-notice to judge
+      expect caution not-asked
+      expect undetermined transfer asking age
+      """
+    ).expectations.map(\.claim)
+    let (eight, end) = (
+      try instant("America/Chicago", "2025-01-22", 480), try instant("America/Chicago", "2025-01-24", 630)
+    )
+    #expect(
+      claims == [
+        .answer(act: "transfer", .permitted, .silent, ground: nil, because: []),
+        .answer(act: "hold", .required, .commanded, ground: nil, because: []),
+        .first(step: "judicial-leave", act: "transfer"),
+        .window(act: "hold", from: eight, until: end),
+        .window(act: "transfer", from: nil, until: end),
+        .window(act: "transfer", from: eight, until: nil),
+        .duty(act: "give-copy", to: nil, due: nil, dueDay: nil, because: nil),
+        .duty(
+          act: "give-copy", to: nil, due: try instant("America/Chicago", "2025-01-23", 555), dueDay: nil, because: nil),
+        .noDuty(act: "report", to: nil), .noDuty(act: "give-notice", to: "judge"),
+        .caution(.notAsked, act: nil, present: true), .undetermined(act: "transfer", asking: ["age"]),
+      ])
+  }
+
+  @Test func aBasisBelongsToItsAnswer() throws {
+    let bases: [(String, [String])] = [
+      ("must", ["commanded"]), ("may", ["granted", "exempted", "silent"]),
+      ("must not", ["forbidden", "authority-denied", "no-authority-found", "outside-window"]),
+    ]
+    for (verb, fitting) in bases {
+      for basis in fitting {
+        #expect(
+          try example("on 2025-01-22, a county-jail in IL is asked to hold\nexpect \(verb) hold, \(basis)")
+            .expectations.count == 1)
+      }
+    }
+  }
+
+  @Test func aListBegunWithARecordIsAtLeastThatUntilItIsComplete() throws {
+    func list(_ givens: String) throws -> Request.RecordList? {
+      try example(
+        """
+        on 2025-01-22, a county-jail in IL is asked to hold
+        \(givens)
+        expect must not hold, forbidden
+        """
+      ).request.records["convictions"]
+    }
+    let felony: [String: FactValue] = ["class": .choice("felony")]
+    #expect(try list("given age is 17") == nil)
+    #expect(
+      try list("given a conviction where class is felony\ngiven a conviction")
+        == Request.RecordList(isComplete: false, records: [felony, [:]]))
+    #expect(
+      try list("given a conviction where class is felony\ngiven convictions are complete")
+        == Request.RecordList(isComplete: true, records: [felony]))
+    #expect(
+      try list("given convictions are complete\ngiven a conviction where class is felony")
+        == Request.RecordList(isComplete: true, records: [felony]))
+  }
+
+  @Test func noTimeOfDayIsKnownWhereThereIsNoZone() throws {
+    let text = """
+      # A law
+
+      Words.
+
+      ```law
+      locality dc "District of Columbia"  in US
+      law us.test  cite "1 USC 0"  by statute of US  in force from 2020-01-01
+      ```
+
+      ```case "in the district"  derived "nothing"
+      on 2025-01-22, a county-jail in dc is asked to hold
+      given release-due is 2025-01-24 10:00
+      expect may hold, silent
+      ```
+
+      ```case "at a time"  derived "nothing"
+      on 2025-01-22 at 16:00, a county-jail in US is asked to hold
+      expect may hold, silent
+      ```
+      """
+    let result = try Literate.check(SourceFile(path: "us/test.md", text: text))
+    #expect(
+      result.diagnostics.map(\.message) == [
+        "`dc` has no known time zone, so no time of day is known there",
+        "`US` has no known time zone, so no time of day is known there",
+      ])
+  }
 }

@@ -57,17 +57,16 @@ extension Scope {
   private func listVersions(
     _ name: Name, _ lawName: Name?, orAmong others: [String]
   ) -> (LawNames, [LawNames.ListVersion])? {
-    let owner: LawNames
-    if let lawName {
-      guard let other = otherLaw(lawName) else { return nil }
-      owner = other
-    } else if let law {
-      owner = law
-    } else {
+    guard let law else {
       report(
         .misplacedClause, "a vocabulary has no lists: they belong to laws",
         help: "write the values in place, as in `(a, b)`", at: name.range)
       return nil
+    }
+    var owner = law
+    if let lawName {
+      guard let other = otherLaw(lawName) else { return nil }
+      owner = other
     }
     guard let versions = owner.lists[name.value] else {
       unknown(name, .list, among: Array(owner.lists.keys) + others)
