@@ -143,7 +143,7 @@ import Testing
       claims == [
         .answer(act: "transfer", .permitted, .silent, ground: nil, because: []),
         .answer(act: "hold", .required, .commanded, ground: nil, because: []),
-        .first(step: "judicial-leave", act: "transfer"),
+        .first(step: "judicial-leave", act: "transfer", present: true),
         .window(act: "hold", from: eight, until: end),
         .window(act: "transfer", from: nil, until: end),
         .window(act: "transfer", from: eight, until: nil),
