@@ -13,6 +13,11 @@ public indirect enum JSON: Sendable, Hashable {
     public let key: String
     /// The value.
     public let value: JSON
+
+    package init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// An object with keys in this order.
