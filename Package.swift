@@ -27,6 +27,7 @@ let package = Package(
   name: "tenth",
   products: [
     .executable(name: "tenth", targets: ["tenth"]),
+    .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "LawLanguage", targets: ["LawLanguage"]),
     .library(name: "Reasoning", targets: ["Reasoning"]),
   ],
@@ -47,11 +48,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("../../Laws")], swiftSettings: settings, linkerSettings: staticRuntime),
+    room("Conformity", on: ["Reasoning", "Reference", "LawLanguage"]),
+    .executableTarget(
+      name: "conformance",
+      dependencies: ["Conformity", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
       swiftSettings: settings, linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
+    tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])
