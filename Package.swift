@@ -27,6 +27,7 @@ let package = Package(
   name: "tenth",
   products: [
     .executable(name: "tenth", targets: ["tenth"]),
+    .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "LawLanguage", targets: ["LawLanguage"]),
     .library(name: "Reasoning", targets: ["Reasoning"]),
     .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
@@ -52,12 +53,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("../../Laws")], swiftSettings: settings, linkerSettings: staticRuntime),
+    room("Conformity", on: ["Reasoning", "Reference", "LawLanguage"]),
+    .executableTarget(
+      name: "conformance",
+      dependencies: ["Conformity", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks", exclude: ["Peers", "run"],
       swiftSettings: settings, linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
+    tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

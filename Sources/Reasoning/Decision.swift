@@ -56,6 +56,12 @@ public struct Window: Sendable, Hashable {
   public var until: Instant?
   /// Whether some bound is unknown.
   public var isOpen: Bool
+
+  package init(from: Instant?, until: Instant?, isOpen: Bool) {
+    self.from = from
+    self.until = until
+    self.isOpen = isOpen
+  }
 }
 
 /// Why.

@@ -202,7 +202,7 @@ import Testing
         Finding(
           .unexpectedText, "expected the basis of the answer, found the end of the block",
           help:
-            "it is one of `commanded`, `forbidden`, `authority-denied`, `no-authority-found`, `outside-window`, `granted`, `exempted`, `silent`, `opposed`",
+            "it is one of `commanded`, `forbidden`, `authority-denied`, `no-authority-found`, `outside-window`, `granted`, `exempted`, `silent`, `opposed`, `basis-open`",
           underlined: ""),
       ])
   }

@@ -17,7 +17,7 @@ struct DecideTests {
     #expect(answers.map { $0["act"] as? String } == ["hold", "notify-release"])
     #expect(
       Set(answers[0].keys) == [
-        "act", "answer", "basis", "ground", "possible", "window", "first", "reasons", "cautions", "changes",
+        "act", "answer", "basis", "ground", "possible", "asking", "window", "first", "reasons", "cautions", "changes",
       ])
     #expect(answers[0]["answer"] as? String == "prohibited")
     #expect(answers[0]["basis"] as? String == "forbidden")

@@ -35,6 +35,7 @@ private struct DecisionDocument {
       "basis": .text(orNull: answer.basis?.rawValue),
       "ground": .text(orNull: decision.receipt.request.paper(at: answer.ground)?.kind),
       "possible": .texts(answer.possible.map(\.rawValue)),
+      "asking": .texts(answer.asking.map(\.name)),
       "window": answer.window.map(window) ?? .null,
       "first": .list(answer.first.map { .object(["step": .text($0.step), "cite": .text($0.cite)]) }),
       "reasons": .list(answer.reasons.map(reason)),

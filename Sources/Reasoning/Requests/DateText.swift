@@ -1,18 +1,18 @@
-import LawLanguage
+package import LawLanguage
 
 /// Dates, times of day and offsets as texts.
-struct DateText {
+package struct DateText {
   /// Why a text is no date or instant, and what to do.
-  struct Refusal: Error, Hashable {
-    let message: String
-    let help: String
+  package struct Refusal: Error, Hashable {
+    package let message: String
+    package let help: String
   }
 
   /// A day and perhaps a time; seconds east of Greenwich if an offset was written.
-  struct Parts: Hashable {
-    let day: Day
-    let secondOfDay: Int?
-    let offset: Int?
+  package struct Parts: Hashable {
+    package let day: Day
+    package let secondOfDay: Int?
+    package let offset: Int?
   }
 
   private static let monthNames = [
@@ -21,7 +21,7 @@ struct DateText {
   ]
 
   /// Reads `2025-01-22`, `2025-01-22T16:00[:30]` and the same with an offset (`-06:00`, `Z`).
-  static func parse(_ text: String) throws(Refusal) -> Parts {
+  package static func parse(_ text: String) throws(Refusal) -> Parts {
     var scanner = DigitScanner(text)
     guard let year = scanner.digits(4), scanner.take("-"), let month = scanner.digits(2), scanner.take("-"),
       let dayOfMonth = scanner.digits(2)

@@ -12,7 +12,12 @@ package struct JSONReader {
 
   /// The document's value.
   package static func read(_ text: RequestText) throws(RequestError) -> WrittenValue {
-    var reader = JSONReader(file: text.file, bytes: text.bytes)
+    try read(text.bytes, from: text.file)
+  }
+
+  /// The value of a text that is known to be UTF-8.
+  static func read(_ bytes: [UInt8], from file: String) throws(RequestError) -> WrittenValue {
+    var reader = JSONReader(file: file, bytes: bytes)
     reader.skipSpace()
     let value = try reader.readValue("a request")
     reader.skipSpace()

@@ -81,7 +81,9 @@ struct RequestDrawing {
     guard random.chance(90) else { return }
     let stays = (0..<random.between(0, 2)).map { _ in
       let start = words.someDay(&random)
-      return ["start": FactValue.date(start), "end": .date(start.adding(days: random.between(-1, 25)))]
+      var stay = ["start": FactValue.date(start), "end": .date(start.adding(days: random.between(-1, 25)))]
+      if random.chance(8) { stay[random.pick(["start", "end"])] = nil }
+      return stay
     }
     request.records["stays"] = .init(isComplete: random.chance(93), records: stays)
   }
