@@ -12,13 +12,14 @@ struct Stage: Sendable, Hashable {
     let own =
       module == "LawLanguage"
       ? Stage(name: "unit tests", filter: #"^LawLanguageTests\."#, skip: "ParserGarbageTests|FormatterTests")
-      : Stage(name: "unit tests", filter: #"^ReasoningTests\."#, skip: "CaseTests|Differential|GeneratedLaws")
+      : Stage(name: "unit tests", filter: #"^ReasoningTests\."#, skip: "CaseTests|Differential|GeneratedLaws|Exactness")
     return [
       own,
       Stage(name: "cases", filter: "CaseTests/everyCase|CaseTests/eachAnswer"),
       // It waits ten seconds, and is about files.
       Stage(name: "program", filter: #"^tenthTests\."#, skip: "doesNotWaitForAPipe"),
       Stage(name: "differential test", filter: "Differential", pairs: 1500),
+      Stage(name: "exactness test", filter: "ExactnessTests", pairs: 20),
     ]
   }
 
@@ -32,7 +33,10 @@ struct Stage: Sendable, Hashable {
   /// Shrinking a difference would take longer than finding it.
   var environment: [String: String] {
     var result = ["TENTH_REPORTS": "0"]
-    if let pairs { result["TENTH_PAIRS"] = "\(pairs)" }
+    if let pairs {
+      result["TENTH_PAIRS"] = "\(pairs)"
+      result["TENTH_WIDE"] = "\(pairs)"
+    }
     return result
   }
 }

@@ -60,7 +60,8 @@ import Testing
     print(
       "seed \(Self.seed): \(seen) wide pairs, \(skipped) skipped, \(undetermined) acts undetermined, \(changed) with what would change them, unknowns of an act \(spread)"
     )
-    // The test would say little if most were easy.
+    // The test would say little if most were easy; a few pairs say nothing of that.
+    guard Self.pairs >= 100 else { return }
     #expect(unknowns.filter { $0.key >= 8 }.values.reduce(0, +) * 10 >= unknowns.values.reduce(0, +))
     #expect(unknowns.filter { $0.key >= 11 }.values.reduce(0, +) > 0)
   }
