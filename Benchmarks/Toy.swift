@@ -18,14 +18,14 @@ struct Toy {
       SourceFile(path: name, bytes: Array(try Data(contentsOf: peers.appendingPathComponent(name))))
     }
     guard let library = Library.check(files).library else { throw InProcess.Unusable() }
-    let digests = LibraryDigests(of: library)
+    let prepared = PreparedLibrary(library, digests: LibraryDigests(of: library))
     let lines = requests.map { Array($0.json.utf8) }
     var permitted = 0
     var next = 0
     let sample = try Sample.of(lines.count, warmUp: 0) {
       let draft = try RequestDraft(json: RequestText(lines[next], from: "request"))
       let request = try library.request(from: draft, now: Instant(seconds: 1_790_000_000))
-      let decision = try decide(request, in: library, digests: digests)
+      let decision = try prepared.decide(request)
       if decision.document(in: library.vocabulary).written().isEmpty { throw InProcess.Unusable() }
       if decision.answers.first?.answer == .permitted { permitted += 1 }
       next += 1

@@ -84,8 +84,7 @@ def duckdb_row(requests):
     columns = ["act", "agency", "day", "age", "years_since", "listed"] + [n.replace("-", "_") for n in YES_NO]
     types = ["VARCHAR", "VARCHAR", "INTEGER", "INTEGER", "INTEGER", "VARCHAR"] + ["BOOLEAN"] * len(YES_NO)
     row = ", ".join(f"?::{type} AS {name}" for name, type in zip(columns, types))
-    connection.execute(f"PREPARE decide AS SELECT {RULE} FROM (SELECT {row})")
-    execute = f"EXECUTE decide({', '.join('?' * len(columns))})"
+    query = f"SELECT {RULE} FROM (SELECT {row})"
 
     def prepared(request):
         facts = request["facts"]
@@ -93,7 +92,7 @@ def duckdb_row(requests):
         return own + [facts[name] for name in YES_NO]
 
     def call(values):
-        return connection.execute(execute, values).fetchone()[0]
+        return connection.execute(query, values).fetchone()[0]
 
     report(f"DuckDB {version('duckdb')}, one-row query", *timed([prepared(request) for request in requests], call))
 

@@ -16,7 +16,7 @@ public struct UnknownZone: Error, Sendable {
   public let place: String
 }
 
-/// An edition with the slices of some acts ready, for many requests of one agency on one day.
+/// An edition with the slices of some acts ready, for many requests of one agency, on any day on which the law is the same.
 public struct PreparedEdition: Sendable {
   /// The law of the day for the agency.
   public let edition: Edition
@@ -42,7 +42,7 @@ public struct PreparedEdition: Sendable {
     self.slices = slices
   }
 
-  /// Decides a request of the same agency and day.
+  /// Decides a request of the same agency, on a day of the same law.
   public func decide(_ request: Request, options: DecisionOptions = DecisionOptions()) -> Decision {
     let deliberation = Deliberation(request, edition: edition, zone: zone, plans: plans)
     var answers: [ActAnswer] = []

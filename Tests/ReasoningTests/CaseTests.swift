@@ -17,6 +17,22 @@ import Testing
     #expect(!library.cases.isEmpty)
   }
 
+  @Test(arguments: CaseFolder.all) func oneCompiledEditionServesAllDaysOnWhichTheLawIsTheSame(_ folder: CaseFolder)
+    throws
+  {
+    let library = try folder.library()
+    let digests = LibraryDigests(of: library)
+    let prepared = PreparedLibrary(library, digests: digests)
+    for example in library.cases {
+      let decision = try decide(example.request, in: library, digests: digests)
+      #expect(try prepared.decide(example.request) == decision, "\(example.location.path), \(example.title)")
+      // The day before may have another law: nothing may be left over from it.
+      var before = example.request
+      before.day = before.day.adding(days: -1)
+      #expect(try prepared.decide(before) == decide(before, in: library, digests: digests), "before \(example.title)")
+    }
+  }
+
   @Test(arguments: CaseFolder.all) func theReferenceFindsWhatIsDecidedInEveryCase(_ folder: CaseFolder) throws {
     let library = try folder.library()
     let digests = LibraryDigests(of: library)
