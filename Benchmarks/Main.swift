@@ -3,6 +3,7 @@ import Foundation
 /// Measures what the documentation promises, and prints a table.
 ///
 ///     swift run -c release benchmarks [--tenth PATH] [--laws DIR] [--peers DIR] [--python PATH]
+///         [--only decisions|toy|memory|process]
 @main
 enum Benchmarks {
   static func main() {
@@ -21,10 +22,12 @@ enum Benchmarks {
     }
     print("| what | bar | median | least | most |")
     print("|---|---|---|---|---|")
-    for table in [
-      InProcess(arguments).rows, Toy(arguments).rows, AtRest(arguments).rows, WholeProcess(arguments).rows,
-    ] {
-      for row in try table() { print(row) }
+    let tables: [(name: String, rows: () throws -> [String])] = [
+      ("decisions", InProcess(arguments).rows), ("toy", Toy(arguments).rows), ("memory", AtRest(arguments).rows),
+      ("process", WholeProcess(arguments).rows),
+    ]
+    for table in tables where arguments.only.map({ $0 == table.name }) ?? true {
+      for row in try table.rows() { print(row) }
     }
     print("")
     print("\(Machine.description); Swift release build; wall time; each figure over the runs named in its row.")
@@ -38,6 +41,7 @@ struct Arguments {
   var peers = "Benchmarks/Peers"
   /// A Python with the other engines installed; without it they are left out.
   var python: String?
+  var only: String?
   var isChildAtRest = false
   var program: String
 
@@ -50,6 +54,7 @@ struct Arguments {
       case "--laws": laws = rest.next() ?? laws
       case "--peers": peers = rest.next() ?? peers
       case "--python": python = rest.next()
+      case "--only": only = rest.next()
       case "--at-rest": isChildAtRest = true
       default: break
       }

@@ -118,6 +118,12 @@ extension JSON {
   /// A text in quotes; control characters are escaped, everything else is left as UTF-8.
   private static func write(text: String, into output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
+    // Most texts need nothing escaped, and are copied whole.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+    else {
+      output.append(contentsOf: text.utf8)
+      return output.append(UInt8(ascii: "\""))
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): output += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]

@@ -35,7 +35,9 @@ package struct JSONReader {
 
   // MARK: Values
 
-  private mutating func readValue(_ expected: String, help: String? = nil) throws(RequestError) -> WrittenValue {
+  private mutating func readValue(
+    _ expected: @autoclosure () -> String, help: String? = nil
+  ) throws(RequestError) -> WrittenValue {
     let location = here
     switch next ?? 0 {
     case UInt8(ascii: "{"): return WrittenValue(.object(try readObject()), at: location)
@@ -46,7 +48,7 @@ package struct JSONReader {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       return WrittenValue(try readWord(), at: location)
     case UInt8(ascii: "'"): throw refusal("JSON texts stand in double quotes", help: #"write " instead of '"#)
-    default: throw refusal("expected \(expected), not \(nextShown)", help: help)
+    default: throw refusal("expected \(expected()), not \(nextShown)", help: help)
     }
   }
 
@@ -107,12 +109,14 @@ package struct JSONReader {
   }
 
   /// Steps over a comma (true) or the closing bracket (false).
-  private mutating func continues(closing bracket: UInt8, after value: String) throws(RequestError) -> Bool {
+  private mutating func continues(
+    closing bracket: UInt8, after value: @autoclosure () -> String
+  ) throws(RequestError) -> Bool {
     skipSpace()
     if closes(with: bracket) { return false }
     guard next == UInt8(ascii: ",") else {
       let closing = Character(UnicodeScalar(bracket))
-      throw refusal("expected a comma or \(closing) after \(value), not \(nextShown)", help: nil)
+      throw refusal("expected a comma or \(closing) after \(value()), not \(nextShown)", help: nil)
     }
     advance()
     skipSpace()
