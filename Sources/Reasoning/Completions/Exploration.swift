@@ -227,6 +227,7 @@ private struct Exploration<Question: Examination> {
   private struct Remaining: Hashable {
     let question: Rest<Question.Result>
     let constraints: Rest<Bool>
+    let tallies: [Int]
     let values: [Int]
   }
 
@@ -234,8 +235,12 @@ private struct Exploration<Question: Examination> {
     let rest = question.rest(known)
     let constraints = completions.restOfConstraints(known)
     let names = question.names
+    let (tallies, decided) = tallies(known, open: rest.open.union(constraints.open))
     func counts(_ place: Int) -> Bool {
       let path = diagram.paths[place]
+      if case .record(let list, let index, _) = path, decided.contains(RecordPlace(list: list, index: index)) {
+        return names.contains(list)
+      }
       return path.subject.map(names.contains) ?? false || self.counts(path, rest) || self.counts(path, constraints)
     }
     var values: [Int] = []
@@ -245,7 +250,48 @@ private struct Exploration<Question: Examination> {
     for place in supposed.sets.keys.sorted() where counts(place) {
       values += [-1, place] + (supposed.sets[place] ?? [])
     }
-    return Remaining(question: rest, constraints: constraints, values: values)
+    return Remaining(question: rest, constraints: constraints, tallies: tallies, values: values)
+  }
+
+  private struct RecordPlace: Hashable {
+    let list: String
+    let index: Int
+  }
+
+  /// Of each count that is still open, how many records pass and how many may; and the records on which all that is still open is
+  /// decided: of these the tallies say all.
+  private func tallies(_ known: Known, open: Set<Int>) -> (tallies: [Int], decided: Set<RecordPlace>) {
+    let edition = completions.edition
+    var tallies: [Int] = []
+    var undecided = Set<RecordPlace>()
+    var lists = Set<String>()
+    for predicate in open.sorted() {
+      guard case .count(let count) = edition.predicates[predicate] else {
+        // Look-backs leave out the days of records one by one.
+        lists.formUnion(edition.names[predicate])
+        continue
+      }
+      var passing = (certain: 0, possible: 0)
+      for (index, record) in (known.situation.records[count.records]?.records ?? []).enumerated() {
+        switch known.situation.truth(count, of: record, in: edition) {
+        case .yes: passing = (passing.certain + 1, passing.possible + 1)
+        case .unknown:
+          passing.possible += 1
+          undecided.insert(RecordPlace(list: count.records, index: index))
+        case .no: break
+        }
+      }
+      tallies += [passing.certain, passing.possible]
+    }
+    var decided = Set<RecordPlace>()
+    for (list, records) in known.situation.records
+    where !lists.contains(list) && completions.plan.recordConstraints[list] == nil {
+      for index in records.records.indices {
+        let place = RecordPlace(list: list, index: index)
+        if !undecided.contains(place) { decided.insert(place) }
+      }
+    }
+    return (tallies, decided)
   }
 
   /// Whether it still counts what was supposed of the unknown.

@@ -58,11 +58,16 @@ struct Situation {
     var certain = 0
     var possible = 0
     for record in records[count.records]?.records ?? [] {
-      let passes = count.condition?.truth { truth($0, in: edition, ground: nil, record: record) } ?? .yes
+      let passes = truth(count, of: record, in: edition)
       if passes != .no { possible += 1 }
       if passes == .yes { certain += 1 }
     }
     return (certain, possible)
+  }
+
+  /// Whether a record passes what is counted.
+  func truth(_ count: CountTest, of record: [String: FactValue], in edition: Edition) -> Truth {
+    count.condition?.truth { truth($0, in: edition, ground: nil, record: record) } ?? .yes
   }
 
   // MARK: Single tests
