@@ -9,7 +9,7 @@ import Testing
     let vocabulary = try #require(RequestFixture.library?.vocabulary)
     let schema = try #require(requestSchema(of: "AA", in: vocabulary)).written() + "\n"
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Fixtures/Clerk/schema.json")
+      .deletingLastPathComponent().appending(path: "Fixtures/Schema/AA.json")
     if ProcessInfo.processInfo.environment["TENTH_RECORD"] == "1" {
       try schema.write(to: file, atomically: true, encoding: .utf8)
     }
