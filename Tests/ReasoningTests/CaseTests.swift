@@ -89,6 +89,8 @@ struct CaseFolder: CustomTestStringConvertible, Sendable {
     CaseFolder(testDescription: "Florida", root: "Laws", jurisdictions: ["us", "fl"]),
     CaseFolder(
       testDescription: "the fixture that shows everything", root: "Tests/Fixtures/Shown", jurisdictions: ["ss"]),
+    CaseFolder(
+      testDescription: "the fixture with many clocks", root: "Tests/Fixtures/Clocks", jurisdictions: ["tt"]),
   ]
 
   func library() throws -> Library {

@@ -23,9 +23,20 @@ extension SiteFinder {
     if let other = Self.assignments[token.text], node.parent?.is(CodeBlockItemSyntax.self) == true {
       add(.arithmetic, node, text(of: node, replacing: range(of: token), by: other), form: .statement)
     }
-    for (change, other) in Self.operators[token.text] ?? [] {
+    let isOrder = ordersElements(node)
+    for (change, other) in Self.operators[token.text] ?? [] where !(isOrder && change == .boundary) {
       add(change, node, text(of: node, replacing: range(of: token), by: other))
     }
+  }
+
+  /// Whether it is the order of a `sorted`, `min` or `max`: what is equal has no order, so its boundary changes nothing but how
+  /// the library sorts equals, which it leaves open.
+  private func ordersElements(_ node: InfixOperatorExprSyntax) -> Bool {
+    guard let list = node.parent?.parent?.as(CodeBlockItemListSyntax.self), list.count == 1,
+      let call = list.parent?.as(ClosureExprSyntax.self)?.parent?.as(FunctionCallExprSyntax.self),
+      let function = call.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text
+    else { return false }
+    return ["sorted", "sort", "min", "max"].contains(function)
   }
 
   private func joins(_ node: InfixOperatorExprSyntax) -> Bool {

@@ -50,18 +50,24 @@ public struct Schemata: Sendable {
   }
 
   /// The mutants to blame for what a compiler says about a place of the rewritten file, from 1: the innermost around it; if none
-  /// is, those on its line; if none is, all.
+  /// is, those on its line; if none is, the nearest before it, or else after it.
   public func blamed(line: Int, column: Int) -> Set<Int> {
     let starts = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 } + [text.count]
     guard starts.indices.contains(line) else { return Set(spans.keys) }
     let row = starts[line - 1]..<starts[line]
     let place = row.lowerBound + column - 1
-    let around = spans.filter { $0.value.contains(place) }
-    if let innermost = around.min(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) {
-      return [innermost.key]
+    func first(_ found: [Int: Range<Int>], _ isBefore: (Range<Int>, Range<Int>) -> Bool) -> Set<Int> {
+      let ordered = found.sorted { $0.key < $1.key }
+      return Set(ordered.min { isBefore($0.value, $1.value) }.map { [$0.key] } ?? [])
     }
+    let around = spans.filter { $0.value.contains(place) }
+    if !around.isEmpty { return first(around) { $0.count < $1.count } }
     let beside = spans.filter { $0.value.overlaps(row) }
-    return Set((beside.isEmpty ? spans : beside).keys)
+    if !beside.isEmpty { return Set(beside.keys) }
+    // A variable that is left without a value is told where it is used.
+    let before = spans.filter { $0.value.upperBound <= place }
+    if !before.isEmpty { return first(before) { $0.upperBound > $1.upperBound } }
+    return first(spans) { $0.lowerBound < $1.lowerBound }
   }
 
   /// The file that a mutated module gets: which mutant is awake, none if none is named.

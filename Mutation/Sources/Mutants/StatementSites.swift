@@ -63,7 +63,8 @@ extension SiteFinder {
       guard expression.is(IfExprSyntax.self), !isValue(last) else { return }
     case .expr(let expression):
       let isEffect = expression.is(InfixOperatorExprSyntax.self) ? isAssignment(expression) : !isValue(last)
-      guard isEffect, !expression.is(SequenceExprSyntax.self) else { return }
+      // An initialiser that leaves `self` without a value is none.
+      guard isEffect, !text(of: expression).hasPrefix("self = ") else { return }
     case .decl: return
     }
     add(.body, range(of: first).lowerBound..<range(of: last).upperBound, "", form: .statement)

@@ -67,9 +67,13 @@ import Testing
     #expect(schemata.blamed(line: 1, column: 1) == [1, 2])
   }
 
-  @Test func anErrorOnALineWithoutMutantsIsOfAll() {
-    let schemata = rewrite("let x = 1\nlet y = a\nlet z = 3\n", [.number])
-    #expect(schemata.blamed(line: 2, column: 1) == [1, 2])
-    #expect(schemata.blamed(line: 9, column: 1) == [1, 2])
+  @Test func anErrorOnALineWithoutMutantsIsOfTheNearestBefore() {
+    let schemata = rewrite("let v = a\nlet w = 1\nlet x = 2\nlet y = a\nlet z = 3\n", [.number])
+    #expect(schemata.blamed(line: 4, column: 1) == [2])
+    #expect(schemata.blamed(line: 1, column: 1) == [1])
+  }
+
+  @Test func anErrorInNoLineOfTheFileIsOfAll() {
+    #expect(rewrite("let x = 1\nlet y = 2\n", [.number]).blamed(line: 9, column: 1) == [1, 2])
   }
 }

@@ -29,6 +29,11 @@ import Testing
       ])
   }
 
+  @Test func anOrderHasNoBoundary() {
+    #expect(changes("let x = a.sorted { $0.b < $1.b }") == ["$0.b < $1.b -> $0.b >= $1.b"])
+    #expect(changes("let x = a.filter { $0.b < 1 }", .boundary) == ["$0.b < 1 -> $0.b <= 1"])
+  }
+
   @Test(arguments: [#""a" + b"#, #"b + "a""#, "[a] + b", #"a + "b" + c"#])
   func whatIsJoinedIsNotSubtracted(expression: String) {
     #expect(changes("let x = \(expression)") == [])
@@ -112,7 +117,8 @@ import Testing
 
   @Test(arguments: [
     ("switch a { case .b: c = d }", ["c = d -> "]), ("switch a { case .b: c += d }", ["c += d -> "]),
-    ("switch a { case .b: return }", []), ("func f() -> Int { switch a { case .b: c } }", []),
+    ("switch a { case .b: return }", []), ("switch a { case .b: self = .c }", []),
+    ("func f() -> Int { switch a { case .b: c } }", []),
     ("let x = switch a { case .b: c() }", []),
     ("switch a { case .b: for x in y { c = x } }", ["for x in y { c = x } -> "]),
   ])

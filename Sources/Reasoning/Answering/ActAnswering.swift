@@ -22,7 +22,8 @@ extension Deliberation {
       let norm = edition.norms[needed.norm]
       let step = norm.rule.steps[needed.step]
       guard !found.contains(where: { $0.step == step.step }) else { return }
-      found.append(FirstStep(step: step.step, cite: norm.cite))
+      let law = edition.library.law(norm.rule.name.law)
+      found.append(FirstStep(step: step.step, cite: law?.citation(of: step.cite) ?? norm.cite))
     }
   }
 

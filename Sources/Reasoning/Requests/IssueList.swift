@@ -2,8 +2,6 @@
 struct IssueList {
   private(set) var issues: [RequestIssue] = []
 
-  var isEmpty: Bool { issues.isEmpty }
-
   /// Whether more would only be counted, not told.
   var isFull: Bool { issues.count >= RequestError.limit }
 

@@ -126,6 +126,66 @@ import Testing
     let facts = (1...25).map { "\"no-such-thing-\($0)\": 1" }.joined(separator: ", ")
     let mistakes = RequestFixture.mistakes(with: "\"facts\": {\(facts)}")
     #expect(mistakes.count == 21)
+    for number in [1, 20] { #expect(mistakes[number - 1].contains("\"no-such-thing-\(number)\" is no fact")) }
     #expect(mistakes.last == "and 5 more")
+  }
+
+  @Test func anErrorIsALineForEachMistakeAndHowManyMore() {
+    func error(_ count: Int) -> RequestError {
+      RequestError((1...count).map { RequestIssue(at: .commandLine, "mistake \($0)") })
+    }
+    #expect(error(1).description == "the command line: mistake 1")
+    #expect(error(20).omitted == 0)
+    #expect(error(20).description.split(separator: "\n").last == "the command line: mistake 20")
+    #expect(error(22).description.split(separator: "\n").suffix(2) == ["the command line: mistake 20", "and 2 more"])
+  }
+
+  @Test func whereAMistakeIsIsTold() {
+    let places: [(RequestLocation, String)] = [
+      (.file("r.json", nil), "r.json"), (.file("r.json", SourcePosition(line: 3, column: 14)), "r.json:3:14"),
+      (.commandLine, "the command line"), (.answer, "your answer"), (.flag("--fact age=1"), "--fact age=1"),
+    ]
+    for (place, text) in places {
+      #expect(RequestIssue(at: place, "it is wrong").description == "\(text): it is wrong")
+    }
+    #expect(
+      RequestIssue(at: .answer, path: "facts.age", "it is wrong", help: "mend it").description
+        == "your answer: facts.age: it is wrong; mend it")
+  }
+
+  @Test(arguments: [
+    ("yes", true), ("Yes", true), ("TRUE", true), ("true", true), ("no", false), ("NO", false), ("false", false),
+  ])
+  func aBareWordSaysYesOrNo(word: String, expected: Bool) throws {
+    #expect(try read(word: word, as: "crime-witness").facts["crime-witness"] == .yesNo(expected))
+  }
+
+  @Test func aBareWordIsReadByItsType() throws {
+    #expect(try read(word: "34", as: "age").facts["age"] == .number(34))
+    #expect(try read(word: "0", as: "age").facts["age"] == .number(0))
+    #expect(try read(word: "1000000000", as: "age").facts["age"] == .number(1_000_000_000))
+    #expect(try read(word: "pretrial", as: "custody").facts["custody"] == .choice("pretrial"))
+    #expect(try read(word: "unknown", as: "custody").facts["custody"] == nil)
+    for (word, expected) in [
+      ("1000000001", "not 1000000001; write digits only, from 0 to 1000000000"),
+      ("034", "not 034; write digits only, from 0 to 1000000000"), ("", "not nothing; write digits only, such as 34"),
+      ("old", "not old; write digits only, such as 34"),
+    ] {
+      #expect(
+        RequestFixture.mistakes { try read(word: word, as: "age") }
+          == ["--fact: expected a whole number of years, \(expected)"])
+    }
+    #expect(
+      RequestFixture.mistakes { try read(word: "perhaps", as: "crime-witness") }
+        == ["--fact: expected yes or no, not \"perhaps\"; write yes, no or unknown"])
+  }
+
+  /// A request in which a flag gives the fact as a bare word.
+  private func read(word: String, as fact: String) throws -> Request {
+    let library = try #require(RequestFixture.library)
+    let json = #"{"jurisdiction": "AA", "agency": "police", "on": "2025-01-22", "papers": ["i247a"]}"#
+    var draft = try RequestDraft(json: RequestText(Array(json.utf8), from: "r.json"))
+    draft.setFact(fact, to: WrittenValue(.word(word), at: .flag("--fact")))
+    return try library.request(from: draft, now: RequestFixture.now)
   }
 }

@@ -35,6 +35,53 @@ import Testing
     #expect(RequestFixture.mistakes(json) == [expected])
   }
 
+  @Test(arguments: [
+    "-1", "-0", "0.25", "1.5", "10.05", "1e2", "1E2", "1e+2", "1E-20", "-1.5e+10", "0e1", "100000000000",
+  ])
+  func everyNumberOfJSONIsOneThoughNoAge(number: String) {
+    #expect(
+      RequestFixture.mistakes(with: "\"facts\": {\"age\": \(number)}") == [
+        "r.json:1:107: facts.age: expected a whole number of years, not \(number); "
+          + "write digits only, from 0 to 1000000000"
+      ])
+  }
+
+  @Test(arguments: [
+    "01", "00", "-01", "1.", "1.e2", "1e", "1e+", "1E-", "-", "-a", "1.2.3", "1e2e3", "1e2.5", "1+1", "1-1", "2e+-1",
+    "12a", "0x10", "1_000",
+  ])
+  func whatOnlyLooksLikeANumberIsRefused(number: String) throws {
+    let mistake = try #require(RequestFixture.mistakes(with: "\"facts\": {\"age\": \(number)}").first)
+    #expect(mistake.hasPrefix("r.json:1:107: ") || mistake.hasPrefix("r.json:1:108: "))
+    #expect(!mistake.contains("whole number"))
+  }
+
+  @Test(arguments: [
+    (#""\ud83d""#, 8), (#""\ud83dx""#, 8), (#""\ud83d\n""#, 8), (#""\ud83d\u0041""#, 8), (#""\ud83d\ud83d""#, 8),
+    (#""\udc00""#, 8), (#""\u12""#, 8), (#""\u12g4""#, 8), (#""\u""#, 8),
+  ])
+  func halfACharacterIsRefused(text: String, column: Int) {
+    #expect(
+      RequestFixture.mistakes("{\"a\": \(text)}") == [
+        #"r.json:1:\#(column): expected four hexadecimal digits of a character after \u"#
+      ])
+  }
+
+  @Test func aControlCharacterInATextIsRefused() {
+    #expect(
+      RequestFixture.mistakes("{\"a\": \"b\u{1F}c\"}") == [
+        #"r.json:1:9: a control character stands in a text; remove it, or write it as \u00.."#
+      ])
+  }
+
+  @Test func everyEscapeIsRead() throws {
+    let request = try RequestFixture.read(
+      with: #""facts": {"exigent": {"value": true, "by": "\"\\\/", "why": "a\b\f\n\r\t\u00e9\uD83D\uDE00b"}}"#)
+    #expect(
+      request.judgements["exigent"]
+        == Request.JudgementRecord(by: "\"\\/", why: "a\u{8}\u{C}\n\r\té😀b"))
+  }
+
   @Test func countsColumnsInCharacters() {
     #expect(
       RequestFixture.mistakes("{\"agéncy\": nope}") == [
