@@ -44,6 +44,8 @@ public final class Edition: Sendable {
   public let constrained: Set<String>
   /// Norms with a trigger.
   public let duties: [DutyNorm]
+  /// The facts and lists that anything in it looks at: conditions, constraints, steps, and what clocks run from.
+  public let looksAt: Set<String>
 
   /// Compiles the edition.
   public init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
@@ -72,6 +74,8 @@ public final class Edition: Sendable {
     for constraint in build.constraints { constraint.forEachAtom { constrained.formUnion(names[$0]) } }
     self.names = names
     self.constrained = constrained
+    looksAt = names.reduce(into: Set(norms.flatMap(\.rule.namedFacts))) { $0.formUnion($1) }
+      .union(build.presumptions.map(\.clause.fact))
     let norms = norms
     let voids = voids
     let table = predicates
@@ -329,5 +333,31 @@ extension Law {
     }
     // A number with words behind it is a citation of its own: "567 U.S. at 407".
     return clause.hasPrefix(cite) || clause.contains(" ") ? clause : "\(cite) § \(clause)"
+  }
+}
+
+extension Rule {
+  /// Facts that it looks at beside its conditions: events, steps, and what bounds and dues run from.
+  fileprivate var namedFacts: [String] {
+    var found = steps.map(\.step)
+    func note(_ subject: Test.Subject?) {
+      if case .fact(let name) = subject { found.append(name) }
+    }
+    if case .event(let fact) = trigger { found.append(fact) }
+    for bound in bounds {
+      switch bound {
+      case .notBefore(let moment), .until(let moment):
+        switch moment {
+        case .date(let subject), .endOfDay(let subject), .offset(_, _, _, let subject): note(subject)
+        }
+      case .atMost(_, let from, _): note(from)
+      }
+    }
+    switch due {
+    case .within(_, _, let of, _): note(of)
+    case .atLeastBefore(_, _, let date), .before(let date): note(date)
+    case .withoutDelay, .by, nil: break
+    }
+    return found
   }
 }

@@ -67,6 +67,8 @@ public struct PreparedEdition: Sendable {
       questions: (asked.filter { !vocabulary.isJudgement($0) } + asked.filter(vocabulary.isJudgement))
         .map(vocabulary.question),
       followUps: unique(followUps).filter { !asked.contains($0) }.map(vocabulary.question),
+      unused: (Array(request.facts.keys) + Array(request.records.keys)).filter { !edition.looksAt.contains($0) }
+        .sorted(),
       receipt: Receipt(
         day: request.day, laws: digests.files, library: digests.library, engine: engineVersion,
         tzdata: digests.zoneData, request: request))

@@ -10,6 +10,8 @@ public struct Decision: Sendable, Hashable {
   public var questions: [Question]
   /// What only duties, windows and reports need, after the answer.
   public var followUps: [Question]
+  /// Facts and lists that were given, and that nothing in the law that binds the agency looks at: often a slip.
+  public var unused: [String]
   /// What it was decided by.
   public var receipt: Receipt
 }
@@ -146,6 +148,8 @@ public struct Duty: Sendable, Hashable {
   public var cite: String
   /// Plain words.
   public var text: String
+  /// Whether the words are the rule's own, and so say what exactly is owed, or those of its whole section.
+  public var hasOwnWords: Bool
   /// What its wording rests on.
   public var provenance: Provenance
 }

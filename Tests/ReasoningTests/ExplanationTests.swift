@@ -72,6 +72,16 @@ import Testing
     #expect(changes(decision) == [["a=yes"]])
   }
 
+  @Test func whatNoLawLooksAtIsNamed() throws {
+    let rules = """
+      rule ban  cite "1"  unverified
+        jail must not tell
+        when a
+      """
+    let decision = try decide(rules, facts: ["a": false, "late": true])
+    #expect(decision.unused == ["late"])
+  }
+
   @Test func nothingIsLookedForUnlessAsked() throws {
     let decision = try decide(
       "rule ban  cite \"1\"  unverified\n  jail must not tell\n  when a", facts: ["a": false])

@@ -45,7 +45,10 @@ import Testing
     }
     for basis in Basis.allCases { #expect(distribution.bases[basis] ?? 0 > 0, "\(basis)") }
     for role in Role.allCases { #expect(distribution.roles[role] ?? 0 > 0, "\(role)") }
-    for caution in CautionCode.allCases { #expect(distribution.cautions[caution] ?? 0 > 0, "\(caution)") }
+    // Generated laws are small enough to go through.
+    for caution in CautionCode.allCases where caution != .tooOpen {
+      #expect(distribution.cautions[caution] ?? 0 > 0, "\(caution)")
+    }
     #expect(distribution.share(distribution.withUnknownListOrDate, of: distribution.pairs) >= 0.3)
     #expect(distribution.share(distribution.ofManyRanks, of: distribution.laws) >= 0.9)
     print(distribution)

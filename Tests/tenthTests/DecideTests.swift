@@ -12,7 +12,7 @@ struct DecideTests {
 
   @Test func printsOneObjectWithTheKeysOfTheContract() throws {
     let decision = try decision(Program.decide("--instrument", "i247a", "--instrument", "i200", "--json"))
-    #expect(Set(decision.keys) == ["answers", "duties", "questions", "followUps", "receipt"])
+    #expect(Set(decision.keys) == ["answers", "duties", "questions", "followUps", "unused", "receipt"])
     let answers = try #require(decision["answers"] as? [[String: Any]])
     #expect(answers.map { $0["act"] as? String } == ["hold", "notify-release"])
     #expect(

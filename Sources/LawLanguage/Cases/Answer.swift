@@ -32,4 +32,5 @@ public enum CautionCode: String, Sendable, Hashable, CaseIterable {
   case windowOpen = "window-open"
   case authorityDisputed = "authority-disputed"
   case searchedTo = "searched-to"
+  case tooOpen = "too-open"
 }

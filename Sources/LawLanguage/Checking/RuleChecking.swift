@@ -24,6 +24,7 @@ extension Scope {
       modality: syntax.modality.value, every: syntax.every, act: act, recipient: recipient ?? nil,
       trigger: trigger ?? nil, paper: paper ?? nil, conditions: conditions, exceptions: exceptions,
       notwithstanding: notwithstanding, steps: steps, bounds: bounds, due: due ?? nil, text: text,
+      hasOwnWords: syntax.says != nil,
       location: section.location(syntax.head.name.range))
   }
 

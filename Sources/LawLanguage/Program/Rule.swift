@@ -38,6 +38,8 @@ public struct Rule: Sendable, Hashable {
   public let due: Due?
   /// The rule in plain words: its `says`, or the first paragraph of its section.
   public let text: String
+  /// Whether the words are the rule's own, not those of its whole section.
+  public let hasOwnWords: Bool
   /// Where it stands.
   public let location: SourceLocation
 

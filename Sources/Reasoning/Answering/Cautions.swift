@@ -39,6 +39,12 @@ extension Deliberation {
       add(
         .searchedTo, "No law on this was found; the law was searched to \(searched?.description ?? "an unknown day").")
     }
+    if summary.isTooOpen {
+      add(
+        .tooOpen,
+        "So much is unknown that not every way it could be was gone through: the answers possible were not narrowed down."
+      )
+    }
     return found
   }
 

@@ -81,6 +81,7 @@ struct DutyFinder {
       isCertain: best.standing.isCertain,
       dependsOn: edition.library.vocabulary.ordered(best.standing.matters), isPeriodic: trigger?.isPeriodic ?? false,
       due: reckoned.instant, dueDay: reckoned.day, after: reckoned.after, cite: norm.cite, text: norm.rule.text,
+      hasOwnWords: norm.rule.hasOwnWords,
       provenance: norm.rule.provenance)
     return Found(duty: duty, norm: index, matters: best.standing.matters, unknownAnchor: reckoned.unknown)
   }

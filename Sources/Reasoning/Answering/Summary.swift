@@ -20,6 +20,8 @@ struct Summary {
   var basisMatters: Set<FactPath>
   /// The facts that matter, the most telling first.
   var asking: [FactPath]
+  /// There were more completions than can be gone through.
+  var isTooOpen = false
 
   /// A single outcome, nothing being unknown that matters.
   init(_ outcome: Outcome) {
@@ -51,6 +53,7 @@ struct Summary {
     matters = Set(waits)
     basisMatters = []
     asking = waits.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    isTooOpen = true
   }
 
   /// The outcomes of all completions; nil if there is none.

@@ -48,7 +48,7 @@ struct Rest<Result: Hashable>: Hashable {
 
 extension Completions {
   /// No more situations than this are looked at.
-  static let limit = 20_000
+  static let limit = 100_000
 
   /// What all completions come to.
   func diagram<Question: Examination>(_ question: Question, from known: Known) throws -> Diagram<Question.Result> {

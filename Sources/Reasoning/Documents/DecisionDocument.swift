@@ -24,6 +24,7 @@ private struct DecisionDocument {
       "duties": .list(decision.duties.map(duty)),
       "questions": .list(decision.questions.map(question)),
       "followUps": .list(decision.followUps.map(question)),
+      "unused": .texts(decision.unused),
       "receipt": receipt,
     ])
   }

@@ -8,7 +8,8 @@ extension Library {
     _ request: Request, answering path: FactPath, with text: String
   ) throws(RequestError) -> Request {
     var reading = RequestReading(library: self, draft: RequestDraft(from: .answer), now: Instant(seconds: 0))
-    reading.values = ValueReader(zone: vocabulary.zone(of: request), now: reading.now)
+    reading.values = ValueReader(
+      zone: vocabulary.zone(of: request), spelling: reading.values.spelling, now: reading.now)
     guard let type = vocabulary.type(of: path) else { return request }
     let written = WrittenValue(.word(text), at: .answer)
     let value = reading.values.read(written, as: type, at: "", &reading.issues)

@@ -33,7 +33,7 @@ struct RequestReading {
     self.library = library
     self.draft = draft
     self.now = now
-    values = ValueReader(zone: nil, now: now)
+    values = ValueReader(zone: nil, spelling: SharedSpelling(library), now: now)
   }
 
   var vocabulary: Vocabulary { library.vocabulary }
@@ -43,7 +43,8 @@ struct RequestReading {
     let jurisdiction = readJurisdiction()
     let locality = readLocality(in: jurisdiction)
     if let jurisdiction {
-      values = ValueReader(zone: vocabulary.zone(of: locality ?? jurisdiction.name), now: now)
+      values = ValueReader(
+        zone: vocabulary.zone(of: locality ?? jurisdiction.name), spelling: values.spelling, now: now)
     }
     let agency = readAgency(locality: locality)
     let day = readDay()

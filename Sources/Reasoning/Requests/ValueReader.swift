@@ -4,6 +4,7 @@ import LawLanguage
 struct ValueReader {
   /// The zone of the agency; nil while its place is not known, so that local times cannot be read.
   let zone: Zone?
+  let spelling: SharedSpelling
   let now: Instant
 
   enum Reading: Equatable {
@@ -96,6 +97,10 @@ struct ValueReader {
     switch written.content {
     case .text(let text), .word(let text):
       let code = ValueReader.spaced(text)
+      if let mistake = code.isEmpty ? nil : spelling.value.mistake(code) {
+        issues.add(written.location, path, mistake.message, help: mistake.help)
+        return nil
+      }
       if !code.isEmpty { return code }
       issues.add(written.location, path, "expected a section of a code, not an empty text", help: ValueReader.codeHelp)
     case .null, .boolean, .number, .list, .object:
@@ -110,7 +115,7 @@ struct ValueReader {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private static let codeHelp = "write it as the code does, such as \"720 ILCS 5/9-1\""
+  static let codeHelp = "write it as the code does, such as \"720 ILCS 5/9-1\""
 
   // MARK: Dates
 

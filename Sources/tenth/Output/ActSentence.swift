@@ -19,6 +19,8 @@ struct ActSentence {
     case .prohibited: prohibited
     case .permitted: permitted
     case .conflict: conflict
+    case .undetermined where answer.cautions.contains { $0.code == .tooOpen }:
+      "It depends: whether you may \(act.title) cannot be said yet; too little is known to say what is possible."
     case .undetermined:
       "It depends: whether you may \(act.title) cannot be said yet. "
         + "Possible: \(answer.possible.map(\.words).joined(separator: ", "))."

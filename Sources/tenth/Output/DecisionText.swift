@@ -45,6 +45,12 @@ struct DecisionText {
       page.paragraph("Nothing was asked: these are the duties that follow from what is known.")
     }
     writeQuestions(decision.questions, under: "To settle it, find out")
+    if !decision.unused.isEmpty {
+      page.gap()
+      page.paragraph(
+        "Given, but looked at by no law that binds this agency: \(decision.unused.joined(separator: ", ")).",
+        look: .yellow)
+    }
   }
 
   // MARK: What to do
@@ -69,8 +75,11 @@ struct DecisionText {
   }
 
   private mutating func writeChanges() {
-    guard decision.answers.contains(where: { !$0.changes.isEmpty }) else { return }
+    guard decision.answers.contains(where: { $0.answer != .undetermined }) else { return }
     page.heading("What would change it")
+    if decision.answers.allSatisfy(\.changes.isEmpty) {
+      page.paragraph("No fact that the vocabulary marks as changeable would.", indent: 2)
+    }
     for answer in decision.answers {
       guard let act = vocabulary.act(answer.act) else { continue }
       for change in answer.changes {

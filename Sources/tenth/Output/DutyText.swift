@@ -16,8 +16,11 @@ struct DutyText {
     if !steps.isEmpty || !once.isEmpty {
       page.heading("What to do now")
       for step in steps { page.paragraph(step, indent: 2, lead: "- ") }
-      for duty in once where !duty.isContingent { write(duty, indent: 2, on: &page) }
-      for duty in once where duty.isContingent { write(duty, indent: 2, on: &page) }
+      for duty in once.filter({ !$0.isContingent }) + once.filter(\.isContingent) {
+        write(duty, indent: 2, on: &page)
+        // What exactly is owed, in the law's plain words.
+        if duty.hasOwnWords { page.paragraph(duty.text, indent: 4, look: .dim) }
+      }
     }
     write(duties.filter { !$0.isPeriodic && !$0.isCertain }, under: "Also, depending on the answer", on: &page)
     write(duties.filter(\.isPeriodic), under: "Regular reports", on: &page)
