@@ -27,7 +27,7 @@ struct Bench: Sendable {
             let start = ContinuousClock.now
             let (result, printed) = try await run(stage, mutant: 0, slot: slot, limit: 1800)
             guard result == .passed else {
-              throw Refused(description: "With no mutant awake, \(stage.name) fails:\n\(printed.suffix(4000))")
+              throw Refused(description: "With no mutant awake, \(stage.name) fails:\n\(failures(printed))")
             }
             guard let match = printed.firstMatch(of: /Test run with ([0-9]+) tests?/), match.1 != "0" else {
               throw Refused(description: "\(stage.name) ran no test:\n\(printed.suffix(1000))")
@@ -40,6 +40,12 @@ struct Bench: Sendable {
       seconds[stage] = times.max()
       say("With no mutant awake, \(stage.name) \(stage.filter): \(oneDecimal(times.max() ?? 0)) s")
     }
+  }
+
+  /// The lines that say what failed; the end, if none does.
+  private func failures(_ printed: String) -> String {
+    let lines = printed.split(separator: "\n").filter { $0.hasPrefix("✘") }
+    return lines.isEmpty ? String(printed.suffix(2000)) : lines.joined(separator: "\n")
   }
 
   // MARK: - Trials
