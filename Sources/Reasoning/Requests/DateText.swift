@@ -26,7 +26,10 @@ package struct DateText {
     guard let year = scanner.digits(4), scanner.take("-"), let month = scanner.digits(2), scanner.take("-"),
       let dayOfMonth = scanner.digits(2)
     else {
-      throw Refusal(message: "\(quoted(text)) is no date", help: "write year-month-day, such as 2025-01-22")
+      throw Refusal(
+        message: "\(quoted(text)) is no date",
+        help: text.contains(":")
+          ? "write the day before the time, such as 2025-01-22T16:00" : "write year-month-day, such as 2025-01-22")
     }
     let day = try day(year, month, dayOfMonth, text)
     if scanner.isAtEnd { return Parts(day: day, secondOfDay: nil, offset: nil) }
