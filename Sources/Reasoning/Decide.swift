@@ -104,14 +104,7 @@ public func decide(
 
 extension Vocabulary {
   /// The zone of a place, or of what contains it.
-  public func zone(of place: String) -> Zone? {
-    var next: String? = place
-    while let name = next, let place = self.place(name) {
-      if let zone = place.zone { return Zone(identifier: zone) }
-      next = place.within ?? place.inside
-    }
-    return nil
-  }
+  public func zone(of place: String) -> Zone? { zoneName(of: place).flatMap { Zone(identifier: $0) } }
 
   func ordered(_ paths: Set<FactPath>) -> [FactPath] {
     guard paths.count > 1 else { return Array(paths) }

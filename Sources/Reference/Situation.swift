@@ -22,11 +22,9 @@ struct Situation {
     let place = request.agency.locality ?? request.jurisdiction
     territory = library.vocabulary.territory(of: place)
     kinds = Set([request.agency.kind, request.agency.actingFor].compactMap { $0 })
-    let jurisdiction = library.vocabulary.place(request.jurisdiction)
-    guard
-      let identifier = library.vocabulary.place(place)?.zone ?? jurisdiction?.zone,
-      let zone = Zone(identifier: identifier)
-    else { throw InterpretationError.noZone(place: place) }
+    guard let identifier = library.vocabulary.zoneName(of: place), let zone = Zone(identifier: identifier) else {
+      throw InterpretationError.noZone(place: place)
+    }
     self.zone = zone
   }
 

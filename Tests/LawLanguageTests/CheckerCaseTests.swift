@@ -192,6 +192,37 @@ import Testing
         == Request.RecordList(isComplete: true, records: [felony]))
   }
 
+  @Test func aTownHasTheZoneOfItsCountyBeforeThatOfItsState() throws {
+    let text = """
+      # A law
+
+      Words.
+
+      ```law
+      locality gulf-county "Gulf County"  in FL  zone America/Chicago
+      locality wewahitchka "Wewahitchka"  in FL  within gulf-county
+      locality miami "Miami"  in FL
+      law fl.test  cite "0"  by statute of FL  in force from 2020-01-01
+      ```
+
+      ```case "in the west"  derived "nothing"
+      on 2025-01-22 at 16:00, a county-jail in wewahitchka is asked nothing
+      expect no duty report
+      ```
+
+      ```case "in the east"  derived "nothing"
+      on 2025-01-22 at 16:00, a county-jail in miami is asked nothing
+      expect no duty report
+      ```
+      """
+    let result = try Literate.check(SourceFile(path: "fl/test.md", text: text))
+    let cases = try #require(result.library?.cases)
+    #expect(
+      cases.map(\.request.acted) == [
+        try instant("America/Chicago", "2025-01-22", 960), try instant("America/New_York", "2025-01-22", 960),
+      ])
+  }
+
   @Test func noTimeOfDayIsKnownWhereThereIsNoZone() throws {
     let text = """
       # A law

@@ -91,6 +91,8 @@ struct CaseFolder: CustomTestStringConvertible, Sendable {
       testDescription: "the fixture that shows everything", root: "Tests/Fixtures/Shown", jurisdictions: ["ss"]),
     CaseFolder(
       testDescription: "the fixture with many clocks", root: "Tests/Fixtures/Clocks", jurisdictions: ["tt"]),
+    CaseFolder(
+      testDescription: "the fixture with every reason", root: "Tests/Fixtures/Reasons", jurisdictions: ["rr"]),
   ]
 
   func library() throws -> Library {

@@ -33,9 +33,12 @@ extension SiteFinder {
   /// the library sorts equals, which it leaves open.
   private func ordersElements(_ node: InfixOperatorExprSyntax) -> Bool {
     guard let list = node.parent?.parent?.as(CodeBlockItemListSyntax.self), list.count == 1,
-      let call = list.parent?.as(ClosureExprSyntax.self)?.parent?.as(FunctionCallExprSyntax.self),
-      let function = call.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text
+      let closure = list.parent?.as(ClosureExprSyntax.self)
     else { return false }
+    // Trailing, or an argument of `by`.
+    let call = closure.parent?.as(LabeledExprSyntax.self)?.parent?.parent ?? closure.parent
+    let member = call?.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self)
+    guard let function = member?.declName.baseName.text else { return false }
     return ["sorted", "sort", "min", "max"].contains(function)
   }
 

@@ -31,6 +31,7 @@ import Testing
 
   @Test func anOrderHasNoBoundary() {
     #expect(changes("let x = a.sorted { $0.b < $1.b }") == ["$0.b < $1.b -> $0.b >= $1.b"])
+    #expect(changes("let x = a.min(by: { $0.b < $1.b })", .boundary) == [])
     #expect(changes("let x = a.filter { $0.b < 1 }", .boundary) == ["$0.b < 1 -> $0.b <= 1"])
   }
 

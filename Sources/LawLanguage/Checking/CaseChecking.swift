@@ -76,8 +76,8 @@ extension Scope {
       return CaseClock(jurisdiction: name, locality: nil, identifier: place?.zone, zones: zones)
     case .locality:
       guard let jurisdiction = place?.inside else { return nil }
-      let zone = place?.zone ?? vocabulary.place(jurisdiction)?.zone
-      return CaseClock(jurisdiction: jurisdiction, locality: name, identifier: zone, zones: zones)
+      return CaseClock(
+        jurisdiction: jurisdiction, locality: name, identifier: vocabulary.zoneName(of: name), zones: zones)
     case .circuit, .district, nil:
       report(
         .badCase, "no agency is in `\(name)`: it is no jurisdiction and no locality",

@@ -109,6 +109,18 @@ public struct Vocabulary: Sendable {
     }
     return found
   }
+
+  /// The time zone of the place or of the nearest that contains it: a city's county before its state. Nil if none has one.
+  package func zoneName(of place: String) -> String? {
+    var seen: Set<String> = []
+    var next: String? = place
+    // A place that lies within itself is refused elsewhere.
+    while let name = next, seen.insert(name).inserted, let place = self.place(name) {
+      if let zone = place.zone { return zone }
+      next = place.within ?? place.inside
+    }
+    return nil
+  }
 }
 
 /// The position of each element by its name; of two with one name, the first's.

@@ -129,6 +129,7 @@ import Testing
       ```law
       jurisdiction AA "Alpha"  zone America/Chicago  searched to 2026-11-21
       locality lake-county "Lake County"  in AA  zone America/Denver
+      locality lakeside "Lakeside"  in AA  within lake-county
       agency police "police"
       act hold "keep"
       ```
@@ -153,6 +154,7 @@ import Testing
     }
     #expect(try read("")?.seconds == 1_737_583_200)
     #expect(try read(#""locality": "lake-county", "#)?.seconds == 1_737_586_800)
+    #expect(try read(#""locality": "lakeside", "#)?.seconds == 1_737_586_800)
   }
 
   @Test func aTimeWithoutAPlaceCouldBeAny() {
