@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func aBanThatYieldsExemptsNobody() throws {
-    let winner = "rule winner  cite \"3\"  unverified\n  jail must not report  notwithstanding law0.ban"
+    let winner = "rule winner  cite \"3\"  unverified\n  jail has no authority to share  notwithstanding law0.ban"
     let exempted = try answer(("ordinance of chicago", Self.ban), ("statute of IL", winner))
     #expect(exempted.basis == .silent)
     let banned = try answer(("ordinance of chicago", Self.ban), ("statute of IL", winner), facts: ["warm": false])
