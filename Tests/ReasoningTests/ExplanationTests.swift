@@ -125,6 +125,60 @@ import Testing
     #expect(decision.duties.map(\.trigger) == ["on doing tell"])
   }
 
+  @Test func whatADutyNeedsIsAskedInTheOrderOfTheVocabulary() throws {
+    let rules = """
+      rule copy  cite "2"  unverified
+        jail must give-copy
+        each year
+        when (late or calm) and (c or a)
+      """
+    let decision = try decide(rules, facts: [:])
+    #expect(decision.followUps.map(\.fact.name) == ["a", "c", "late", "calm"])
+    #expect(decision.questions.isEmpty)
+  }
+
+  @Test func listsAreAskedForInTheOrderOfTheVocabulary() throws {
+    let words = """
+      # Words
+
+      ```law
+      jurisdiction XX "State X"  zone America/Chicago  searched to 2026-01-31
+      agency jail "a jail"
+      act tell "tell"
+      records stays each stay  asks "Which stays?"
+        field length number of days  asks "How long?"
+        field open yes-no  asks "Open?"
+      records visits each visit  asks "Which visits?"
+        field open yes-no  asks "A visit?"
+      fact a yes-no  asks "A?"
+      ```
+      """
+    let law = """
+      # Law
+
+      Plain words.
+
+      ```law
+      law xx.law  cite "X 1"  by statute of XX  in force from 2020-01-01
+      rule ban  cite "1"  unverified
+        jail must not tell
+        when any visit and any stay and a
+        when any stay where (open and length is over 3)
+      ```
+      """
+    let library = try #require(
+      Library.check([SourceFile(path: "vocabulary.md", text: words), SourceFile(path: "xx/law.md", text: law)]).library)
+    var request = Request(
+      jurisdiction: "XX", agency: Request.Agency(kind: "jail"), acts: ["tell"], day: try #require(Day("2025-03-04")))
+    func asked() throws -> [Question] { try Reasoning.decide(request, in: library).questions }
+    #expect(try Set(asked().map(\.question)) == ["A?", "Which stays?", "Which visits?"])
+    request.records["stays"] = .init(isComplete: true, records: [["length": .number(2)], [:]])
+    request.records["visits"] = .init(isComplete: true, records: [["open": .yesNo(true)]])
+    request.facts["a"] = .yesNo(true)
+    #expect(try asked().map(\.question) == ["How long? (stay 2)", "Open? (stay 2)"])
+    #expect(try asked().map(\.fact.name) == ["stays[1].length", "stays[1].open"])
+  }
+
   @Test func aReasonNamesItsFactsAndHowItsExceptionsStand() throws {
     let rules = """
       rule ban  cite "1(a)"  verified "read"
