@@ -22,9 +22,15 @@ public final class Edition: Sendable {
   public let predicatesByFact: [String: [Int]]
   /// The predicates that look at a fact or list in any way, by its name.
   public let predicatesByName: [String: [Int]]
-  /// Whether a predicate looks at the paper that is the ground.
-  public let looksAtGround: [Bool]
-  /// The predicates that look at no paper and can be known without any fact.
+  /// The predicates that look at the paper that is the ground.
+  public let groundPredicates: [Int]
+  /// The place of each predicate among them; -1 for one that does not look at it.
+  public let groundPlaces: [Int]
+  /// The predicates that count records.
+  public let countPredicates: [Int]
+  /// The place of each predicate among them; -1 for one that counts none.
+  public let countPlaces: [Int]
+  /// The other predicates that look at no paper and can be known without any fact.
   public let independentPredicates: [Int]
   /// The norms in force that bind the agency, in the order of the laws.
   public let norms: [Norm]
@@ -68,7 +74,8 @@ public final class Edition: Sendable {
     let names = mentions.names
     predicatesByFact = mentions.byFact
     predicatesByName = mentions.byName
-    looksAtGround = predicates.map(\.looksAtGround)
+    (groundPredicates, groundPlaces) = predicates.places(where: \.looksAtGround)
+    (countPredicates, countPlaces) = predicates.places { if case .count = $0 { true } else { false } }
     independentPredicates = mentions.independent
     var constrained = Set<String>()
     for constraint in build.constraints { constraint.forEachAtom { constrained.formUnion(names[$0]) } }
@@ -85,6 +92,16 @@ public final class Edition: Sendable {
         slice: Slice(ofDuty: index, norms: norms, voids: voids, table: table, vocabulary: library.vocabulary),
         triggerActs: norms[index].rule.trigger?.act.map(library.vocabulary.kinds) ?? [])
     }
+  }
+}
+
+extension [Predicate] {
+  /// The predicates of a kind, by their numbers, and the place of every predicate among them; -1 for one of another kind.
+  fileprivate func places(where belongs: (Predicate) -> Bool) -> (members: [Int], places: [Int]) {
+    let members = indices.filter { belongs(self[$0]) }
+    var places = [Int](repeating: -1, count: count)
+    for (place, index) in members.enumerated() { places[index] = place }
+    return (members, places)
   }
 }
 

@@ -28,8 +28,8 @@ struct Mentions {
         } else {
           independent.append(index)
         }
-      case .count, .happened, .reading: independent.append(index)
-      case .paper, .record, .paperKind, .anyPaper, .accompanied: break
+      case .happened, .reading: independent.append(index)
+      case .paper, .record, .count, .paperKind, .anyPaper, .accompanied: break
       }
     }
     self.byFact = byFact

@@ -1,7 +1,9 @@
 import LawLanguage
 
 /// The norms of an edition that bear on one act, with what each does to it.
-public struct Slice: Sendable {
+///
+/// Immutable, and a class so that the many places that look at it share it.
+public final class Slice: Sendable {
   /// The act.
   public let act: String
   /// Whether the act, or one it is a kind of, needs authority.
@@ -32,7 +34,7 @@ public struct Slice: Sendable {
   }
 
   /// The slice of an act. Duties that hang on another act being done or refused are no norms of their own act.
-  public init(of act: String, in edition: Edition) {
+  public convenience init(of act: String, in edition: Edition) {
     let vocabulary = edition.library.vocabulary
     let lineage = vocabulary.lineage(of: act)
     let bearing = edition.norms.indices.compactMap { index in
@@ -51,7 +53,7 @@ public struct Slice: Sendable {
   }
 
   /// The slice of one duty: its norm, and the bans of higher rank that would remove it.
-  init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], table: [Predicate], vocabulary: Vocabulary) {
+  convenience init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], table: [Predicate], vocabulary: Vocabulary) {
     let duty = norms[index]
     let lineage = vocabulary.lineage(of: duty.rule.act)
     let bans = norms.indices.filter { other in

@@ -23,7 +23,7 @@ public struct PreparedEdition: Sendable {
   private let zone: Zone
   private let slices: [String: Slice]
   private let digests: LibraryDigests
-  private let plans = CompletionPlans()
+  private let plans: CompletionPlans
 
   /// Compiles the law for the agency and day, and slices it for the acts.
   ///
@@ -35,6 +35,7 @@ public struct PreparedEdition: Sendable {
     let place = agency.locality ?? jurisdiction
     guard let zone = library.vocabulary.zone(of: place) else { throw UnknownZone(place: place) }
     self.edition = edition
+    plans = CompletionPlans(of: edition)
     self.zone = zone
     self.digests = digests
     var slices: [String: Slice] = [:]

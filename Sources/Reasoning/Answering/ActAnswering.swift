@@ -6,7 +6,7 @@ extension Deliberation {
   func answer(_ slice: Slice, options: DecisionOptions) -> (answer: ActAnswer, later: [FactPath]) {
     let marked = summary(of: slice, readings: situation.readings)
     let others = otherReadings(of: slice)
-    let explanation = Explanation(edition: edition, situation: situation, slice: slice)
+    let explanation = Explanation(edition: edition, known: known, slice: slice)
     let answer = ActAnswer(
       act: slice.act, answer: marked.answer, basis: marked.basis, ground: marked.ground, possible: marked.possible,
       window: marked.window, first: firstSteps(marked),

@@ -101,7 +101,7 @@ extension Deliberation {
     let isSettled = summary.answer != .undetermined && !summary.basisOpen
     let grounds = clause.clause.direction == .forbid && isSettled ? [summary.ground] : grounds(for: slice)
     return grounds.contains { ground in
-      Deliberation.values(of: formula, in: edition, situation: situation, ground: ground).contains(true)
+      plans.values(of: formula, in: known, ground: ground).contains(true)
     }
   }
 }

@@ -73,7 +73,7 @@ extension Deliberation {
     for (name, value) in assignment { changed.facts[name] = value }
     let other = deciding(changed)
     let isPossible = assignment.allSatisfy {
-      Deliberation.isPossible($0.name, in: edition, situation: other.situation)
+      plans.isPossible($0.name, in: other.situation)
     }
     guard isPossible else { return nil }
     let answer = other.verdict(of: slice).answer

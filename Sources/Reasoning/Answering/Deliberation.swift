@@ -12,7 +12,8 @@ final class Deliberation {
   let clock: Clock
   /// The same, with the truth of every predicate that looks at no paper.
   let known: Known
-  private let plans: CompletionPlans
+  let plans: CompletionPlans
+  private var found: [[Int]: Completions] = [:]
 
   convenience init(_ request: Request, edition: Edition, zone: Zone, plans: CompletionPlans) {
     let vocabulary = edition.library.vocabulary
@@ -29,12 +30,12 @@ final class Deliberation {
     for (index, presumption) in edition.presumptions.enumerated() {
       let fact = presumption.clause.fact
       guard recorded.facts[fact] == nil, presumed[fact] == nil,
-        Deliberation.isCertain(presumption.condition, in: edition, situation: recorded)
+        plans.isCertain(presumption.condition, in: recorded)
       else { continue }
       var candidate = situation
       candidate.facts[fact] = presumption.clause.value
       // What the constraints forbid cannot be presumed.
-      guard Deliberation.isPossible(fact, in: edition, situation: candidate) else { continue }
+      guard plans.isPossible(fact, in: candidate) else { continue }
       presumed[fact] = index
       situation = candidate
     }
@@ -74,54 +75,12 @@ final class Deliberation {
     Deliberation(request, edition: edition, zone: situation.zone, plans: plans)
   }
 
-  /// The completions as far as these predicates tell them apart.
+  /// The completions as far as these predicates tell them apart: the same for every reading of what courts contest.
   func completions(of predicates: [Int]) -> Completions {
-    Completions(plans.plan(of: predicates, in: edition), in: situation)
-  }
-
-  /// Whether the constraints on a fact leave it the value it has.
-  static func isPossible(_ fact: String, in edition: Edition, situation: Situation) -> Bool {
-    guard edition.constrained.contains(fact) else { return true }
-    let constraints = edition.constraints.filter { constraint in
-      var isAbout = false
-      constraint.forEachAtom { isAbout = isAbout || edition.names[$0].contains(fact) }
-      return isAbout
-    }
-    return values(of: .conjunction(constraints), in: edition, situation: situation, ground: nil).contains(true)
-  }
-
-  /// Whether the formula holds in every completion.
-  static func isCertain(_ formula: Formula, in edition: Edition, situation: Situation) -> Bool {
-    let quick = formula.truth { situation.truth($0, in: edition, ground: nil) }
-    guard quick == .unknown else { return quick == .yes }
-    return values(of: formula, in: edition, situation: situation, ground: nil) == [true]
-  }
-
-  /// The values that the formula takes in the consistent completions; both, if there are too many to look at.
-  static func values(of formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<Bool> {
-    let quick = formula.truth { situation.truth($0, in: edition, ground: ground) }
-    guard quick == .unknown else { return [quick == .yes] }
-    let question = FormulaExamination(formula: formula, edition: edition, ground: ground)
-    let diagram = try? completions(of: formula, in: edition, situation: situation)
-      .diagram(question, from: Known(situation, in: edition))
-    return diagram.map { Set($0.possible) } ?? [true, false]
-  }
-
-  static func completions(of formula: Formula, in edition: Edition, situation: Situation) -> Completions {
-    var atoms = Set<Int>()
-    formula.forEachAtom { atoms.insert($0) }
-    return Completions(CompletionPlan(of: atoms.sorted(), in: edition), in: situation)
-  }
-
-  /// The facts that decide whether the formula holds.
-  static func matters(to formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<FactPath> {
-    let completions = completions(of: formula, in: edition, situation: situation)
-    let question = FormulaExamination(formula: formula, edition: edition, ground: ground)
-    let known = Known(situation, in: edition)
-    guard let diagram = try? completions.diagram(question, from: known) else {
-      return Set(question.waits(known).paths)
-    }
-    return completions.matters(diagram)
+    if let found = found[predicates] { return found }
+    let completions = Completions(plans.plan(of: predicates), of: known)
+    found[predicates] = completions
+    return completions
   }
 
   // MARK: Grounds
@@ -136,35 +95,5 @@ final class Deliberation {
   /// Whether some paper offered asks for the act; without papers nobody has to.
   func isAskedFor(_ slice: Slice) -> Bool {
     request.papers.isEmpty || request.papers.contains { slice.askingPapers.contains($0.kind) }
-  }
-}
-
-/// Whether a formula holds.
-private struct FormulaExamination: Examination {
-  let formula: Formula
-  let edition: Edition
-  let ground: Int?
-
-  func examine(_ known: Known) -> Examined<Bool> {
-    switch formula.truth({ known.truth($0, ground: ground) }) {
-    case .yes: .result(true)
-    case .no: .result(false)
-    case .unknown: .waits(waits(known))
-    }
-  }
-
-  func rest(_ known: Known) -> Rest<Bool> {
-    var rest = Rest<Bool>()
-    formula.forEachAtom { rest.mark(known.truth($0, ground: ground), of: $0) }
-    if let ground { rest.papers.insert(ground) }
-    return rest
-  }
-
-  func waits(_ known: Known) -> Waits {
-    var waits = Waits()
-    formula.forEachUnsettledAtom({ known.truth($0, ground: ground) }) {
-      waits.add($0, known.situation, edition, ground: ground)
-    }
-    return waits
   }
 }

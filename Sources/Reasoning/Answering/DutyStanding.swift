@@ -23,8 +23,9 @@ struct DutyStanding {
         return
       }
       let completions = deliberation.completions(of: slice.predicates)
-      guard let diagram = try? completions.diagram(examination, from: known) else {
-        (isPossible, isCertain, matters) = (true, false, Set(examination.waits(known).paths))
+      let waits = examination.waits(known)
+      guard let diagram = try? completions.diagram(examination, waiting: waits, from: known) else {
+        (isPossible, isCertain, matters) = (true, false, Set(waits.paths))
         return
       }
       let possible = diagram.possible
@@ -84,6 +85,18 @@ private struct DutyExamination: Examination {
     }
     if let ground { rest.papers.insert(ground) }
     return rest
+  }
+
+  func results(_ several: Several) -> [(result: Bool, lanes: UInt64)]? {
+    let statuses = slice.statusLanes(in: edition) { several.truth($0, ground: ground) }
+    var banned = Lanes(.no)
+    for bearing in slice.bearing where bearing.force == .mustNot {
+      let ban = statuses[bearing.norm]
+      banned = Lanes(yes: banned.yes | ban.stands, no: banned.no & ~(ban.stands | ban.unknown))
+    }
+    let own = statuses[norm]
+    let owed = Lanes(yes: own.stands & banned.no, no: ~(own.stands | own.unknown) | banned.yes)
+    return owed.split(several.lanes)
   }
 
   func waits(_ known: Known) -> Waits {

@@ -4,8 +4,10 @@ import Norms
 /// Turns the parts that norms played into reasons a reader can check: rule, citation, plain words, facts and exceptions.
 struct Explanation {
   let edition: Edition
-  let situation: Situation
+  let known: Known
   let slice: Slice
+
+  private var situation: Situation { known.situation }
 
   /// The reasons, what decides first, then in the order of the laws.
   func reasons(_ roles: Set<NormRole>, ground: Int?) -> [Reason] {
@@ -20,7 +22,7 @@ struct Explanation {
     case .voided:
       for void in norm.voidedBy {
         let clause = edition.voids[void]
-        if clause.holds.truth({ situation.truth($0, in: edition, ground: nil) }) != .no {
+        if clause.holds.truth({ known.truths[$0] }) != .no {
           facts.append("Struck by \(clause.cite): \(clause.clause.text)")
         }
       }
@@ -41,7 +43,7 @@ struct Explanation {
   }
 
   private func isOpen(_ formula: Formula, ground: Int?) -> Bool? {
-    switch formula.truth({ situation.truth($0, in: edition, ground: ground) }) {
+    switch formula.truth({ known.truth($0, ground: ground) }) {
     case .yes: true
     case .no: false
     case .unknown: nil
@@ -62,7 +64,7 @@ struct Explanation {
   private func facts(of index: Int, ground: Int?) -> [String] {
     switch edition.predicates[index] {
     case .request(let test), .paper(let test): facts(of: test, ground: ground)
-    case .count(let count): facts(of: count)
+    case .count(let count): facts(of: count, known.tally(of: index))
     case .happened(let fact): [sentence(fact)].compactMap { $0 }
     case .record, .paperKind, .anyPaper, .accompanied, .reading: []
     }
@@ -92,13 +94,10 @@ struct Explanation {
     return "\(question) \(text(value))"
   }
 
-  private func facts(of count: CountTest) -> [String] {
+  private func facts(of count: CountTest, _ tally: Tally) -> [String] {
     guard let list = situation.records[count.records] else { return [] }
-    let passing = list.records.filter { record in
-      count.condition?.truth { situation.truth($0, in: edition, ground: nil, record: record) } ?? .yes == .yes
-    }
-    let known = list.isComplete ? "\(list.records.count)" : "at least \(list.records.count)"
-    return ["\(count.records): \(known) known, \(passing.count) of the kind looked for"]
+    let number = list.isComplete ? "\(list.records.count)" : "at least \(list.records.count)"
+    return ["\(count.records): \(number) known, \(tally.certain) of the kind looked for"]
   }
 
   private func text(_ value: FactValue) -> String {

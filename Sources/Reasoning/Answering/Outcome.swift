@@ -24,6 +24,7 @@ struct NeededStep: Hashable {
 struct ActEvaluation: Examination {
   let slice: Slice
   let edition: Edition
+  let plans: CompletionPlans
   let clock: Clock
   /// The grounds to look at: papers, or nil alone.
   let grounds: [Int?]
@@ -40,7 +41,7 @@ struct ActEvaluation: Examination {
         slice.wait(for: unsettled.map(\.norm), edition, known, ground, into: &waits)
         continue
       }
-      let outcome = outcome(statuses, ground: ground, known.situation)
+      let outcome = outcome(statuses, ground: ground, known)
       if best.map({ outcome.isStronger(than: $0) }) ?? true { best = outcome }
     }
     guard waits.atoms.isEmpty, let best else { return .waits(waits) }
@@ -54,7 +55,7 @@ struct ActEvaluation: Examination {
       let statuses = slice.statuses(in: edition) { known.truth($0, ground: ground) }
       let isSettled = slice.bearing.allSatisfy { statuses[$0.norm] != .unknown }
       if isSettled || isVerdictOnly && slice.isSettled(statuses, in: edition) {
-        let outcome = outcome(statuses, ground: ground, known.situation)
+        let outcome = outcome(statuses, ground: ground, known)
         if rest.settled.map({ outcome.isStronger(than: $0) }) ?? true { rest.settled = outcome }
         continue
       }
@@ -66,6 +67,36 @@ struct ActEvaluation: Examination {
       if let ground { rest.papers.insert(ground) }
     }
     return rest
+  }
+
+  func results(_ several: Several) -> [(result: Outcome, lanes: UInt64)]? {
+    let statuses = grounds.map { ground in
+      slice.statusLanes(in: edition) { several.truth($0, ground: ground) }
+    }
+    var found: [(result: Outcome, lanes: UInt64)] = []
+    var open = several.lanes
+    while open != 0 {
+      // What one situation comes to, all come to in which every norm stands as it does in that one.
+      let lane = open.trailingZeroBitCount
+      var alike = open
+      var best: Outcome?
+      for (position, ground) in grounds.enumerated() {
+        var here = [Status](repeating: .out, count: edition.norms.count)
+        for bearing in slice.bearing {
+          here[bearing.norm] = statuses[position][bearing.norm][lane]
+          alike = statuses[position][bearing.norm].alike(lane, among: alike)
+        }
+        guard
+          slice.bearing.allSatisfy({ here[$0.norm] != .unknown }) || isVerdictOnly && slice.isSettled(here, in: edition)
+        else { return nil }
+        let outcome = outcome(here, ground: ground, several.known)
+        if best.map({ outcome.isStronger(than: $0) }) ?? true { best = outcome }
+      }
+      guard let best else { return nil }
+      found.append((best, alike))
+      open &= ~alike
+    }
+    return found
   }
 
   /// What its steps look at: whether one is done, and whether it is needed.
@@ -81,7 +112,7 @@ struct ActEvaluation: Examination {
     return names
   }
 
-  private func outcome(_ statuses: [Status], ground: Int?, _ situation: Situation) -> Outcome {
+  private func outcome(_ statuses: [Status], ground: Int?, _ known: Known) -> Outcome {
     let resolution = slice.resolve(statuses, in: edition)
     let bounding = resolution.roles.filter { $0.role == .bounds }.map(\.norm)
     var outcome = Outcome(
@@ -101,7 +132,7 @@ struct ActEvaluation: Examination {
     }
     outcome.dropOverridden(resolution)
     if outcome.answer == .required || outcome.answer == .permitted {
-      outcome.steps = bounding.flatMap { steps(of: $0, situation) }
+      outcome.steps = bounding.flatMap { steps(of: $0, known) }
     }
     return outcome
   }
@@ -109,11 +140,11 @@ struct ActEvaluation: Examination {
 
 extension ActEvaluation {
   /// Steps of a norm that are not done, and that are needed as far as is known.
-  private func steps(of index: Int, _ situation: Situation) -> [NeededStep] {
+  private func steps(of index: Int, _ known: Known) -> [NeededStep] {
     let norm = edition.norms[index]
     return norm.steps.indices.filter { step in
-      situation.facts[norm.rule.steps[step].step] != .yesNo(true)
-        && Deliberation.values(of: norm.steps[step], in: edition, situation: situation, ground: nil).contains(true)
+      known.situation.facts[norm.rule.steps[step].step] != .yesNo(true)
+        && plans.values(of: norm.steps[step], in: known).contains(true)
     }.map { NeededStep(norm: index, step: $0) }
   }
 }

@@ -4,35 +4,43 @@ import Norms
 /// What has a say on an act as things stand: norms whose reading is followed and whose event has happened, with all that can
 /// take them out.
 struct Say {
-  /// Facts and lists that it mentions: in conditions, as steps, or as anchors of bounds.
-  private(set) var names = Set<String>()
-  /// Contests of which it holds a reading, followed or not.
-  private(set) var contests = Set<Int>()
   private let edition: Edition
   private let slice: Slice
   private let truths: [Truth]
+  private let speaking: [Int]
 
   init(of slice: Slice, in edition: Edition, truths: [Truth]) {
     self.edition = edition
     self.slice = slice
     self.truths = truths
-    let speaking = slice.bearing.map(\.norm).filter { hasHappened(edition.norms[$0]) }
+    speaking = slice.bearing.map(\.norm).filter { Say.hasHappened(edition.norms[$0], edition, truths) }
+  }
+
+  /// Contests of which it holds a reading, followed or not.
+  var contests: Set<Int> {
+    var found = Set<Int>()
     for index in withWinners(speaking) {
-      let norm = edition.norms[index]
-      noteContests(norm.base)
-      noteContests(norm.opened)
-      for void in norm.voidedBy { noteContests(edition.voids[void].holds) }
+      edition.forEachAtom(of: index) { atom in
+        if case .reading(let contest, _) = edition.predicates[atom] { found.insert(contest) }
+      }
     }
+    return found
+  }
+
+  /// Facts and lists that it mentions: in conditions, as steps, or as anchors of bounds.
+  var names: Set<String> {
+    var found = Set<String>()
     for index in withWinners(speaking.filter(isFollowed)) where isFollowed(index) {
       let norm = edition.norms[index]
-      noteNames(norm.base)
-      noteNames(norm.opened)
-      for void in norm.voidedBy { noteNames(edition.voids[void].holds) }
-      norm.steps.forEach { noteNames($0) }
-      if case .event(let fact) = norm.rule.trigger { names.insert(fact) }
-      names.formUnion(norm.rule.steps.map(\.step))
-      for bound in norm.rule.bounds { if case .fact(let name) = bound.anchor { names.insert(name) } }
+      note(norm.base, in: &found)
+      note(norm.opened, in: &found)
+      for void in norm.voidedBy { note(edition.voids[void].holds, in: &found) }
+      norm.steps.forEach { note($0, in: &found) }
+      if case .event(let fact) = norm.rule.trigger { found.insert(fact) }
+      found.formUnion(norm.rule.steps.map(\.step))
+      for bound in norm.rule.bounds { if case .fact(let name) = bound.anchor { found.insert(name) } }
     }
+    return found
   }
 
   /// The norms, and those to which they may yield, and so on.
@@ -55,7 +63,7 @@ struct Say {
   }
 
   /// An event that has not happened leaves its norm without a say; its reading does not enter into it.
-  private func hasHappened(_ norm: Norm) -> Bool {
+  private static func hasHappened(_ norm: Norm, _ edition: Edition, _ truths: [Truth]) -> Bool {
     var happened = true
     norm.gate.forEachAtom { atom in
       if case .happened = edition.predicates[atom], truths[atom] == .no { happened = false }
@@ -63,25 +71,19 @@ struct Say {
     return happened
   }
 
-  private mutating func noteContests(_ formula: Formula) {
-    formula.forEachAtom { atom in
-      if case .reading(let contest, _) = edition.predicates[atom] { contests.insert(contest) }
-    }
-  }
-
   /// The names in a formula, without the parts that belong to readings not followed.
-  private mutating func noteNames(_ formula: Formula) {
+  private func note(_ formula: Formula, in names: inout Set<String>) {
     switch formula {
     case .constant: break
     case .atom(let index): names.formUnion(edition.names[index])
-    case .not(let inner): noteNames(inner)
-    case .any(let parts): for part in parts { noteNames(part) }
+    case .not(let inner): note(inner, in: &names)
+    case .any(let parts): for part in parts { note(part, in: &names) }
     case .all(let parts):
       let isFollowed = parts.allSatisfy { part in
         guard case .atom(let index) = part, case .reading = edition.predicates[index] else { return true }
         return truths[index] != .no
       }
-      if isFollowed { for part in parts { noteNames(part) } }
+      if isFollowed { for part in parts { note(part, in: &names) } }
     }
   }
 }

@@ -106,12 +106,13 @@ extension Deliberation {
   /// Summarises an act under these readings of what courts contest.
   func summary(of slice: Slice, readings: [Int]) -> Summary {
     let known = known.reading(readings)
-    let evaluation = ActEvaluation(slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice))
+    let evaluation = ActEvaluation(
+      slice: slice, edition: edition, plans: plans, clock: clock, grounds: grounds(for: slice))
     switch evaluation.examine(known) {
     case .result(let outcome): return Summary(outcome)
     case .waits(let waits):
       let completions = completions(of: slice.predicates)
-      let diagram = try? completions.diagram(evaluation, from: known)
+      let diagram = try? completions.diagram(evaluation, waiting: waits, from: known)
       return diagram.flatMap { Summary($0, completions: completions) } ?? Summary(tooOpenWaitingFor: waits.paths)
     }
   }
@@ -120,12 +121,12 @@ extension Deliberation {
   func verdict(of slice: Slice, readings: [Int]? = nil) -> (answer: Answer, basis: Basis?, ground: Int?) {
     let known = known.reading(readings ?? situation.readings)
     let evaluation = ActEvaluation(
-      slice: slice, edition: edition, clock: clock, grounds: grounds(for: slice), isVerdictOnly: true)
+      slice: slice, edition: edition, plans: plans, clock: clock, grounds: grounds(for: slice), isVerdictOnly: true)
     switch evaluation.examine(known) {
     case .result(let outcome): return (outcome.answer, outcome.basis, outcome.ground)
-    case .waits:
+    case .waits(let waits):
       guard
-        let outcomes = try? completions(of: slice.predicates).diagram(evaluation, from: known).possible,
+        let outcomes = try? completions(of: slice.predicates).diagram(evaluation, waiting: waits, from: known).possible,
         let first = outcomes.first,
         outcomes.allSatisfy({ $0.answer == first.answer })
       else { return (.undetermined, nil, nil) }

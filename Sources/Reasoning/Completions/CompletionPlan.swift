@@ -101,9 +101,12 @@ final class CompletionPlan: Sendable {
 
 /// The plans of an edition, each made when it is first wanted.
 final class CompletionPlans: Sendable {
+  let edition: Edition
   private let plans = Mutex<[[Int]: CompletionPlan]>([:])
 
-  func plan(of predicates: [Int], in edition: Edition) -> CompletionPlan {
+  init(of edition: Edition) { self.edition = edition }
+
+  func plan(of predicates: [Int]) -> CompletionPlan {
     if let known = plans.withLock({ $0[predicates] }) { return known }
     let plan = CompletionPlan(of: predicates, in: edition)
     plans.withLock { $0[predicates] = plan }

@@ -2,17 +2,21 @@ import LawLanguage
 import Norms
 
 /// The consistent completions of a situation, as far as some predicates tell them apart.
-struct Completions {
+///
+/// A class so that what is found of its lists is found once.
+final class Completions {
   let plan: CompletionPlan
-  let situation: Situation
+  /// As recorded and presumed.
+  let known: Known
   private let domains: Domains
+  private var setsFound: [String: RecordSets] = [:]
 
   var edition: Edition { plan.edition }
 
-  init(_ plan: CompletionPlan, in situation: Situation) {
+  init(_ plan: CompletionPlan, of known: Known) {
     self.plan = plan
-    self.situation = situation
-    domains = Domains(plan.looks, in: situation)
+    self.known = known
+    domains = Domains(plan.looks, in: known.situation)
   }
 
   // MARK: Consistency
@@ -113,7 +117,10 @@ struct Completions {
 
   /// From the situation as recorded, so that a set of records means the same on every branch.
   func sets(of list: String) throws -> RecordSets {
-    try RecordSearch(plan: plan, situation: situation, domains: domains).sets(of: list)
+    if let found = setsFound[list] { return found }
+    let found = try RecordSearch(plan: plan, known: known, domains: domains).sets(of: list)
+    setsFound[list] = found
+    return found
   }
 }
 

@@ -22,6 +22,9 @@ protocol Examination {
 
   /// What the result still hangs on: two situations with the same rest come to the same, however the unknowns come out.
   func rest(_ known: Known) -> Rest<Result>
+
+  /// The results in several situations at once, and in which of them each comes out; nil if it still waits in one.
+  func results(_ several: Several) -> [(result: Result, lanes: UInt64)]?
 }
 
 extension Examination {
@@ -51,7 +54,10 @@ extension Completions {
   static let limit = 100_000
 
   /// What all completions come to.
-  func diagram<Question: Examination>(_ question: Question, from known: Known) throws -> Diagram<Question.Result> {
+  func diagram<Question: Examination>(
+    _ question: Question, waiting waits: Waits, from known: Known
+  ) throws -> Diagram<Question.Result> {
+    if let diagram = try diagramOfOneList(question, from: known, waits: waits) { return diagram }
     var exploration = Exploration(completions: self, question: question)
     let root = try exploration.visit(known, supposed: Supposed())
     return exploration.diagram.from(root)
@@ -179,7 +185,7 @@ private struct Exploration<Question: Examination> {
     // What is looked at by name must be there by name.
     guard !question.names.contains(list) else { return try each(sets, of: place, known, supposed) }
     let touched = (completions.edition.predicatesByName[list] ?? []).filter {
-      known.truths[$0] == .unknown && !completions.edition.looksAtGround[$0]
+      known.truths[$0] == .unknown && completions.edition.groundPlaces[$0] < 0
     }
     let truths = truths(of: touched, place, list, sets, known)
     guard
@@ -212,11 +218,11 @@ private struct Exploration<Question: Examination> {
             .truth(predicate, in: edition, ground: nil)
         }
       }
-      let (certain, possible) = known.situation.passing(counts[column].test, in: edition)
+      let tally = known.tally(of: predicate)
       return sets.map { set in
         let added = Int(adds[set][column])
-        if certain + added >= counts[column].test.atLeast { return .yes }
-        return possible + added >= counts[column].test.atLeast ? .unknown : .no
+        if tally.certain + added >= counts[column].test.atLeast { return .yes }
+        return tally.possible + added >= counts[column].test.atLeast ? .unknown : .no
       }
     }
   }

@@ -7,6 +7,24 @@ struct RecordSets: Sendable {
   let sets: [[[String: FactValue]]]
   /// What each set adds to each count of the plan, up to what the count still needs; nil where that hangs on other unknowns.
   let adds: [[UInt8]]?
+  /// For each count of the plan, the sets with which it comes to what it still needs, 64 to a word; empty where `adds` is nil.
+  let enough: [[UInt64]]
+
+  init(sets: [[[String: FactValue]]], adds: [[UInt8]]?, needs: [UInt8]) {
+    self.sets = sets
+    self.adds = adds
+    guard let adds else {
+      enough = []
+      return
+    }
+    enough = needs.indices.map { column in
+      var words = [UInt64](repeating: 0, count: (sets.count + Lanes.width - 1) / Lanes.width)
+      for (set, adds) in adds.enumerated() where adds[column] >= needs[column] {
+        words[set / Lanes.width] |= 1 << UInt64(set % Lanes.width)
+      }
+      return words
+    }
+  }
 
   /// All that they hang on beyond the law: requests that agree in it share them.
   struct Key: Hashable, Sendable {
@@ -26,21 +44,24 @@ struct RecordSets: Sendable {
 /// Looks for them.
 struct RecordSearch {
   let plan: CompletionPlan
-  let situation: Situation
+  let known: Known
   let domains: Domains
+
+  private var situation: Situation { known.situation }
 
   private var edition: Edition { plan.edition }
 
   /// - Throws: `TooOpen` if there are more than can be looked at.
   func sets(of list: String) throws -> RecordSets {
-    let counts = plan.counts[list]?.map(\.test) ?? []
+    let own = plan.counts[list] ?? []
+    let counts = own.map(\.test)
     guard !counts.isEmpty, let (fields, outer) = plan.records[list] else {
       // Only intervals are looked at.
-      return RecordSets(sets: Intervals(of: list, in: domains).values, adds: nil)
+      return RecordSets(sets: Intervals(of: list, in: domains).values, adds: nil, needs: [])
     }
     let times = fields.filter { $0.type == .date || $0.type == .instant }
     let days = times.map { domains.values(of: .record(list, $0.name), type: $0.type) }
-    let needs = counts.map { UInt8(clamping: max(0, $0.atLeast - situation.passing($0, in: edition).certain)) }
+    let needs = own.map { UInt8(clamping: max(0, $0.test.atLeast - known.tally(of: $0.predicate).certain)) }
     func find() throws -> RecordSets {
       let situations = try outerSituations(outer)
       let candidates = try candidates(list, fields)
@@ -131,6 +152,6 @@ struct RecordSearch {
       }
       next += 1
     }
-    return RecordSets(sets: found, adds: hangsOnOthers ? nil : states)
+    return RecordSets(sets: found, adds: hangsOnOthers ? nil : states, needs: needs)
   }
 }

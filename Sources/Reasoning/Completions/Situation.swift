@@ -1,6 +1,14 @@
 import LawLanguage
 import Norms
 
+/// How many of the known records pass what is counted.
+struct Tally: Hashable {
+  /// For certain.
+  var certain = 0
+  /// For all that is known.
+  var possible = 0
+}
+
 /// What is known of a request, as the predicates look at it. Completions are situations with more known.
 struct Situation {
   /// As recorded, and as presumed or supposed.
@@ -27,7 +35,7 @@ struct Situation {
     case .request(let test): return truth(test, fields: nil)
     case .paper(let test): return truth(test, fields: ground.map { papers[$0] } ?? [:])
     case .record(let test): return truth(test, fields: record ?? [:])
-    case .count(let count): return truth(count, in: edition)
+    case .count(let count): return truth(count, tally(count, in: edition))
     case .paperKind(let kinds): return Truth(ground.map { kinds.contains(paperKinds[$0]) } ?? false)
     case .anyPaper: return Truth(ground != nil)
     case .accompanied(let kinds):
@@ -45,24 +53,20 @@ struct Situation {
     }
   }
 
-  func truth(_ count: CountTest, in edition: Edition) -> Truth {
-    let list = records[count.records]
-    let (certain, possible) = passing(count, in: edition)
-    if certain >= count.atLeast { return .yes }
-    guard let list, list.isComplete else { return .unknown }
-    return possible >= count.atLeast ? .unknown : .no
+  func truth(_ count: CountTest, _ tally: Tally) -> Truth {
+    if tally.certain >= count.atLeast { return .yes }
+    guard let list = records[count.records], list.isComplete else { return .unknown }
+    return tally.possible >= count.atLeast ? .unknown : .no
   }
 
-  /// How many of the known records pass for certain, and how many may.
-  func passing(_ count: CountTest, in edition: Edition) -> (certain: Int, possible: Int) {
-    var certain = 0
-    var possible = 0
+  func tally(_ count: CountTest, in edition: Edition) -> Tally {
+    var tally = Tally()
     for record in records[count.records]?.records ?? [] {
       let passes = truth(count, of: record, in: edition)
-      if passes != .no { possible += 1 }
-      if passes == .yes { certain += 1 }
+      if passes != .no { tally.possible += 1 }
+      if passes == .yes { tally.certain += 1 }
     }
-    return (certain, possible)
+    return tally
   }
 
   /// Whether a record passes what is counted.

@@ -111,6 +111,8 @@ struct Waits {
   var atoms: [Int] = []
 
   mutating func add(_ atom: Int, _ situation: Situation, _ edition: Edition, ground: Int?) {
+    // What looks at no paper waits for the same on every ground.
+    guard edition.groundPlaces[atom] >= 0 || !atoms.contains(atom) else { return }
     atoms.append(atom)
     paths += situation.unknowns(of: atom, in: edition, ground: ground)
   }
