@@ -92,9 +92,7 @@ final class Deliberation {
 
   /// Whether the formula holds in every completion.
   static func isCertain(_ formula: Formula, in edition: Edition, situation: Situation) -> Bool {
-    let quick = formula.truth { situation.truth($0, in: edition, ground: nil) }
-    guard quick == .unknown else { return quick == .yes }
-    return values(of: formula, in: edition, situation: situation, ground: nil) == [true]
+    values(of: formula, in: edition, situation: situation, ground: nil) == [true]
   }
 
   /// The values that the formula takes in the consistent completions; both, if there are too many to look at.
@@ -111,17 +109,6 @@ final class Deliberation {
     var atoms = Set<Int>()
     formula.forEachAtom { atoms.insert($0) }
     return Completions(CompletionPlan(of: atoms.sorted(), in: edition), in: situation)
-  }
-
-  /// The facts that decide whether the formula holds.
-  static func matters(to formula: Formula, in edition: Edition, situation: Situation, ground: Int?) -> Set<FactPath> {
-    let completions = completions(of: formula, in: edition, situation: situation)
-    let question = FormulaExamination(formula: formula, edition: edition, ground: ground)
-    let known = Known(situation, in: edition)
-    guard let diagram = try? completions.diagram(question, from: known) else {
-      return Set(question.waits(known).paths)
-    }
-    return completions.matters(diagram)
   }
 
   // MARK: Grounds

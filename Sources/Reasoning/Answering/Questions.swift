@@ -33,14 +33,11 @@ extension Vocabulary {
   /// Papers first, then facts, then lists, each in the order of their documents.
   func order(of path: FactPath) -> [Int] {
     switch path {
-    case .paper(let index, _, let field): [0, index, paperFields.firstIndex { $0.name == field } ?? 0]
-    case .fact(let name): [1, facts.firstIndex { $0.name == name } ?? 0]
+    case .paper(let index, _, let field): [0, index, position(ofPaperField: field)]
+    case .fact(let name): [1, position(ofFact: name)]
     case .record(let list, let index, let field):
-      [
-        2, records.firstIndex { $0.name == list } ?? 0, index,
-        recordType(list)?.fields.firstIndex { $0.name == field } ?? 0,
-      ]
-    case .records(let list): [2, records.firstIndex { $0.name == list } ?? 0, Int.max]
+      [2, position(ofRecords: list), index, recordType(list)?.fields.firstIndex { $0.name == field } ?? 0]
+    case .records(let list): [2, position(ofRecords: list), Int.max]
     }
   }
 
