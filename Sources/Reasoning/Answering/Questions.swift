@@ -22,10 +22,21 @@ extension Completions {
   private func expectedRest<Result: Hashable>(after path: FactPath, in diagram: Diagram<Result>) -> Double {
     guard let place = diagram.paths.firstIndex(of: path) else { return .infinity }
     let left = diagram.values[place].indices.compactMap { value -> Int? in
+      guard isLeft(diagram.values[place][value], to: path) else { return nil }
       let rest = diagram.supposing(place, value)
       return rest.root == Diagram<Result>.nothing ? nil : rest.matters(tied: isTied).count
     }
     return left.isEmpty ? .infinity : Double(left.reduce(0, +)) / Double(left.count)
+  }
+
+  /// Whether what is known and the constraints leave the unknown this value: where the result hangs on nothing more, the diagram
+  /// does not say.
+  private func isLeft(_ value: Supposition, to path: FactPath) -> Bool {
+    guard isTied(path) else { return true }
+    let next = situation.supposing(path, value)
+    return plan.constraints.allSatisfy { constraint in
+      constraint.truth { next.truth($0, in: edition, ground: nil) } != .no
+    }
   }
 }
 
