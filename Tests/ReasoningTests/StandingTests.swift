@@ -129,6 +129,34 @@ import Testing
     #expect(try answers("must share-address  when warm", to: "share").possible == [.required, .prohibited])
   }
 
+  @Test func aDutyToDoAKindOfItThatHangsOnAnotherActTakesTheBanOutToo() throws {
+    let whole = try answers("must share-address  on doing report", to: "share")
+    #expect(whole.answer == .permitted)
+    #expect(roles(whole) == ["law0.ban yields"])
+    let permission = try answers("may share-address", to: "share")
+    #expect(permission.answer == .prohibited)
+  }
+
+  @Test func aDutyToDoAKindOfItTakesADutyOut() throws {
+    let rules = """
+
+      rule copy  cite "1"  unverified
+        jail must share  each year
+      rule winner  cite "2"  unverified
+        jail VERB share-address  when warm  notwithstanding copy
+      """
+    func duties(_ verb: String, warm: Bool?) throws -> [Bool] {
+      let example = try ReferenceExample(("statute of IL", rules.replacing("VERB", with: verb)))
+      var request = example.request("report")
+      request.facts["warm"] = warm.map { .yesNo($0) }
+      return try example.decision(request).duties.map(\.isCertain)
+    }
+    #expect(try duties("must", warm: true) == [])
+    #expect(try duties("must", warm: false) == [true])
+    #expect(try duties("must", warm: nil) == [false])
+    #expect(try duties("may", warm: true) == [true])
+  }
+
   @Test func aPermissionForAKindOfItLeavesTheBanOnTheRest() throws {
     let whole = try answers("may share-address", to: "share")
     #expect(whole.answer == .prohibited)
