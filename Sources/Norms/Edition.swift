@@ -85,11 +85,10 @@ public final class Edition: Sendable {
       .union(build.presumptions.map(\.clause.fact))
     let norms = norms
     let voids = voids
-    let table = predicates
     duties = norms.indices.filter { norms[$0].rule.isDuty }.map { index in
       DutyNorm(
         norm: index,
-        slice: Slice(ofDuty: index, norms: norms, voids: voids, table: table, vocabulary: library.vocabulary),
+        slice: Slice(ofDuty: index, norms: norms, voids: voids, vocabulary: library.vocabulary),
         triggerActs: norms[index].rule.trigger?.act.map(library.vocabulary.kinds) ?? [])
     }
   }

@@ -69,9 +69,7 @@ extension Slice {
       return Resolution(answer: .conflict, basis: .opposed, roles: roles, authorityDisputed: false)
     }
     let opposite: Force = must ? .mustNot : .must
-    for bearing in bearing
-    where statuses[bearing.norm] == .stands && bearing.force == opposite && edition.norms[bearing.norm].rank > deciding
-    {
+    for bearing in bearing where statuses[bearing.norm] == .stands && bearing.force == opposite {
       roles.append(NormRole(norm: bearing.norm, role: .displaced))
     }
     return Resolution(

@@ -22,8 +22,6 @@ public final class Slice: Sendable {
   public let untranslated: [Int]
   /// The predicates that decide whether they stand, and whether their steps are needed.
   public let predicates: [Int]
-  /// Those of them that look at the paper that is the ground.
-  public let paperPredicates: [Int]
 
   /// A norm and its force on the act.
   public struct Bearing: Sendable {
@@ -49,11 +47,11 @@ public final class Slice: Sendable {
       askingPapers: Set(asking.map(\.name)), speakingPapers: Set(speaking.map(\.name)),
       untranslated: edition.untranslated.indices.filter { index in
         edition.untranslated[index].clause.acts.contains(where: lineage.contains)
-      }, norms: edition.norms, voids: edition.voids, table: edition.predicates, vocabulary: vocabulary)
+      }, norms: edition.norms, voids: edition.voids, vocabulary: vocabulary)
   }
 
   /// The slice of one duty: its norm, and the bans of higher rank that would remove it.
-  convenience init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], table: [Predicate], vocabulary: Vocabulary) {
+  convenience init(ofDuty index: Int, norms: [Norm], voids: [VoidNorm], vocabulary: Vocabulary) {
     let duty = norms[index]
     let lineage = vocabulary.lineage(of: duty.rule.act)
     let bans = norms.indices.filter { other in
@@ -63,13 +61,12 @@ public final class Slice: Sendable {
     self.init(
       act: duty.rule.act, needsAuthority: false,
       bearing: [Bearing(norm: index, force: .must)] + bans.map { Bearing(norm: $0, force: .mustNot) },
-      askingPapers: [], speakingPapers: [], untranslated: [], norms: norms, voids: voids, table: table,
-      vocabulary: vocabulary)
+      askingPapers: [], speakingPapers: [], untranslated: [], norms: norms, voids: voids, vocabulary: vocabulary)
   }
 
   private init(
     act: String, needsAuthority: Bool, bearing: [Bearing], askingPapers: Set<String>, speakingPapers: Set<String>,
-    untranslated: [Int], norms: [Norm], voids: [VoidNorm], table: [Predicate], vocabulary: Vocabulary
+    untranslated: [Int], norms: [Norm], voids: [VoidNorm], vocabulary: Vocabulary
   ) {
     self.askingPapers = askingPapers
     self.speakingPapers = speakingPapers
@@ -94,7 +91,6 @@ public final class Slice: Sendable {
       for step in norm.steps { step.forEachAtom { found.insert($0) } }
     }
     predicates = found.sorted()
-    paperPredicates = self.predicates.filter { table[$0].looksAtGround }
   }
 
   /// The norms that a norm yields to in this act, if they stand: a rule written notwithstanding another displaces it as far as

@@ -65,6 +65,27 @@ import Testing
     #expect(try findings("crime-witness and not crime-witness and (\(ages))") == [.neverApplies])
   }
 
+  @Test(arguments: [(5, [DiagnosticCode.neverApplies]), (6, [])])
+  func fourThousandAndNinetySixTrialsAreMade(lists: Int, expected: [DiagnosticCode]) throws {
+    // Each fact and each count is true or false: five facts and seven counts make 4096 trials.
+    let counts = (0..<lists + 2).map { "(any conviction where convicted-on is before 20\(10 + $0)-01-01)" }
+    let flags = ["crime-suspect", "adult-by-appearance", "leaves-state", "exigent"].joined(separator: " or ")
+    let condition = "crime-witness and not crime-witness and (\(flags) or \((counts).joined(separator: " or ")))"
+    #expect(try findings(condition) == expected)
+  }
+
+  @Test func definitionsAreLookedIntoAsDeepAsSixteen() throws {
+    func findings(deep count: Int) throws -> [DiagnosticCode] {
+      let definitions = (1...count).map {
+        "define d\($0)  cite \"1\"  when \($0 == count ? "crime-witness" : "d\($0 + 1)")"
+      }
+      return try self.findings(
+        "d1 and not crime-witness", definitions: definitions.joined(separator: "\n"))
+    }
+    #expect(try findings(deep: 16) == [.neverApplies])
+    #expect(try findings(deep: 17) == [])
+  }
+
   @Test func whatFollowsAContradictionIsNotToldAgain() throws {
     let found = try Literate.check(
       law: """

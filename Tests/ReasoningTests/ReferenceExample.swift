@@ -1,4 +1,5 @@
 import LawLanguage
+import Reasoning
 import Reference
 import Testing
 
@@ -84,6 +85,13 @@ struct ReferenceExample {
     var request = request(act, papers: papers)
     request.facts = facts
     return try finding(request)
+  }
+
+  /// What is decided, where the reference interpreter finds the same.
+  func decision(_ request: Request, explain: Bool = false) throws -> Decision {
+    let decision = try decide(request, in: library, options: DecisionOptions(explain: explain))
+    #expect(differences(try interpret(request, in: library), decision).map(\.description) == [])
+    return decision
   }
 
   func duties(_ request: Request) throws -> [DutyFinding] { try interpret(request, in: library).duties }

@@ -111,4 +111,92 @@ import Testing
     #expect(answer.answer == .undetermined)
     #expect(Set(answer.possible) == [.prohibited, .conflict])
   }
+
+  // MARK: Notwithstanding, as far as its own act goes
+
+  private func answers(_ winner: String, to act: String) throws -> ActAnswer {
+    let ban = "rule ban  cite \"1\"  unverified\n  jail must not \(act == "hold" ? "hold" : "share")\n"
+    let example = try ReferenceExample(
+      ("statute of IL", "\n" + ban + "rule winner  cite \"2\"  unverified\n  jail \(winner)  notwithstanding ban"))
+    return try #require(try example.decision(example.request(act)).answers.first)
+  }
+
+  @Test func aDutyToDoAKindOfItTakesABanOnTheWholeOut() throws {
+    let whole = try answers("must share-address", to: "share")
+    #expect(whole.answer == .required)
+    #expect(roles(whole) == ["law0.winner decides", "law0.ban yields"])
+    #expect(try answers("must share-address", to: "share-address").answer == .required)
+    #expect(try answers("must share-address  when warm", to: "share").possible == [.required, .prohibited])
+  }
+
+  @Test func aDutyToDoAKindOfItThatHangsOnAnotherActTakesTheBanOutToo() throws {
+    let whole = try answers("must share-address  on doing report", to: "share")
+    #expect(whole.answer == .permitted)
+    #expect(roles(whole) == ["law0.ban yields"])
+    let permission = try answers("may share-address", to: "share")
+    #expect(permission.answer == .prohibited)
+  }
+
+  @Test func aDutyToDoAKindOfItTakesADutyOut() throws {
+    let rules = """
+
+      rule copy  cite "1"  unverified
+        jail must share  each year
+      rule winner  cite "2"  unverified
+        jail VERB share-address  when warm  notwithstanding copy
+      """
+    func duties(_ verb: String, warm: Bool?) throws -> [Bool] {
+      let example = try ReferenceExample(("statute of IL", rules.replacing("VERB", with: verb)))
+      var request = example.request("report")
+      request.facts["warm"] = warm.map { .yesNo($0) }
+      return try example.decision(request).duties.map(\.isCertain)
+    }
+    #expect(try duties("must", warm: true) == [])
+    #expect(try duties("must", warm: false) == [true])
+    #expect(try duties("must", warm: nil) == [false])
+    #expect(try duties("may", warm: true) == [true])
+  }
+
+  @Test func aPermissionForAKindOfItLeavesTheBanOnTheRest() throws {
+    let whole = try answers("may share-address", to: "share")
+    #expect(whole.answer == .prohibited)
+    #expect(roles(whole) == ["law0.ban decides"])
+    let kind = try answers("may share-address", to: "share-address")
+    #expect(kind.basis == .granted)
+    #expect(roles(kind) == ["law0.winner permits", "law0.ban yields"])
+  }
+
+  @Test func aPermissionForTheWholeTakesTheBanOnItsKindsOut() throws {
+    #expect(try answers("may share", to: "share-address").basis == .granted)
+    #expect(try answers("must every share", to: "share-address").answer == .required)
+    // Any kind meets it, so this one is let, not commanded.
+    #expect(try answers("must share", to: "share-address").basis == .granted)
+    #expect(try answers("may report", to: "share").answer == .prohibited)
+  }
+
+  @Test func winnersYieldInTheirTurn() throws {
+    let rules = """
+
+      rule ban  cite "1"  unverified
+        jail must not share
+      rule winner  cite "2"  unverified
+        jail may share  when warm  notwithstanding ban
+      rule last  cite "3"  unverified
+        jail has no authority to share  when dry  notwithstanding winner
+      """
+    let example = try ReferenceExample(("statute of IL", rules))
+    func answer(_ facts: [String: Bool]) throws -> ActAnswer {
+      var request = example.request("share")
+      request.facts = facts.mapValues { .yesNo($0) }
+      return try #require(try example.decision(request).answers.first)
+    }
+    #expect(try answer(["warm": true, "dry": false]).basis == .granted)
+    let yielding = try answer(["warm": true, "dry": true])
+    #expect(yielding.answer == .prohibited)
+    #expect(roles(yielding) == ["law0.ban decides", "law0.winner yields"])
+    #expect(try answer(["warm": true]).asking.map(\.name) == ["dry"])
+    #expect(try answer(["dry": false]).asking.map(\.name) == ["warm"])
+    #expect(try answer(["dry": true]).asking.map(\.name) == [])
+    #expect(try answer([:]).asking.map(\.name) == ["warm", "dry"])
+  }
 }

@@ -64,7 +64,7 @@ struct CaseGivens {
     case .complete(let name):
       guard let type = scope.recordType(name) else { return }
       complete.append((list: type, range: syntax.range))
-      request.records[type.name, default: .init(isComplete: true, records: [])].isComplete = true
+      request.records[type.name] = .init(isComplete: true, records: request.records[type.name]?.records ?? [])
     case .none(let name):
       guard let type = scope.recordType(name) else { return }
       if request.records[type.name] != nil { bad("`\(type.name)` are given, so they are not none", at: syntax.range) }

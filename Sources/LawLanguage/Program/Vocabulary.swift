@@ -76,6 +76,13 @@ public struct Vocabulary: Sendable {
   /// The legal term of that name.
   public func term(_ name: String) -> Titled? { termIndex[name].map { terms[$0] } }
 
+  /// The place of a fact in the order of the documents; what is no fact comes after all.
+  package func position(ofFact name: String) -> Int { factIndex[name] ?? facts.count }
+  /// The place of a field of papers in the order of the documents.
+  package func position(ofPaperField name: String) -> Int { paperFieldIndex[name] ?? paperFields.count }
+  /// The place of a list of records in the order of the documents.
+  package func position(ofRecords name: String) -> Int { recordIndex[name] ?? records.count }
+
   /// The act and all it is a kind of, nearest first.
   public func lineage(of act: String) -> [String] { lineages[act] ?? [act] }
 

@@ -96,7 +96,6 @@ extension Deliberation {
       }
     guard moves else { return false }
     let formula = Formula.conjunction([clause.paper, clause.condition])
-    if formula == .constant(true) { return true }
     // A ban could only take away the ground that the answer rests on; a permission could open any.
     let isSettled = summary.answer != .undetermined && !summary.basisOpen
     let grounds = clause.clause.direction == .forbid && isSettled ? [summary.ground] : grounds(for: slice)

@@ -22,10 +22,21 @@ extension Completions {
   private func expectedRest<Result: Hashable>(after path: FactPath, in diagram: Diagram<Result>) -> Double {
     guard let place = diagram.paths.firstIndex(of: path) else { return .infinity }
     let left = diagram.values[place].indices.compactMap { value -> Int? in
+      guard isLeft(diagram.values[place][value], to: path) else { return nil }
       let rest = diagram.supposing(place, value)
       return rest.root == Diagram<Result>.nothing ? nil : rest.matters(tied: isTied).count
     }
     return left.isEmpty ? .infinity : Double(left.reduce(0, +)) / Double(left.count)
+  }
+
+  /// Whether what is known and the constraints leave the unknown this value: where the result hangs on nothing more, the diagram
+  /// does not say.
+  private func isLeft(_ value: Supposition, to path: FactPath) -> Bool {
+    guard isTied(path) else { return true }
+    let next = known.situation.supposing(path, value)
+    return plan.constraints.allSatisfy { constraint in
+      constraint.truth { next.truth($0, in: edition, ground: nil) } != .no
+    }
   }
 }
 
@@ -33,14 +44,11 @@ extension Vocabulary {
   /// Papers first, then facts, then lists, each in the order of their documents.
   func order(of path: FactPath) -> [Int] {
     switch path {
-    case .paper(let index, _, let field): [0, index, paperFields.firstIndex { $0.name == field } ?? 0]
-    case .fact(let name): [1, facts.firstIndex { $0.name == name } ?? 0]
+    case .paper(let index, _, let field): [0, index, position(ofPaperField: field)]
+    case .fact(let name): [1, position(ofFact: name)]
     case .record(let list, let index, let field):
-      [
-        2, records.firstIndex { $0.name == list } ?? 0, index,
-        recordType(list)?.fields.firstIndex { $0.name == field } ?? 0,
-      ]
-    case .records(let list): [2, records.firstIndex { $0.name == list } ?? 0, Int.max]
+      [2, position(ofRecords: list), index, recordType(list)?.fields.firstIndex { $0.name == field } ?? 0]
+    case .records(let list): [2, position(ofRecords: list), Int.max]
     }
   }
 

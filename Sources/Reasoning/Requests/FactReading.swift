@@ -145,7 +145,7 @@ extension RequestReading {
   }
 
   private mutating func refuseFact(_ fact: RequestDraft.Fact) {
-    if let term = vocabulary.terms.first(where: { $0.name == fact.name }) {
+    if let term = vocabulary.term(fact.name) {
       issues.add(
         fact.location, fact.path, "\(quoted(fact.name)) is a legal term, which each law defines, and no fact",
         help: term.title.withoutFullStop)

@@ -4,7 +4,7 @@ import Testing
 
 /// Sections of a code, written otherwise than the law's lists write them.
 @Suite struct CodeSpellingTests {
-  private func mistakes(offence: String) throws -> [String] {
+  private func mistakes(offence: String, listed: [String] = ["2C:12-1(b)", "2C:11-3"]) throws -> [String] {
     let words = """
       # Words
 
@@ -24,8 +24,7 @@ import Testing
       ```law
       law xx.law  cite "X 1"  by statute of XX  in force from 2020-01-01
       list grave of offence  cite "1"
-        "2C:12-1(b)" "aggravated assault",
-        "2C:11-3" "murder"
+        \(listed.map { "\"\($0)\" \"grave\"" }.joined(separator: ",\n  "))
       rule ban  cite "1"  unverified
         jail must not tell  when any conviction where offence is in grave
       ```
@@ -61,6 +60,17 @@ import Testing
 
   @Test func aSectionOfWhichOnlyAPartIsListedNeedsItsPart() throws {
     #expect(try mistakes(offence: "2C:12-1").first?.contains("write which part it is, such as \"2C:12-1(b)\"") ?? false)
+  }
+
+  @Test func upToFourListedPartsAreNamed() throws {
+    let parts = ["2C:1(a)", "2C:1(b)", "2C:1(c)", "2C:1(d)"]
+    func told(_ listed: [String]) throws -> String {
+      let text = try #require(try mistakes(offence: "2C:1", listed: listed).first)
+      return String(text.split(separator: "apart: ").last?.prefix { $0 != ";" } ?? "")
+    }
+    #expect(try told(parts) == "2C:1(a), 2C:1(b), 2C:1(c), 2C:1(d)")
+    #expect(try told(["2C:1(e)"] + parts) == "2C:1(a), 2C:1(b), 2C:1(c), 2C:1(d), …")
+    #expect(try told(["2C:1(a)"]) == "2C:1(a)")
   }
 
   @Test func aCrimesNameIsNoSection() throws {

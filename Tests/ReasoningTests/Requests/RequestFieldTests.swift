@@ -50,6 +50,45 @@ import Testing
     #expect(mistakes.map { $0.drop { $0 != " " }.dropFirst() } == [Substring(expected)])
   }
 
+  /// The help for an agency that a state with these agencies does not have.
+  private func help(_ agency: String, agencies: [String]) throws -> String {
+    let words = """
+      # Words
+
+      ```law
+      jurisdiction AA "Alpha"  zone America/Chicago  searched to 2026-01-31
+      act hold "keep"
+      \(agencies.map { "agency \($0) \"an agency\"" }.joined(separator: "\n"))
+      ```
+      """
+    let law = "# Law\n\nWords.\n\n```law\nlaw aa.law  cite \"1\"  by statute of AA  in force from 2020-01-01\n```\n"
+    let library = try #require(
+      Library.check([SourceFile(path: "vocabulary.md", text: words), SourceFile(path: "aa/law.md", text: law)]).library)
+    let json = "{\"jurisdiction\": \"AA\", \"agency\": \"\(agency)\", \"on\": \"2025-01-22\", \"acts\": [\"hold\"]}"
+    let mistakes = RequestFixture.mistakes {
+      try library.request(
+        from: try RequestDraft(json: RequestText(Array(json.utf8), from: "r.json")), now: RequestFixture.now)
+    }
+    return mistakes.joined().split(separator: "vocabulary; ").last.map(String.init) ?? ""
+  }
+
+  @Test func upToThreeLongerNamesAreSuggestedForOneOfTheirWords() throws {
+    #expect(try help("jail", agencies: ["county-jail", "police"]) == "did you mean \"county-jail\"?")
+    #expect(
+      try help("jail", agencies: ["county-jail", "city-jail", "town-jail", "police"])
+        == "did you mean \"county-jail\", \"city-jail\" or \"town-jail\"?")
+    #expect(
+      try help("Jail", agencies: ["county-jail", "city-jail", "town-jail", "jail-of-last-resort"])
+        == "did you mean \"county-jail\", \"city-jail\" or \"town-jail\"?")
+  }
+
+  @Test func aShortChoiceIsNamedWhole() throws {
+    let eight = ["aaaa", "bbbb", "cccc", "dddd", "eeee", "ffff", "gggg", "hhhh"]
+    #expect(try help("zzzzzz", agencies: eight) == "write aaaa, bbbb, cccc, dddd, eeee, ffff, gggg or hhhh")
+    #expect(try !help("zzzzzz", agencies: eight + ["iiii"]).contains("aaaa"))
+    #expect(try help("zzzzzz", agencies: ["aaaa"]) == "write aaaa")
+  }
+
   @Test func refusesADayBeforeTheFirstLaw() {
     #expect(
       RequestFixture.mistakes(#"{"jurisdiction": "AA", "agency": "police", "on": "2010-01-22", "acts": ["hold"]}"#) == [
