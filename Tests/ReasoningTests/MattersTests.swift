@@ -225,6 +225,18 @@ import Testing
         convictions: known([:])) == ["convictions[0].class", "convictions[0].offence"])
   }
 
+  @Test func whatIsSupposedOfARecordMustLeaveItsOtherFieldsAValue() throws {
+    // A misdemeanor would have to be in the list and outside it.
+    let never = """
+      constraint f on conviction  when class is felony or offence is in ("5/1")  says "Listed."
+      constraint g on conviction  when class is felony or not offence is in ("5/1")  says "Unlisted."
+
+      """
+    let clause = "when any conviction where class is felony"
+    #expect(try answer(clause, constraints: never, convictions: known([:])).answer == .prohibited)
+    #expect(try asking(clause, convictions: known([:])) == ["convictions[0].class"])
+  }
+
   // MARK: Courts and dates of the request
 
   @Test func dayOfTheRequestCanBeTestedWithoutAnyFact() throws {
