@@ -81,7 +81,7 @@ private struct DutyExamination: Examination {
   func rest(_ known: Known) -> Rest<Bool> {
     var rest = Rest<Bool>()
     for norm in slice.involved {
-      edition.forEachAtom(of: norm) { rest.mark(known.truth($0, ground: ground), of: $0) }
+      edition.forEachFormula(of: norm) { rest.mark($0) { known.truth($0, ground: ground) } }
     }
     if let ground { rest.papers.insert(ground) }
     return rest

@@ -62,7 +62,7 @@ struct ActEvaluation: Examination {
       rest.marks.append(UInt8(truncatingIfNeeded: position))
       for index in slice.involved { rest.marks.append(statuses[index].rawValue) }
       for index in slice.involved where statuses[index] == .unknown {
-        edition.forEachAtom(of: index) { rest.mark(known.truth($0, ground: ground), of: $0) }
+        edition.forEachFormula(of: index) { rest.mark($0) { known.truth($0, ground: ground) } }
       }
       if let ground { rest.papers.insert(ground) }
     }
@@ -150,12 +150,12 @@ extension ActEvaluation {
 }
 
 extension Edition {
-  /// Visits what decides whether a norm stands: its own predicates, and those of the clauses that may strike it.
-  func forEachAtom(of index: Int, _ visit: (Int) -> Void) {
+  /// Visits what decides whether a norm stands: its own conditions, and those of the clauses that may strike it.
+  func forEachFormula(of index: Int, _ visit: (Formula) -> Void) {
     let norm = norms[index]
-    norm.base.forEachAtom(visit)
-    norm.opened.forEachAtom(visit)
-    for void in norm.voidedBy { voids[void].holds.forEachAtom(visit) }
+    visit(norm.base)
+    visit(norm.opened)
+    for void in norm.voidedBy { visit(voids[void].holds) }
   }
 }
 

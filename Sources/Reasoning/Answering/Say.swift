@@ -20,8 +20,10 @@ struct Say {
   var contests: Set<Int> {
     var found = Set<Int>()
     for index in withWinners(speaking) {
-      edition.forEachAtom(of: index) { atom in
-        if case .reading(let contest, _) = edition.predicates[atom] { found.insert(contest) }
+      edition.forEachFormula(of: index) { formula in
+        formula.forEachAtom { atom in
+          if case .reading(let contest, _) = edition.predicates[atom] { found.insert(contest) }
+        }
       }
     }
     return found

@@ -52,7 +52,7 @@ private struct FormulaExamination: Examination {
 
   func rest(_ known: Known) -> Rest<Bool> {
     var rest = Rest<Bool>()
-    formula.forEachAtom { rest.mark(known.truth($0, ground: ground), of: $0) }
+    rest.mark(formula) { known.truth($0, ground: ground) }
     if let ground { rest.papers.insert(ground) }
     return rest
   }

@@ -89,7 +89,7 @@ final class Completions {
     for (index, constraint) in plan.constraints.enumerated()
     where constraint.truth({ current.truths[$0] }) == .unknown {
       rest.marks.append(UInt8(truncatingIfNeeded: index))
-      constraint.forEachAtom { rest.mark(current.truths[$0], of: $0) }
+      rest.mark(constraint) { current.truths[$0] }
     }
     // Which records a constraint is about is seen only field by field.
     rest.names.formUnion(plan.recordConstraints.keys)

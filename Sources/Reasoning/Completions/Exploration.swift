@@ -47,6 +47,22 @@ struct Rest<Result: Hashable>: Hashable {
     marks.append(truth.rawValue)
     if truth == .unknown { open.insert(predicate) }
   }
+
+  /// What is left of a formula: a part that is settled is as good as its truth, whatever settled it.
+  mutating func mark(_ formula: Formula, _ truth: (Int) -> Truth) {
+    if case .atom(let index) = formula {
+      mark(truth(index), of: index)
+      return
+    }
+    let own = formula.truth(truth)
+    marks.append(own.rawValue)
+    guard own == .unknown else { return }
+    switch formula {
+    case .constant, .atom: break
+    case .not(let part): mark(part, truth)
+    case .all(let parts), .any(let parts): for part in parts { mark(part, truth) }
+    }
+  }
 }
 
 extension Completions {

@@ -127,8 +127,7 @@ struct Looks: Sendable {
     for comparison in comparisons {
       switch comparison {
       case .member(let members): lists.append(members)
-      case .choice(let value): lists.append([value])
-      case .holds, .number, .bound, .date, .within: break
+      case .holds, .choice, .number, .bound, .date, .within: break
       }
     }
     for list in lists { entries.formUnion(list) }

@@ -107,7 +107,6 @@ struct Situation {
     switch (test.comparison, value) {
     case (.holds, .yesNo(let yes)): return Truth(yes)
     case (.choice(let expected), .choice(let choice)): return Truth(choice == expected)
-    case (.choice(let expected), .code(let code)): return Truth(Situation.matches(code: code, in: [expected]))
     case (.number(let expected), .number(let number)): return Truth(number == expected)
     case (.bound(let bound, let limit), .number(let number)): return Truth(bound.holds(number, limit))
     case (.member(let members), .choice(let choice)): return Truth(members.contains(choice))

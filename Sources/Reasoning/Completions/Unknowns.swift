@@ -86,16 +86,6 @@ extension Situation {
     }
     return next
   }
-
-  /// Whether the path is still unknown.
-  func isUnknown(_ path: FactPath) -> Bool {
-    switch path {
-    case .fact(let name): facts[name] == nil
-    case .paper(let index, _, let field): papers[index][field] == nil
-    case .records(let list): !(records[list]?.isComplete ?? false)
-    case .record(let list, let index, let field): records[list]?.records[index][field] == nil
-    }
-  }
 }
 
 /// What an unknown is supposed to be.
