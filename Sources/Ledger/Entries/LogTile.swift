@@ -10,6 +10,8 @@ public struct LogTile: Hashable, Sendable {
 
   /// How many hashes or entries a full tile holds.
   public static let width = 256
+  /// The largest tile of hashes, in bytes.
+  static let largest = width * MerkleHash.byteCount
   /// How many levels of a tree one level of tiles spans.
   static let height = 8
   /// Trees of the largest size that checkpoints may name have no tiles above.
