@@ -22,7 +22,7 @@ struct VerificationTests {
     #expect(!verification.isWhole)
     let named = verification.findings.map { "\($0)" }.joined(separator: "\n")
     for words in damage.words { #expect(named.contains(words), "\(named)") }
-    #expect(verification.entriesAreSigned == (damage == .tile))
+    #expect(verification.entriesAreSigned == [.tile, .upperTile, .shortTile].contains(damage))
   }
 
   @Test func aForkIsSeenByWhoeverSawTheLogBefore() async throws {
