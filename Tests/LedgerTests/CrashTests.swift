@@ -170,7 +170,8 @@ struct CrashTests {
     }
 
     func end() throws {
-      process.interrupt()
+      // Not an interrupt, which whoever started the tests in the background may have had ignored.
+      process.terminate()
       process.waitUntilExit()
     }
   }

@@ -57,7 +57,7 @@ enum Judge: String, CaseIterable, Sendable {
 
 @Suite(.enabled(if: !Judge.present.isEmpty, Judge.absence))
 struct IndependentTests {
-  @Test(arguments: Judge.present, [1, 2, 255, 256, 257, 65_535, 65_536, 65_537, 70_000])
+  @Test(arguments: Judge.present, [1, 2, 255, 256, 257, 65_536, 65_537, 70_000])
   func othersAcceptOurLogAndOurProofs(judge: Judge, size: Int) async throws {
     let office = try await TestLedger.make()
     let first = max(1, size / 3)
@@ -77,15 +77,17 @@ struct IndependentTests {
     #expect(verdict.output.hasPrefix("accepted: \(size) entries"))
   }
 
-  @Test(arguments: Judge.present, LogDamage.allCases)
-  func othersRejectWhatWasChanged(judge: Judge, damage: LogDamage) async throws {
+  @Test(arguments: Judge.present) func othersRejectWhatWasChanged(judge: Judge) async throws {
     let office = try await TestLedger.make()
     try await office.fill(70_000)
     let log = try await office.export()
-    #expect(try judge.judge(log).status == 0)
-    try await damage.inflict(on: log)
-    let verdict = try judge.judge(log)
-    #expect(verdict.status != 0, "\(verdict.output)")
+    for damage in LogDamage.allCases {
+      let damaged = office.folder.appending(path: "\(damage)")
+      try FileManager.default.copyItem(at: log, to: damaged)
+      try damage.inflict(on: damaged)
+      let verdict = try judge.judge(damaged)
+      #expect(verdict.status != 0 && !verdict.output.contains("accepted"), "\(damage): \(verdict.output)")
+    }
   }
 
   @Test(arguments: Judge.present) func othersRejectAForkAndACutLog(judge: Judge) async throws {

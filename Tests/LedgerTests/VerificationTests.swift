@@ -17,7 +17,7 @@ struct VerificationTests {
     let office = try await TestLedger.make()
     try await office.fill(70_000)
     let log = try await office.export()
-    try await damage.inflict(on: log)
+    try damage.inflict(on: log)
     let verification = await LogVerification(LogFolder(log.path()))
     #expect(!verification.isWhole)
     let named = verification.findings.map { "\($0)" }.joined(separator: "\n")
@@ -123,7 +123,7 @@ enum LogDamage: CaseIterable {
   }
 
   /// Changes a log of 70,000 entries.
-  func inflict(on log: URL) async throws {
+  func inflict(on log: URL) throws {
     func change(_ path: String, _ body: (inout [UInt8]) throws -> Void) throws {
       let file = log.appending(path: path)
       var bytes = Array(try Data(contentsOf: file))

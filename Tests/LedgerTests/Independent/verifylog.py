@@ -86,7 +86,7 @@ def main():
     for entry in entries(folder, size):
         tree.append_entry(entry)
         hashes.append(tree.hash_buff(entry))
-    if tree.get_state() != root:
+    if tree.get_root() != root:
         reject("the entries do not give the signed root")
 
     level = 0
@@ -103,7 +103,7 @@ def main():
         earlier_size, earlier_root = opened(pathlib.Path(sys.argv[2]).read_text(), vkey)
         if earlier_size > size:
             reject("the log was cut")
-        if tree.get_state(earlier_size) != earlier_root:
+        if tree.get_root(earlier_size) != earlier_root:
             reject("not a continuation of the earlier log")
         if 0 < earlier_size < size:
             proof = tree.prove_consistency(earlier_size, size)
@@ -116,7 +116,7 @@ def main():
         lines = [line for line in head.splitlines()[1:] if not line.startswith("extra ")]
         index, proof = int(lines[0].removeprefix("index ")), [base64.b64decode(line) for line in lines[1:]]
         proof_size, proof_root = opened(message, vkey)
-        if proof_size > size or tree.get_state(proof_size) != proof_root:
+        if proof_size > size or tree.get_root(proof_size) != proof_root:
             reject(f"{file.name} is of another log")
         leaf = tree.hash_buff(file.with_suffix(".entry").read_bytes())
         theirs = tree.prove_inclusion(index + 1, proof_size)
