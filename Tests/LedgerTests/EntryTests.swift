@@ -101,7 +101,7 @@ struct EntryTests {
 
   @Test(arguments: [
     "", "tile", "tile/0", "tile/0/", "tile/0/0", "tile/0/0000", "tile/00/000", "tile/0/x000/000", "tile/0/001/002",
-    "tile/0/x001/x002", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p/", "tile/6/000",
+    "tile/0/x001/x002", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p/", "tile/7/000",
     "tile/-1/000", "tile/0/../000", "/tile/0/000", "tile/0/000/", "tile//000", "tile/0/x999/x999/x999/x999/x999/999",
     "tile/0/٠٠٠", "tile/0/000.p/1/000", "checkpoint", "tile/data/000", "tile/0/+01",
   ])

@@ -97,6 +97,17 @@ struct VerificationTests {
     #expect(verification.entriesAreSigned && !verification.isWhole)
   }
 
+  @Test func aCheckpointMayClaimAnySizeAndIsNotBelieved() async throws {
+    let folder = try TestLedger.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let signer = try Ed25519Signer.generate(name: TestLedger.name)
+    try LogDamage.write([], signedBy: signer, to: folder)
+    let claimed = try SignedCheckpoint(size: Checkpoint.largestSize, root: .empty, signer: signer)
+    try Data(claimed.bytes).write(to: folder.appending(path: "checkpoint"))
+    let verification = await LogVerification(LogFolder(folder.path()))
+    #expect(verification.findings == [.missing(path: "tile/entries/000")])
+  }
+
   @Test func anEmptyOrMissingFolderIsNoLog() async {
     let verification = await LogVerification(LogFolder("/nowhere/at/all"))
     #expect(verification.findings == [.missing(path: "vkey")])
