@@ -21,6 +21,7 @@ func tests(_ name: String, on rooms: [Target.Dependency], beside documents: [Str
   .testTarget(name: name + "Tests", dependencies: rooms, exclude: documents, swiftSettings: settings)
 }
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -30,11 +31,13 @@ let package = Package(
     .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "LawLanguage", targets: ["LawLanguage"]),
     .library(name: "Reasoning", targets: ["Reasoning"]),
+    .library(name: "Ledger", targets: ["Ledger"]),
     .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -42,6 +45,7 @@ let package = Package(
     room("Norms", on: ["LawLanguage"]),
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
+    room("Ledger", on: [crypto, grdb]),
     // What must hold of every input: the tests replay it over the inputs kept, Fuzzing/ looks for new ones.
     .target(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
@@ -49,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "tenth",
       dependencies: [
-        "Reasoning", "LawLanguage", yams,
+        "Reasoning", "LawLanguage", "Ledger", yams,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("../../Laws")], swiftSettings: settings, linkerSettings: staticRuntime),
