@@ -69,6 +69,11 @@ let package = Package(
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
     tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
+    // Run by the tests as a process of its own, to be killed.
+    .executableTarget(
+      name: "ledger-writer", dependencies: ["Ledger", grdb], path: "Tests/LedgerWriter", swiftSettings: settings,
+      linkerSettings: staticRuntime),
+    tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

@@ -14,10 +14,10 @@ struct Tenth: ParsableCommand {
 
       Completions of the shell: tenth --generate-completion-script bash (or zsh, fish).
 
-      Exit codes: 0 if the request was answered, 1 if cases fail or files are not laid out, 2 if the request or the \
-      law is not usable.
+      Exit codes: 0 if the request was answered, 1 if cases fail, files are not laid out or a log is not whole, 2 if \
+      the request or the law is not usable.
       """,
-    subcommands: [DecideCommand.self, LawCommand.self])
+    subcommands: [DecideCommand.self, LawCommand.self, VerifyCommand.self])
 
   @Flag(help: "Print the version of the program and the digest of the library.")
   var version = false
@@ -35,12 +35,16 @@ struct Tenth: ParsableCommand {
     Output.print(lines.joined(separator: "\n"))
   }
 
-  static func main() {
+  static func main() async {
     // A closed pipe is met where it is written to.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let refusal as Refusal {
       if case .law(let findings, asJSON: true) = refusal {
         Output.print(findings)

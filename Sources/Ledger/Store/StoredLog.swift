@@ -1,17 +1,19 @@
 internal import Foundation
-internal import GRDB
+package import GRDB
 
 /// The log's tables, seen through one connection.
-struct StoredLog: MerkleHashes {
-  let db: Database
+package struct StoredLog: MerkleHashes {
+  package let db: Database
+
+  package init(db: Database) { self.db = db }
 
   /// How many entries there are.
-  func size() throws -> Int {
+  package func size() throws -> Int {
     let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(number) FROM ledger_entry"))
     return last.map { $0 + 1 } ?? 0
   }
 
-  func hash(of node: MerkleNode) throws -> MerkleHash {
+  package func hash(of node: MerkleNode) throws -> MerkleHash {
     let statement = try db.cachedStatement(sql: "SELECT hash FROM ledger_hash WHERE position = ?")
     let bytes = try Data.fetchOne(statement, arguments: [node.position])
     guard let bytes, let hash = MerkleHash(bytes: bytes) else {
@@ -20,10 +22,10 @@ struct StoredLog: MerkleHashes {
     return hash
   }
 
-  func root(atSize size: Int) throws -> MerkleHash { try RightEdge(size: size, of: self).root }
+  package func root(atSize size: Int) throws -> MerkleHash { try RightEdge(size: size, of: self).root }
 
   /// Adds entries at the end; returns the number of the first.
-  func append(_ commitments: some Sequence<Commitment>) throws -> Int {
+  package func append(_ commitments: some Sequence<Commitment>) throws -> Int {
     let first = try size()
     var edge = try RightEdge(size: first, of: self)
     var position = MerkleNode.stored(forSize: first)
