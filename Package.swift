@@ -48,6 +48,7 @@ let package = Package(
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Ledger", on: [crypto, grdb]),
+    room("Desk", on: ["Reasoning", "LawLanguage", "Ledger", crypto, grdb]),
     // What must hold of every input: the tests replay it over the inputs kept, Fuzzing/ looks for new ones.
     .target(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
@@ -78,6 +79,7 @@ let package = Package(
       name: "ledger-writer", dependencies: ["Ledger", grdb], path: "Tests/LedgerWriter", swiftSettings: settings,
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
+    tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])
