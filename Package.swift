@@ -21,6 +21,8 @@ func tests(_ name: String, on rooms: [Target.Dependency], beside documents: [Str
   .testTarget(name: name + "Tests", dependencies: rooms, exclude: documents, swiftSettings: settings)
 }
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -36,12 +38,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     room("LawLanguage"),
     room("Norms", on: ["LawLanguage"]),
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
+    room("Desk", on: ["Reasoning", "Norms", "LawLanguage", subprocess, systemPackage]),
     // What must hold of every input: the tests replay it over the inputs kept, Fuzzing/ looks for new ones.
     .target(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
@@ -52,7 +57,7 @@ let package = Package(
         "Reasoning", "LawLanguage", yams,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.copy("../../Laws")], swiftSettings: settings, linkerSettings: staticRuntime),
+      resources: [.copy("../../Laws"), .copy("../../Letters")], swiftSettings: settings, linkerSettings: staticRuntime),
     room("Conformity", on: ["Reasoning", "Reference", "LawLanguage"]),
     .executableTarget(
       name: "conformance",
@@ -65,6 +70,7 @@ let package = Package(
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
     tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
+    tests("Desk", on: ["Desk", "Reasoning", "LawLanguage"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])
