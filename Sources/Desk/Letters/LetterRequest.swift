@@ -50,7 +50,8 @@ public struct LetterOccasion: Sendable, Hashable {
   public var date: Day
   /// The office's number of the case.
   public var caseNumber: String
-  /// The office's number of the letter.
+  /// The office's number of the letter. It must not be counted within the case: a second letter would tell of a first, and
+  /// so of someone who was given a copy here.
   public var letterNumber: String
   /// The digest of the decision's receipt. It must be the salted one of the log: whoever knows a plain digest of a receipt
   /// can try out which facts it was made of.

@@ -79,7 +79,12 @@ struct LetterScrutiny {
     case .prohibited, .permitted: return
     case .required: throw .refusesCommanded(act: answer.act, answer.citations)
     case .conflict: throw .contested(nil, act: answer.act, answer.citations)
-    case .undetermined: throw .waits(nil, act: answer.act, facts: answer.asking, steps: [])
+    case .undetermined:
+      // Not doing what is forbidden or left to the agency is lawful, whichever of the two it is.
+      guard answer.possible.contains(where: { $0 == .required || $0 == .conflict }) || answer.possible.isEmpty else {
+        return
+      }
+      throw .waits(nil, act: answer.act, facts: answer.asking, steps: [])
     }
   }
 

@@ -108,7 +108,7 @@ struct LetterTextReader {
     }
     let runs = runs(rest, at: line)
     if runs.isEmpty {
-      note(line, "the block says nothing")
+      if mistakes.last?.line != line { note(line, "the block says nothing") }
       return nil
     }
     return LetterText.Piece(kind: kind, guards: guards, label: label, runs: runs, line: line)
