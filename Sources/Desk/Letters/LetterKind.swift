@@ -10,6 +10,8 @@ public struct LetterKind: Sendable, Hashable, Codable {
   public let to: [String]
   /// Duties that it meets.
   public let owed: [Call]
+  /// Steps that are done by it, where an act is allowed only after one.
+  public let steps: [String]
   /// Where an office may send it although no law asks for it.
   public let policy: [PolicyCall]
   /// Acts that the letter says are not done; none of them may be required.
@@ -62,7 +64,7 @@ public struct LetterKind: Sendable, Hashable, Codable {
   public var fields: [MergeField] { needs + mayHave }
 
   private enum CodingKeys: String, CodingKey {
-    case name, title, to, owed, policy, refuses, grounds, paper, needs, mayHave, caution
+    case name, title, to, owed, steps, policy, refuses, grounds, paper, needs, mayHave, caution
   }
 
   /// Reads a kind; lists that are left out are empty.
@@ -72,6 +74,7 @@ public struct LetterKind: Sendable, Hashable, Codable {
     title = try values.decode(String.self, forKey: .title)
     to = try values.decode([String].self, forKey: .to)
     owed = try values.decodeIfPresent([Call].self, forKey: .owed) ?? []
+    steps = try values.decodeIfPresent([String].self, forKey: .steps) ?? []
     policy = try values.decodeIfPresent([PolicyCall].self, forKey: .policy) ?? []
     refuses = try values.decodeIfPresent([String].self, forKey: .refuses) ?? []
     grounds = try values.decodeIfPresent([Grounds].self, forKey: .grounds) ?? []

@@ -128,11 +128,12 @@ struct LetterScrutiny {
     guard !kind.owed.isEmpty || !kind.policy.isEmpty else {
       return Standing(isByPolicy: false, text: allowing.isEmpty ? "no law against it was found" : titled(allowing))
     }
-    let duties = decision.duties.filter { $0.to == request.recipient && kind.meets($0) }
+    let duties = kind.duties(in: decision, to: request.recipient)
     let certain = duties.filter(\.isCertain)
     if !certain.isEmpty {
       return Standing(isByPolicy: false, text: titled(certain.map { Citation(law: $0.rule.law, cite: $0.cite) }))
     }
+    if let (step, _) = kind.step(in: decision) { return Standing(isByPolicy: false, text: step.cite) }
     if let duty = duties.first { throw .waits(nil, act: duty.act, facts: duty.dependsOn, steps: []) }
     guard kind.policy(for: decision.receipt.request) != nil else {
       throw .notOwed(kind: kind.name, recipient: request.recipient)

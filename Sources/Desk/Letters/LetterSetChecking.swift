@@ -65,6 +65,9 @@ extension LetterSet {
       {
         note("letters.json", "\(kind.name): the vocabulary has no paper \(paper)")
       }
+      for step in kind.steps where vocabulary.step(step) == nil {
+        note("letters.json", "\(kind.name): the vocabulary has no step \(step)")
+      }
       for call in kind.owed {
         let isThere = library.law(call.law)?.rules.contains {
           $0.isDuty && $0.act == call.act && $0.recipient.map(kind.to.contains) == true

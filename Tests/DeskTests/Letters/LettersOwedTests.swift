@@ -38,7 +38,28 @@ import Testing
     let letters = try LettersFixture.set.get().owed(by: LettersFixture.illinois())
     #expect(letters.map(\.kind.name) == ["copy-cover"])
     #expect(letters.first?.isByPolicy == true)
-    #expect(letters.first?.policy?.why.hasPrefix("Illinois law asks for no copy") == true)
+    guard case .policy(let policy) = letters.first?.call else {
+      Issue.record("\(letters)")
+      return
+    }
+    #expect(policy.why.hasPrefix("Illinois law asks for no copy"))
+  }
+
+  @Test func aCopyIsOwedWhereAHoldIsAllowedOnlyAfterIt() throws {
+    let decision = try LettersFixture.decision(
+      LettersFixture.request(
+        "FL", acts: ["hold"],
+        papers: #"{"kind": "i247a", "form-complete": true, "shows-cause": true, "served": false}, "i200""#))
+    let cover = try #require(try LettersFixture.set.get().owed(by: decision).first { $0.kind.name == "copy-cover" })
+    guard case .step(let step, before: "hold") = cover.call else {
+      Issue.record("\(cover.call)")
+      return
+    }
+    #expect(step.step == "copy-served")
+    let letter = try LettersFixture.compose(
+      "copy-cover", to: "person-in-custody", on: decision, LettersFixture.asks)
+    #expect(letter.text.contains("Law: Form I-247A (3/17)\n"))
+    #expect(!letter.text.contains("our own policy"))
   }
 
   @Test func aDutyThatIsNotSettledIsOwedButNotCertainly() throws {

@@ -51,6 +51,16 @@ import Testing
     }
   }
 
+  @Test func aTypesetterThatWasNamedAndIsNotThereIsNotReplacedByAnother() throws {
+    do {
+      _ = try TypesettingTools.find(
+        named: nil, environment: ["TENTH_TYPESETTER": "/none/python3"], program: "/none/bin/tenth", letters: F.folder)
+      Issue.record("took another typesetter")
+    } catch {
+      #expect(error == .noTypesetter(lookedIn: ["/none/python3"]))
+    }
+  }
+
   @Test func aProgramThatDoesNotRunIsSaid() async throws {
     let found = try await error(from: Tools.typesetting(python: "/none/python3"))
     #expect(found == .notReady("/none/python3 does not run"))

@@ -8,10 +8,15 @@ public actor Typesetter {
   private var number = 0
   private var isStopped = false
 
-  /// A typesetter; it starts with the first letter.
+  /// A typesetter; it starts with the first letter, unless `prepare` started it before.
   public init(_ tools: TypesettingTools, limits: TypesettingLimits = TypesettingLimits()) {
     self.tools = tools
     self.limits = limits
+  }
+
+  /// Starts it, so that the first letter need not wait until the fonts are read.
+  public func prepare() {
+    if !isStopped { _ = running() }
   }
 
   /// The PDF of a letter. The same letter gives the same bytes.

@@ -27,9 +27,10 @@ public struct TypesettingTools: Sendable, Hashable {
     let fonts = environment["TENTH_FONTS"].map { $0.split(separator: ":").map(String.init) } ?? debianFonts
     let beside = (program as NSString).deletingLastPathComponent as NSString
     let above = beside.deletingLastPathComponent as NSString
+    // One that was named and is not there is said, and no other taken for it.
+    let wanted = [named, environment["TENTH_TYPESETTER"]].compactMap { $0 }.first { !$0.isEmpty }
     let places =
-      [named ?? environment["TENTH_TYPESETTER"]].compactMap { $0 }.filter { !$0.isEmpty }
-      + [
+      wanted.map { [$0] } ?? [
         (above.deletingLastPathComponent as NSString).appendingPathComponent("typesetter/bin/python3"),
         above.appendingPathComponent("lib/tenth/typesetter/bin/python3"),
       ]
