@@ -39,6 +39,10 @@ command -v git >/dev/null 2>&1 || missing+=(git)
 [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
 compgen -G '/usr/include/c++/*/vector' >/dev/null || missing+=(libstdc++-12-dev)
 command -v ld >/dev/null 2>&1 || missing+=(binutils)
+# What only the tests need: a command, and the package that has it.
+for check in "${checks[@]-}"; do
+  [ -z "$check" ] || command -v "${check%%:*}" >/dev/null 2>&1 || missing+=("${check##*:}")
+done
 (( ${#missing[@]} == 0 )) || install_packages "${missing[@]}" || exit 1
 
 swift --version 2>/dev/null | grep -qE 'Swift version (6\.([3-9]|[1-9][0-9])|[7-9]|[1-9][0-9]+\.)' ||
@@ -46,3 +50,17 @@ swift --version 2>/dev/null | grep -qE 'Swift version (6\.([3-9]|[1-9][0-9])|[7-
 
 # One configuration for everything: the same objects serve ./start and ./test.
 build() { swift build -c release "$@" || fail "The build failed; the first error above says where."; }
+
+# Letters are set by Typst, which comes as a Python package, in Noto's fonts. Without it everything works but their PDF.
+typesetter=.build/typesetter
+install_typesetter() {
+  local wanted=()
+  command -v python3 >/dev/null 2>&1 && python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
+  compgen -G '/usr/share/fonts/truetype/noto/NotoSans-Regular.*' >/dev/null || wanted+=(fonts-noto-core)
+  compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.*' >/dev/null || wanted+=(fonts-noto-cjk)
+  (( ${#wanted[@]} == 0 )) || install_packages "${wanted[@]}" || echo "Letters may lack: ${wanted[*]}." >&2
+  "$typesetter/bin/python3" -c 'import typst' 2>/dev/null && [ -e "$typesetter/typst-0.15.2" ] && return
+  say "Installing the typesetter"
+  python3 -m venv "$typesetter" && "$typesetter/bin/pip" install --quiet typst==0.15.2 && touch "$typesetter/typst-0.15.2" ||
+    echo "The typesetter could not be installed: letters are composed, but no PDF is made of them." >&2
+}
