@@ -1,4 +1,4 @@
-internal import Glibc
+package import Glibc
 
 /// What went wrong with a file, in the system's words.
 public struct FileTrouble: Error, Hashable, Sendable, CustomStringConvertible {
@@ -30,10 +30,10 @@ public struct FileTrouble: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Small files that must survive a power cut whole, either old or new.
-enum DurableFile {
+package enum DurableFile {
   /// Writes to a file beside it, flushes, takes its place, and flushes the folder, in this order: at no instant does
   /// the name stand for half a file.
-  static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(FileTrouble) {
+  package static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(FileTrouble) {
     let fresh = path + ".new"
     guard unlink(fresh) == 0 || errno == ENOENT else { throw FileTrouble("remove", fresh) }
     try create(fresh, bytes, mode: mode)
@@ -42,13 +42,13 @@ enum DurableFile {
   }
 
   /// Writes a file that must not exist yet.
-  static func createNew(_ path: String, with bytes: [UInt8], mode: mode_t) throws(FileTrouble) {
+  package static func createNew(_ path: String, with bytes: [UInt8], mode: mode_t) throws(FileTrouble) {
     try create(path, bytes, mode: mode)
     try flushFolder(of: path)
   }
 
   /// The file's content; nil if there is no such file.
-  static func read(_ path: String, atMost limit: Int, private: Bool = false) throws(FileTrouble) -> [UInt8]? {
+  package static func read(_ path: String, atMost limit: Int, private: Bool = false) throws(FileTrouble) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
