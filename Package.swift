@@ -46,6 +46,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
@@ -81,6 +82,8 @@ let package = Package(
       dependencies: [
         "Reasoning", "LawLanguage", "Ledger", "Web", yams, log,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       resources: [.copy("../../Laws")], swiftSettings: settings, linkerSettings: staticRuntime),
     room("Conformity", on: ["Reasoning", "Reference", "LawLanguage"]),
@@ -100,6 +103,7 @@ let package = Package(
       name: "ledger-writer", dependencies: ["Ledger", grdb], path: "Tests/LedgerWriter", swiftSettings: settings,
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
+    tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

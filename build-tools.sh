@@ -7,27 +7,39 @@ fail() { printf '\n%s\n' "$*" >&2; exit 1; }
 command -v swift >/dev/null 2>&1 ||
   fail "Swift is not installed. Install Swift 6.3 or later from https://www.swift.org/install/linux/ and run this again."
 
+# Installs Debian packages; returns 1 and says why if it cannot.
+install_packages() {
+  local root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null 2>&1 || {
+      echo "These Debian packages are missing: $*. Ask an administrator to run: apt-get install $*" >&2
+      return 1
+    }
+    root=(sudo)
+  fi
+  say "Installing $*"
+  "${root[@]}" apt-get update -qq || {
+    echo "The package list could not be read. Check the network, then run this again." >&2
+    return 1
+  }
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null || {
+    echo "These packages could not be installed: $*. Install them by hand, then run this again." >&2
+    return 1
+  }
+}
+
 missing=()
 # The libraries that Swift's own installation page asks for.
 swift --version >/dev/null 2>&1 ||
-  missing+=(libcurl4 libedit2 libncurses6 libpython3.11 libsqlite3-0 libxml2 libz3-4 tzdata zlib1g-dev)
+  missing+=(libcurl4 libedit2 libncurses6 libpython3.11 libsqlite3-0 libxml2 libz3-4 tzdata)
 command -v git >/dev/null 2>&1 || missing+=(git)
 [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
 [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
+[ -e /usr/include/sqlite3.h ] || missing+=(libsqlite3-dev)
+[ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
 compgen -G '/usr/include/c++/*/vector' >/dev/null || missing+=(libstdc++-12-dev)
 command -v ld >/dev/null 2>&1 || missing+=(binutils)
-if (( ${#missing[@]} > 0 )); then
-  root=()
-  if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null 2>&1 ||
-      fail "These Debian packages are missing: ${missing[*]}. Ask an administrator to run: apt-get install ${missing[*]}"
-    root=(sudo)
-  fi
-  say "Installing ${missing[*]}"
-  "${root[@]}" apt-get update -qq || fail "The package list could not be read. Check the network, then run this again."
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
-    fail "These packages could not be installed: ${missing[*]}. Install them by hand, then run this again."
-fi
+(( ${#missing[@]} == 0 )) || install_packages "${missing[@]}" || exit 1
 
 swift --version 2>/dev/null | grep -qE 'Swift version (6\.([3-9]|[1-9][0-9])|[7-9]|[1-9][0-9]+\.)' ||
   fail "This needs Swift 6.3 or later; 'swift --version' says: $(swift --version 2>/dev/null | head -n 1). Install a newer one from https://www.swift.org/install/linux/."

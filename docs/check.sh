@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 graphs=.build/symbol-graphs
 rm -rf "$graphs" .build/documentation
 mkdir -p "$graphs"
-for room in LawLanguage Norms Reference Reasoning; do
+for room in LawLanguage Norms Reference Reasoning Ledger; do
   swift symbolgraph-extract -module-name "$room" -I .build/release/Modules -target "$(uname -m)-unknown-linux-gnu" \
     -minimum-access-level public -output-dir "$graphs" >/dev/null
 done

@@ -9,8 +9,8 @@ struct VerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check that a log is whole, from its files alone.",
     discussion: """
-      Recomputes the log from its entries and compares every hash, the signature and the root. The log is a folder with \
-      checkpoint, vkey and tile/, as the desk exports and serves it.
+      Recomputes the log from its entries and compares every hash, the signature and the root. The log is a folder or a \
+      web address with checkpoint, vkey and tile/ below it, as the desk exports and serves it.
 
       Give the key from the agency's letters or site (--key): a log that names its own key proves only that it fits \
       together. Keep the checkpoint (--keep) and give it the next time (--checkpoint): then a log that was cut or \
@@ -20,9 +20,11 @@ struct VerifyCommand: AsyncParsableCommand {
 
       Example:
         tenth verify log/ --key desk.example.gov/log+1a2b3c4d+AQ… --checkpoint last-month.checkpoint
+        tenth verify https://desk.example.gov/log --key desk.vkey
       """)
 
-  @Argument(help: ArgumentHelp("The folder that holds the log.", valueName: "dir"), completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The folder or web address that holds the log.", valueName: "dir|url"), completion: .directory)
   var place: String
 
   @Option(help: ArgumentHelp("The log's public key, or a file that holds it.", valueName: "vkey"))
@@ -57,12 +59,12 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let knowledge = try knowledge()
-    let source = try source()
-    let showsProgress = isatty(STDERR_FILENO) == 1
-    let verification = await LogVerification(source, knowing: knowledge) { done, size in
-      if showsProgress { FileHandle.standardError.write(Data("\r\(done) of \(size) entries".utf8)) }
-    }
-    if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    let verification =
+      if let address = LogAddress.base(of: place) {
+        try await LogAddress.with(address) { await verify($0, knowledge) }
+      } else {
+        await verify(try folder(), knowledge)
+      }
     Output.print(json ? document(verification).written() : text(verification))
     guard verification.isWhole else { throw ExitCode(1) }
     if let keep, let signed = verification.signed {
@@ -72,7 +74,21 @@ struct VerifyCommand: AsyncParsableCommand {
     }
   }
 
-  private func source() throws(Refusal) -> any LogSource {
+  private func verify(
+    _ source: some LogSource, _ knowledge: LogVerification.Knowledge
+  ) async -> LogVerification {
+    let showsProgress = isatty(STDERR_FILENO) == 1
+    let verification = await LogVerification(source, knowing: knowledge) { done, size in
+      if showsProgress { FileHandle.standardError.write(Data("\r\(done) of \(size) entries".utf8)) }
+    }
+    if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    return verification
+  }
+
+  private func folder() throws(Refusal) -> LogFolder {
+    guard !place.contains("://") else {
+      throw .sentence("\(place) is no address of a log; one looks like https://desk.example.gov/log")
+    }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), isFolder.boolValue else {
       throw .sentence("there is no folder \(place)")

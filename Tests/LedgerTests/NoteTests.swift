@@ -123,7 +123,7 @@ struct NoteTests {
 
   @Test(arguments: [
     ("\n1\n\(root)\n", 1), ("a\n01\n\(root)\n", 2), ("a\n-1\n\(root)\n", 2), ("a\n99999999999999999999\n\(root)\n", 2),
-    ("a\n1\n\(root)", nil), ("a\n1\nAAAA\n", 3), ("a\n1\n\(root)\n\nx\n", 4), ("a\n1\n", 3), ("a\n", 2), ("", nil),
+    ("a\n1\n\(root)", nil), ("a\n1\nAAAA\n", 3), ("a\n1\n\(root)\n\nx\n", 4), ("a\n1\n", 3), ("a\n", 2), ("", 1),
   ])
   func saysWhichLineOfACheckpointIsWrong(text: String, line: Int?) {
     #expect(performing: { try Checkpoint(text: Array(text.utf8)) }, throws: { ($0 as? Malformed)?.line == line })

@@ -17,12 +17,12 @@ struct VerificationTests {
     let office = try await TestLedger.make()
     try await office.fill(70_000)
     let log = try await office.export()
-    try await damage.inflict(on: log)
+    try damage.inflict(on: log)
     let verification = await LogVerification(LogFolder(log.path()))
     #expect(!verification.isWhole)
     let named = verification.findings.map { "\($0)" }.joined(separator: "\n")
     for words in damage.words { #expect(named.contains(words), "\(named)") }
-    #expect(verification.entriesAreSigned == (damage == .tile))
+    #expect(verification.entriesAreSigned == [.tile, .upperTile, .shortTile].contains(damage))
   }
 
   @Test func aForkIsSeenByWhoeverSawTheLogBefore() async throws {
@@ -97,6 +97,17 @@ struct VerificationTests {
     #expect(verification.entriesAreSigned && !verification.isWhole)
   }
 
+  @Test func aCheckpointMayClaimAnySizeAndIsNotBelieved() async throws {
+    let folder = try TestLedger.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let signer = try Ed25519Signer.generate(name: TestLedger.name)
+    try LogDamage.write([], signedBy: signer, to: folder)
+    let claimed = try SignedCheckpoint(size: Checkpoint.largestSize, root: .empty, signer: signer)
+    try Data(claimed.bytes).write(to: folder.appending(path: "checkpoint"))
+    let verification = await LogVerification(LogFolder(folder.path()))
+    #expect(verification.findings == [.missing(path: "tile/entries/000")])
+  }
+
   @Test func anEmptyOrMissingFolderIsNoLog() async {
     let verification = await LogVerification(LogFolder("/nowhere/at/all"))
     #expect(verification.findings == [.missing(path: "vkey")])
@@ -123,7 +134,7 @@ enum LogDamage: CaseIterable {
   }
 
   /// Changes a log of 70,000 entries.
-  func inflict(on log: URL) async throws {
+  func inflict(on log: URL) throws {
     func change(_ path: String, _ body: (inout [UInt8]) throws -> Void) throws {
       let file = log.appending(path: path)
       var bytes = Array(try Data(contentsOf: file))

@@ -15,7 +15,7 @@ public struct LogTile: Hashable, Sendable {
   /// How many levels of a tree one level of tiles spans.
   static let height = 8
   /// Trees of the largest size that checkpoints may name have no tiles above.
-  static let highestLevel = 5
+  static let highestLevel = 6
 
   /// What it holds.
   public let content: Content
@@ -102,7 +102,7 @@ public struct LogTile: Hashable, Sendable {
   package func isWithin(size: Int) -> Bool { range.upperBound <= size >> treeLevel }
 
   /// The tiles of one kind that a tree of this size has, from the left; the last may be partial.
-  package static func all(_ content: Content, size: Int) -> some Sequence<LogTile> {
+  package static func all(_ content: Content, size: Int) -> LazyMapSequence<Range<Int>, LogTile> {
     let count = size >> LogTile(content, index: 0).treeLevel
     return (0..<((count + width - 1) / width)).lazy.map { index in
       LogTile(content, index: index, width: min(width, count - index * width))
