@@ -130,7 +130,10 @@ struct RequestPage: Sendable {
         }
         task("Look for other holds", "\(base)/other-holds", isDone: file.otherHolds != nil)
         task("How it ended", "\(base)/outcome", isDone: file.outcome != nil)
+        if file.outcome != nil { task("Close the request", "\(base)/close", isDone: false) }
       },
+      file.citizenship == nil
+        ? p { a(.href("\(base)/citizenship")) { "There is evidence that the person is a US citizen" } } : .empty,
     ])
   }
 

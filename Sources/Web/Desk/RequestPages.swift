@@ -43,8 +43,7 @@ struct RequestPages: Sendable {
     do {
       let arrival = try ArrivalForm(vocabulary: work.law.library.vocabulary, zone: work.zone)
         .read(exchange.form, now: exchange.now)
-      let file = try await work.open(arrival, exchange)
-      return .seeOther("/requests/\(file.id)/person")
+      return .seeOther("/requests/\(try await work.open(arrival, exchange))/person")
     } catch let mistakes as Mistakes {
       return arrival(exchange, mistakes: mistakes.list)
     }
@@ -53,10 +52,10 @@ struct RequestPages: Sendable {
   // MARK: The request
 
   private func show(_ exchange: Exchange) async throws -> Reply {
-    let file = try await work.file(exchange)
+    let (file, events) = try await work.history(exchange)
     guard let staff = exchange.visitor.staff else { throw Refused(.unauthorised, "Sign in to go on.") }
     let page = RequestPage(
-      file: file, person: try await work.person(of: file, exchange), events: try await work.events(of: file, exchange),
+      file: file, person: try await work.person(of: file, exchange), events: events,
       decision: work.decision(on: file), work: work, staff: staff, session: exchange.visitor.session, now: exchange.now)
     return frame.reply(Page(page.title, in: .cases), to: exchange.visitor) { page.html }
       .with("etag", "\"\(file.version)\"")
