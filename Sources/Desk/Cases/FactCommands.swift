@@ -16,7 +16,9 @@ extension CaseFile {
     guard check.boxes.count <= 50, check.grounds.count <= 50 else {
       throw .textTooLong("the list of boxes and grounds", limit: 50)
     }
-    for text in check.boxes + check.grounds { _ = try TextBounds.text(text, "a box or ground", limit: TextBounds.short) }
+    for text in check.boxes + check.grounds {
+      _ = try TextBounds.text(text, "a box or ground", limit: TextBounds.short)
+    }
     // A paper that names somebody else is no ground; what stands on it is read all the same.
     var read = check
     read.names = .thePerson

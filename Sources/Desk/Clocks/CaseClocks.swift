@@ -149,7 +149,8 @@ private struct ClockFinder {
   private var reviews: [CaseClock] {
     file.reviewsOwed.compactMap { decision in
       guard let review = decision.entry.review else { return nil }
-      let what = decision.entry.emergency == nil ? "a decision that differs from the law's answer" : "an emergency decision"
+      let what =
+        decision.entry.emergency == nil ? "a decision that differs from the law's answer" : "an emergency decision"
       return CaseClock(
         key: "review/\(decision.entry.number)", kind: .review, title: "second person to review \(what)",
         due: review.due, dueDay: reckoning.zone.day(of: review.due), cite: nil, arithmetic: review.arithmetic,

@@ -158,7 +158,8 @@ struct Reckoning {
 
   private func words(for bound: WindowBound, ending: Bool, of answer: ProposedAnswer) -> String? {
     func known(_ subject: Test.Subject) -> String {
-      value(subject, paper: answer.paper).map { "\(name(subject)), \(text($0))" } ?? "\(name(subject)), not recorded yet"
+      value(subject, paper: answer.paper).map { "\(name(subject)), \(text($0))" }
+        ?? "\(name(subject)), not recorded yet"
     }
     func moment(_ moment: Moment) -> String {
       switch moment {

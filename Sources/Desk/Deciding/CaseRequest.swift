@@ -13,7 +13,9 @@ extension CaseFile {
   ) throws(CaseRefusal) -> Request {
     guard let zone = library.vocabulary.zone(of: profile.place) else { throw .noZone(profile.place) }
     let draft: RequestDraft
-    do { draft = try RequestDraft(written(for: profile, in: library.vocabulary, zone: zone, at: now)) } catch { throw .request(error) }
+    do { draft = try RequestDraft(written(for: profile, in: library.vocabulary, zone: zone, at: now)) } catch {
+      throw .request(error)
+    }
     do { return try library.request(from: draft, now: now) } catch { throw .request(error) }
   }
 

@@ -88,6 +88,18 @@ public struct Staff: Sendable, Hashable, Codable {
     self.mayBreakGlass = mayBreakGlass
   }
 
+  /// The desk itself, where it decides again because time has passed. Nobody signs in as it.
+  static func desk(of agency: String) -> Staff { Staff(deskOf: agency) }
+
+  private init(deskOf agency: String) {
+    id = Signature.desk.staff
+    name = Signature.desk.name
+    title = ""
+    self.agency = agency
+    roles = []
+    mayBreakGlass = false
+  }
+
   /// Reads somebody, and refuses roles that do not go together.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -102,7 +114,9 @@ public struct Staff: Sendable, Hashable, Codable {
 
   /// Whether one of their roles permits it, or the agency has named them for emergencies and it is one.
   public func may(_ action: OfficeAction) -> Bool {
-    if case .breakGlass = action { return mayBreakGlass && !roles.isSubset(of: [.auditor, .administrator, .apiClient]) }
+    if case .breakGlass = action {
+      return mayBreakGlass && !roles.isSubset(of: [.auditor, .administrator, .apiClient])
+    }
     return roles.contains { permits($0, action) }
   }
 }
