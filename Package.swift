@@ -21,6 +21,8 @@ func tests(_ name: String, on rooms: [Target.Dependency], beside documents: [Str
   .testTarget(name: name + "Tests", dependencies: rooms, exclude: documents, swiftSettings: settings)
 }
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
@@ -39,11 +41,16 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
-    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
@@ -53,6 +60,24 @@ let package = Package(
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Ledger", on: [crypto, grdb]),
     room("Desk", on: ["Reasoning", "Norms", "LawLanguage", "Ledger", crypto, grdb, subprocess, systemPackage]),
+    .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Desk", "Reasoning", "LawLanguage", "Ledger", "CMarkdown", crypto, grdb, hummingbird, log,
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      // In the program itself, so that it needs no folder beside it.
+      resources: [
+        .embedInCode("Assets/desk.css"), .embedInCode("Assets/icon.svg"), .embedInCode("Assets/passkeys.js"),
+      ],
+      swiftSettings: settings),
     // What must hold of every input: the tests replay it over the inputs kept, Fuzzing/ looks for new ones.
     .target(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
@@ -60,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "tenth",
       dependencies: [
-        "Reasoning", "LawLanguage", "Ledger", yams,
+        "Reasoning", "LawLanguage", "Ledger", "Web", yams, log,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -84,6 +109,7 @@ let package = Package(
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
+    tests("Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, log]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

@@ -17,7 +17,7 @@ struct Tenth: ParsableCommand {
       Exit codes: 0 if the request was answered, 1 if cases fail, files are not laid out or a log is not whole, 2 if \
       the request or the law is not usable.
       """,
-    subcommands: [DecideCommand.self, LawCommand.self, VerifyCommand.self])
+    subcommands: [DecideCommand.self, LawCommand.self, ServeCommand.self, VerifyCommand.self])
 
   @Flag(help: "Print the version of the program and the digest of the library.")
   var version = false

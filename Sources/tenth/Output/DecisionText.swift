@@ -108,7 +108,12 @@ struct DecisionText {
   }
 }
 
-extension String {
-  /// With a capital first letter.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+extension Answer {
+  fileprivate var look: Page.Look {
+    switch self {
+    case .required, .permitted: .green
+    case .prohibited: .red
+    case .conflict, .undetermined: .yellow
+    }
+  }
 }

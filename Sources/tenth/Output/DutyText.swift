@@ -7,11 +7,11 @@ struct DutyText {
   let moments: MomentText
 
   private var decision: Decision { session.decision }
-  private var vocabulary: Vocabulary { session.library.vocabulary }
+  private var words: DutyWords { DutyWords(vocabulary: session.library.vocabulary, moments: moments) }
 
   func write(on page: inout Page) {
-    let steps = decision.answers.flatMap(steps)
-    let duties = decision.duties.sorted { DutyOrder($0, moments) < DutyOrder($1, moments) }
+    let steps = decision.answers.flatMap { words.steps(of: $0, namingAct: decision.answers.count > 1) }
+    let duties = words.ordered(decision.duties)
     let once = duties.filter { !$0.isPeriodic && $0.isCertain }
     if !steps.isEmpty || !once.isEmpty {
       page.heading("What to do now")
@@ -74,56 +74,6 @@ struct DutyText {
   }
 
   private func write(_ duty: Duty, indent: Int, on page: inout Page) {
-    page.paragraph(sentence(duty), indent: indent, lead: "- ")
-  }
-
-  // MARK: Sentences
-
-  private func steps(_ answer: ActAnswer) -> [String] {
-    guard let act = vocabulary.act(answer.act), answer.answer == .required || answer.answer == .permitted else {
-      return []
-    }
-    let prefix = decision.answers.count > 1 ? "To \(act.title): " : ""
-    var lines = answer.first.map { first in
-      let title = vocabulary.steps.first { $0.name == first.step }?.title ?? first.step
-      return "\(prefix)first \(title) (\(first.cite))."
-    }
-    if let window = answer.window {
-      let bounds = [
-        window.from.map { "from \(moments.text($0))" }, window.until.map { "until \(moments.end($0))" },
-      ].compactMap(\.self)
-      if !bounds.isEmpty { lines.append("allowed only \(bounds.joined(separator: ", ")): to \(act.title).") }
-    }
-    return lines.map(\.capitalisedFirst)
-  }
-
-  private func sentence(_ duty: Duty) -> String {
-    var sentence = vocabulary.act(duty.act)?.title ?? duty.act
-    if let to = duty.to {
-      sentence += ", to \(vocabulary.recipients.first { $0.name == to }?.title ?? to)"
-    }
-    if let due = duty.due {
-      sentence += ", by \(moments.end(due))"
-    } else if let day = duty.dueDay {
-      sentence += ", by \(moments.text(day))"
-    } else if let after = duty.after, after != duty.triggerText {
-      sentence += ", \(after)"
-    }
-    let occasion = duty.isContingent || duty.isPeriodic ? "\(duty.triggerText): " : ""
-    return (occasion + sentence).capitalisedFirst + " (\(duty.cite))."
-  }
-}
-
-/// Duties in the order in which they fall due; those without a known time come after, as the law has them.
-private struct DutyOrder: Comparable {
-  private let due: Instant?
-  init(_ duty: Duty, _ moments: MomentText) { due = duty.due ?? duty.dueDay.flatMap(moments.end) }
-
-  static func < (left: DutyOrder, right: DutyOrder) -> Bool {
-    switch (left.due, right.due) {
-    case (let left?, let right?): left < right
-    case (_?, nil): true
-    case (nil, _): false
-    }
+    page.paragraph(words.sentence(duty), indent: indent, lead: "- ")
   }
 }

@@ -1,8 +1,10 @@
-import LawLanguage
+package import LawLanguage
 
 /// Days and moments as an office writes them: `Wednesday, January 22, 2025, 4:00 pm`.
-struct MomentText {
+package struct MomentText: Sendable {
   let zone: Zone?
+
+  package init(zone: Zone?) { self.zone = zone }
 
   private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
   private static let months = [
@@ -10,24 +12,24 @@ struct MomentText {
     "December",
   ]
 
-  func text(_ day: Day) -> String {
+  package func text(_ day: Day) -> String {
     let (year, month, dayOfMonth) = day.civil
     return "\(MomentText.weekdays[day.weekday - 1]), \(MomentText.months[month - 1]) \(dayOfMonth), \(year)"
   }
 
-  func text(_ instant: Instant) -> String {
+  package func text(_ instant: Instant) -> String {
     guard let zone else { return "second \(instant.seconds) of the Unix epoch" }
     return text(zone.day(of: instant), minutes: zone.minutes(of: instant))
   }
 
   /// The end of a span. Midnight is the end of the day before it: 11:59 pm, lest anybody takes it for the next day.
-  func end(_ instant: Instant) -> String {
+  package func end(_ instant: Instant) -> String {
     guard let zone, zone.minutes(of: instant) == 0 else { return text(instant) }
     return text(zone.day(of: instant).adding(days: -1), minutes: 24 * 60 - 1)
   }
 
   /// The instant at which a day ends.
-  func end(_ day: Day) -> Instant? { zone?.instant(of: day, minutes: 24 * 60) }
+  package func end(_ day: Day) -> Instant? { zone?.instant(of: day, minutes: 24 * 60) }
 
   private func text(_ day: Day, minutes: Int) -> String {
     let (hour, minute) = (minutes / 60, minutes % 60)

@@ -1,19 +1,25 @@
-import LawLanguage
-import Reasoning
+package import LawLanguage
 
 /// The answer for an act in one sentence, for somebody under stress.
 ///
 /// Never an instruction to release: that this paper gives no ground to keep a person does not say that no other does.
-struct ActSentence {
-  let answer: ActAnswer
-  let act: Act
-  let request: Request
-  let vocabulary: Vocabulary
+package struct ActSentence: Sendable {
+  private let answer: ActAnswer
+  private let act: Act
+  private let request: Request
+  private let vocabulary: Vocabulary
+
+  package init(answer: ActAnswer, act: Act, request: Request, vocabulary: Vocabulary) {
+    self.answer = answer
+    self.act = act
+    self.request = request
+    self.vocabulary = vocabulary
+  }
 
   /// The act whose prohibition is told in terms of custody.
   private static let custody = "hold"
 
-  var sentence: String {
+  package var sentence: String {
     switch answer.answer {
     case .required: "You must \(act.title)\(onGround)."
     case .prohibited: prohibited
@@ -23,12 +29,12 @@ struct ActSentence {
       "It depends: whether you may \(act.title) cannot be said yet; too little is known to say what is possible."
     case .undetermined:
       "It depends: whether you may \(act.title) cannot be said yet. "
-        + "Possible: \(answer.possible.map(\.words).joined(separator: ", "))."
+        + "Possible: \(answer.possible.map(\.phrase).joined(separator: ", "))."
     }
   }
 
   /// On what it rests, as a second, shorter line; nil where the sentence says it.
-  var basis: String? {
+  package var basis: String? {
     switch answer.basis {
     case .commanded: "Commanded by \(cites(.decides))."
     case .forbidden: "Forbidden by \(cites(.decides))."
@@ -79,10 +85,10 @@ struct ActSentence {
   }
 
   /// An answer for an act, as part of a sentence about what would be.
-  static func clause(_ answer: Answer, _ act: Act, _ vocabulary: Vocabulary) -> String {
+  package static func clause(_ answer: Answer, _ act: Act, _ vocabulary: Vocabulary) -> String {
     switch answer {
     case .prohibited where vocabulary.isKind(act.name, of: custody): "the papers give no ground to keep the person"
-    case .required, .prohibited, .permitted: "\(answer.words) \(act.title)"
+    case .required, .prohibited, .permitted: "\(answer.phrase) \(act.title)"
     case .conflict: "the law contradicts itself on whether to \(act.title)"
     case .undetermined: "whether you may \(act.title) depends on more"
     }
@@ -107,7 +113,7 @@ struct ActSentence {
 
 extension Answer {
   /// For a list of what is possible.
-  var words: String {
+  package var phrase: String {
     switch self {
     case .required: "you must"
     case .prohibited: "you must not"
@@ -116,12 +122,9 @@ extension Answer {
     case .undetermined: "it depends"
     }
   }
+}
 
-  var look: Page.Look {
-    switch self {
-    case .required, .permitted: .green
-    case .prohibited: .red
-    case .conflict, .undetermined: .yellow
-    }
-  }
+extension String {
+  /// With a capital first letter.
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,0 +1,6 @@
+/// Every page of the office's work.
+package func deskRoutes(_ work: OfficeWork, _ frame: Frame) -> [Route] {
+  DuePages(work: work, frame: frame).routes + RequestPages(work: work, frame: frame).routes
+    + DecisionPages(work: work, frame: frame).routes + EndPages(work: work, frame: frame).routes
+    + LogPage(frame: frame).routes
+}

@@ -1,0 +1,130 @@
+import Desk
+import LawLanguage
+import Reasoning
+
+/// What is owed in a case, by when, and what was done.
+struct TaskList: Sendable {
+  let file: CaseFile
+  let staff: Staff
+  let session: Session?
+  let words: MomentWords
+  let base: String
+  let now: Instant
+
+  var html: HTML {
+    guard let proposal = file.proposal else { return .empty }
+    let tasks = file.tasks
+    let windows = proposal.answers.filter { $0.window?.until != nil || $0.window?.from != nil }
+    guard !tasks.isEmpty || !windows.isEmpty else { return .empty }
+    let shown = tasks.filter { task in
+      switch task.standing {
+      case .owed, .done: true
+      case .waits, .uncertain, .dropped: false
+      }
+    }
+    return section {
+      h2(.id("to-do")) { "What to do, and by when" }
+      for answer in windows { window(answer) }
+      if shown.isEmpty { p { "Nothing is owed yet." } }
+      ul(.class("cards")) { for (index, task) in shown.enumerated() { card(task, index) } }
+      fold("Waits for what nobody has decided or done yet", tasks.filter { $0.standing == .waits })
+      fold("Depends on what is not known yet", tasks.filter { $0.standing == .uncertain })
+      fold("No longer owed, for it will not be done", tasks.filter { $0.standing == .dropped })
+    }
+  }
+
+  private func fold(_ title: String, _ tasks: [CaseTask]) -> HTML {
+    guard !tasks.isEmpty else { return .empty }
+    return details {
+      summary { "\(title): \(tasks.count)" }
+      ul {
+        for task in tasks {
+          li { "\(task.title.capitalisedFirst)\(when(task).map { ", \($0)" } ?? "") (\(task.cite))." }
+        }
+      }
+    }
+  }
+
+  private func window(_ answer: ProposedAnswer) -> HTML {
+    let bounds = [
+      answer.window?.from.map { "from \(words.text($0))" }, answer.window?.until.map { "until \(words.text($0))" },
+    ].compactMap(\.self).joined(separator: " ")
+    let isHold = answer.act == "hold"
+    return div(.class("note warn")) {
+      if isHold, let until = answer.window?.until, answer.answer != .prohibited {
+        p { strong { "Authority to keep this person ends at \(words.text(until))." } }
+      } else {
+        p { strong { "Allowed only \(bounds): \(answer.title)." } }
+      }
+    }
+  }
+
+  private func when(_ task: CaseTask) -> String? {
+    guard case .duty(let duty) = task.kind else { return nil }
+    if let due = duty.due { return "by \(words.text(due))" }
+    if let day = duty.dueDay { return "by \(words.text(day))" }
+    return duty.after ?? duty.trigger
+  }
+
+  private func due(_ task: CaseTask) -> Instant? {
+    guard case .duty(let duty) = task.kind else { return nil }
+    return duty.due ?? duty.dueDay.map(words.end(of:))
+  }
+
+  private func card(_ task: CaseTask, _ index: Int) -> HTML {
+    var done: Recorded<TaskDone>?
+    if case .done(let recorded) = task.standing { done = recorded }
+    let isLate = done == nil && due(task).map { $0 < now } ?? false
+    return li(isLate ? [.class("late")] : []) {
+      p {
+        strong { task.title.capitalisedFirst }
+        " (\(task.cite)) "
+        span(.class("tag \(done != nil ? "green" : isLate ? "red" : "amber")")) {
+          done != nil ? "Done" : isLate ? "Late" : "To do"
+        }
+      }
+      if let when = when(task) { p(.class("when")) { when.capitalisedFirst } }
+      if let done {
+        p(.class("quiet")) { "\(done.by.text), \(words.text(done.entry.at)): \(done.entry.how)." }
+      } else if file.closed == nil, staff.may(.recordFacts) {
+        recordDone(task, index)
+      }
+    }
+  }
+
+  private func recordDone(_ task: CaseTask, _ index: Int) -> HTML {
+    details {
+      summary { "Record that it was done" }
+      form(.post, .action("\(base)/tasks")) {
+        FormToken.field(session)
+        input(.type("hidden"), .name("task"), .value(task.key))
+        input(.type("hidden"), .name("version"), .value("\(file.version)"))
+        div(.class("group")) {
+          label(.for("how-\(index)")) { "How, and to whom?" }
+          input(.id("how-\(index)"), .name("how"), .type("text"), Attribute("maxlength", "300"), .autocomplete("off"))
+        }
+        button(.class("second")) { "It is done, now" }
+      }
+    }
+  }
+}
+
+/// Moments as the record writes them.
+enum RecordedMoment {
+  /// Reads RFC 3339 with an offset.
+  static func instant(_ text: String) -> Instant? {
+    let bytes = Array(text.utf8)
+    func number(_ range: Range<Int>) -> Int? {
+      guard range.upperBound <= bytes.count else { return nil }
+      return Int(String(decoding: bytes[range], as: UTF8.self))
+    }
+    guard bytes.count >= 20, let day = Day(String(decoding: bytes[..<10], as: UTF8.self)), let hour = number(11..<13),
+      let minute = number(14..<16), let second = number(17..<19)
+    else { return nil }
+    let local = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+    if bytes[19] == UInt8(ascii: "Z") { return Instant(seconds: local) }
+    guard bytes.count == 25, let hours = number(20..<22), let minutes = number(23..<25) else { return nil }
+    let offset = Int64(hours * 3600 + minutes * 60)
+    return Instant(seconds: bytes[19] == UInt8(ascii: "-") ? local + offset : local - offset)
+  }
+}

@@ -1,0 +1,125 @@
+import Desk
+import Foundation
+package import LawLanguage
+import Ledger
+package import Logging
+import Reasoning
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+
+/// A desk that was opened: its databases, its law, its pages.
+package struct OpenDesk: Sendable {
+  private let office: Office
+  private let settings: Settings
+  private let site: Site
+  private let port: BoundPort
+  private let logger: Logger
+
+  /// Why a desk cannot be opened, in a sentence that says what to do.
+  package struct Trouble: Error, Sendable, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Opens the desk in its folder; the first time, makes what is missing.
+  package static func open(
+    _ settings: Settings, isDemonstration: Bool, files: [SourceFile], logger: Logger,
+    clock: @escaping @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
+  ) async throws -> OpenDesk {
+    var settings = settings
+    if isDemonstration {
+      settings.agency = Demonstration.agency
+      settings.library = nil
+    }
+    guard let agency = settings.agency else {
+      throw Trouble(
+        description: "whose desk it is is not set; write \"agency\": {\"name\": …, \"kind\": \"county-jail\", "
+          + "\"jurisdiction\": \"IL\"} into the settings, or try tenth serve --demo")
+    }
+    let profile = AgencyProfile(
+      id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
+      kind: agency.kind, locality: agency.locality)
+    let folder = OfficeFolder(settings.data)
+    let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
+    try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
+    let office: Office
+    do {
+      office = try await Office.open(
+        folder, settings: OfficeSettings(agencies: [profile]), law: files, clock: clock)
+    } catch let error as OfficeLaw.Unusable { throw Trouble(description: "\(error)") }
+    if let library = settings.library, let adopted = office.adopted?.digest, adopted != library {
+      throw Trouble(
+        description: "the desk has adopted the law \(adopted.prefix(12)), and its settings pin \(library.prefix(12)); "
+          + "counsel says which of the two it is")
+    }
+    if isDemonstration { try await Demonstration.fill(office, profile, at: clock()) }
+    guard let zone = office.beside.library.vocabulary.zone(of: profile.place) else {
+      throw Trouble(description: "the law knows no time zone for \(profile.place); correct jurisdiction or locality")
+    }
+    let port = BoundPort()
+    let work = OfficeWork(office, zone: zone)
+    let site = try await Site(
+      Site.Parts(
+        settings: settings, office: profile.title, law: LawBook(office.beside.library),
+        accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
+        players: isDemonstration ? Demonstration.players(of: profile) : [], clock: clock, logger: logger,
+        publicFile: { try await office.ledger.publicFile($0, at: $1) },
+        trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) }), port: { port.number })
+    return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
+  }
+
+  private static func trouble(_ office: Office) async -> String? {
+    let standing = await office.ledger.standing
+    if case .signing = standing { return nil }
+    return "\(standing)"
+  }
+
+  /// Serves until it is told to stop. What is being recorded then is recorded to its end.
+  ///
+  /// - Parameter onReady: Told the desk's address, and the link of the first administrator if nobody can sign in yet.
+  package func serve(onReady: @escaping @Sendable (_ address: String, _ link: String?) -> Void) async throws {
+    let (port, settings, site) = (port, settings, site)
+    let server = Server(
+      answering: site.answering, address: settings.address, port: settings.port, logger: logger
+    ) { number in
+      port.set(number)
+      let address = settings.origin ?? "http://localhost:\(number)"
+      onReady(address, site.firstLink.map { address + $0 })
+    }
+    var configuration = ServiceGroupConfiguration(
+      services: [
+        .init(service: EveryMinute(office: office, logger: logger)),
+        .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
+      ], gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
+    configuration.maximumGracefulShutdownDuration = .seconds(30)
+    try await ServiceGroup(configuration: configuration).run()
+  }
+}
+
+/// The port, once there is one.
+final class BoundPort: Sendable {
+  private let value = Mutex(0)
+  var number: Int { value.withLock { $0 } }
+  func set(_ number: Int) { value.withLock { $0 = number } }
+}
+
+/// What the desk does by the clock: decides again what time may have changed, and publishes the log.
+private struct EveryMinute: Service {
+  let office: Office
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          while try await office.reconsider().count == 200 {}
+          _ = try await office.ledger.publish(at: Int(Date().timeIntervalSince1970), by: .daily)
+        } catch {
+          logger.error("by the clock", metadata: ["error": "\(type(of: error))"])
+        }
+        try? await Task.sleep(for: .seconds(60))
+      }
+    }
+  }
+}

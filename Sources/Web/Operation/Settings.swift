@@ -1,0 +1,153 @@
+import Foundation
+import LawLanguage
+package import Reasoning
+
+/// How a desk is set up: from a file, with the environment before it.
+package struct Settings: Sendable, Hashable {
+  /// Where it listens. Anything but this machine needs a proxy that speaks TLS.
+  package var address = "127.0.0.1"
+  /// 0 lets the system choose.
+  package var port = 8410
+  /// The folder of its databases and keys.
+  package var data = "tenth-data"
+  /// The address under which browsers reach it through a proxy with TLS: `https://desk.example.gov`.
+  package var origin: String?
+  /// What the sign-in page says before anybody enters.
+  package var banner: String?
+  /// Whose desk it is.
+  package var agency: Agency?
+  /// The digest of the library that counsel adopted.
+  package var library: String?
+  /// The origin of the log: `desk.example.gov/log`.
+  package var logOrigin: String?
+
+  /// The office and its place in the law.
+  package struct Agency: Sendable, Hashable {
+    package var name: String
+    package var kind: String
+    package var jurisdiction: String
+    package var locality: String?
+  }
+
+  package init() {}
+
+  /// What is wrong with the settings, one sentence each, naming the place and what to do.
+  package struct Mistakes: Error, Sendable, Hashable, CustomStringConvertible {
+    package let sentences: [String]
+    package var description: String { sentences.joined(separator: "\n") }
+  }
+
+  private enum Name: String, CaseIterable {
+    case address, port, data, origin, banner, agency, library
+    case logOrigin = "log-origin"
+
+    /// `TENTH_LOG_ORIGIN`.
+    var variable: String { "TENTH_" + rawValue.uppercased().replacing("-", with: "_") }
+  }
+
+  /// Reads a file of settings (JSON), then what the environment sets.
+  package static func read(file: RequestText?, environment: [String: String]) throws -> Settings {
+    var settings = Settings()
+    var mistakes: [String] = []
+    if let file {
+      do {
+        try settings.apply(JSONReader.read(file), &mistakes)
+      } catch {
+        mistakes += error.issues.map { "\($0)" }
+      }
+    }
+    for name in Name.allCases where name != .agency {
+      if let value = environment[name.variable], !value.isEmpty {
+        settings.set(name, value, at: name.variable, &mistakes)
+      }
+    }
+    settings.checkTogether(&mistakes)
+    guard mistakes.isEmpty else { throw Mistakes(sentences: mistakes) }
+    return settings
+  }
+
+  private mutating func apply(_ document: WrittenValue, _ mistakes: inout [String]) {
+    guard case .object(let members) = document.content else {
+      mistakes.append("\(document.location): settings are an object in braces")
+      return
+    }
+    for member in members {
+      guard let name = Name(rawValue: member.name) else {
+        let names = Name.allCases.map(\.rawValue)
+        let help = suggestion(for: member.name, among: names).map { "did you mean \($0)?" }
+        mistakes.append(
+          "\(member.location): there is no setting \"\(member.name)\"; "
+            + (help ?? "the settings are \(names.joined(separator: ", "))"))
+        continue
+      }
+      switch (name, member.value.content) {
+      case (.agency, .object(let fields)): readAgency(fields, at: member.location, &mistakes)
+      case (.agency, _): mistakes.append("\(member.location): agency is an object with name, kind and jurisdiction")
+      case (_, .text(let text)), (_, .number(let text)): set(name, text, at: "\(member.location)", &mistakes)
+      default: mistakes.append("\(member.location): \(name.rawValue) is a text")
+      }
+    }
+  }
+
+  private mutating func readAgency(
+    _ fields: [WrittenValue.Member], at location: RequestLocation, _ mistakes: inout [String]
+  ) {
+    var texts: [String: String] = [:]
+    for field in fields {
+      guard ["name", "kind", "jurisdiction", "locality"].contains(field.name),
+        case .text(let text) = field.value.content
+      else {
+        mistakes.append("\(field.location): an agency has the texts name, kind, jurisdiction and locality")
+        continue
+      }
+      texts[field.name] = text
+    }
+    guard let name = texts["name"], let kind = texts["kind"], let jurisdiction = texts["jurisdiction"] else {
+      mistakes.append("\(location): the agency needs name, kind (\"county-jail\") and jurisdiction (\"IL\")")
+      return
+    }
+    agency = Agency(name: name, kind: kind, jurisdiction: jurisdiction, locality: texts["locality"])
+  }
+
+  private mutating func set(_ name: Name, _ text: String, at place: String, _ mistakes: inout [String]) {
+    switch name {
+    case .address: address = text
+    case .port:
+      guard let number = Int(text), (0...65_535).contains(number) else {
+        mistakes.append("\(place): port is a number from 0 to 65535, not \"\(text)\"")
+        return
+      }
+      port = number
+    case .data: data = text
+    case .origin:
+      let host = text.dropFirst("https://".count)
+      guard text.hasPrefix("https://"), !host.isEmpty,
+        host.allSatisfy({ $0.isLetter || $0.isNumber || ".:-".contains($0) })
+      else {
+        mistakes.append("\(place): origin is https:// and a host without a path, such as https://desk.example.gov")
+        return
+      }
+      origin = text.lowercased()
+    case .banner: banner = text
+    case .library:
+      guard text.count == 64, text.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
+        mistakes.append("\(place): library is a digest of 64 digits, as `tenth law digest` prints it")
+        return
+      }
+      library = text
+    case .logOrigin: logOrigin = text
+    case .agency: break
+    }
+  }
+
+  private func checkTogether(_ mistakes: inout [String]) {
+    if !isLoopback, origin == nil {
+      mistakes.append(
+        "address \(address) is not this machine alone: passwords would cross the network in the open; set origin to the "
+          + "https:// address of a proxy with TLS, or leave address at 127.0.0.1")
+    }
+  }
+
+  /// Whether only this machine can reach it.
+  package var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(address) }
+}

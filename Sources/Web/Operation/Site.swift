@@ -1,0 +1,97 @@
+package import Desk
+package import LawLanguage
+package import Ledger
+package import Logging
+
+/// A desk ready to be served: its routes, its sessions, and what every request passes.
+package struct Site: Sendable {
+  package let answering: Answering
+  /// The link with which the first administrator sets up keys; nil if somebody can sign in already.
+  package let firstLink: String?
+
+  /// What a site is made of.
+  package struct Parts: Sendable {
+    package var settings: Settings
+    package var office: String
+    package var law: LawBook
+    package var accounts: Accounts?
+    /// Who can be played in a demonstration; none where it is real.
+    package var players: [Staff] = []
+    package var clock: @Sendable () -> Instant
+    package var logger: Logger
+    package var publicFile: @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?
+    package var trouble: @Sendable () async -> String?
+    /// The routes of the office's work.
+    package var work: @Sendable (Frame) -> [Route]
+
+    package init(
+      settings: Settings, office: String, law: LawBook, accounts: Accounts?, players: [Staff],
+      clock: @escaping @Sendable () -> Instant, logger: Logger,
+      publicFile: @escaping @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?,
+      trouble: @escaping @Sendable () async -> String?, work: @escaping @Sendable (Frame) -> [Route]
+    ) {
+      self.settings = settings
+      self.office = office
+      self.law = law
+      self.accounts = accounts
+      self.players = players
+      self.clock = clock
+      self.logger = logger
+      self.publicFile = publicFile
+      self.trouble = trouble
+      self.work = work
+    }
+  }
+
+  /// - Parameter port: Told once the server has one, for the origin of a desk on this machine.
+  package init(_ parts: Parts, port: @escaping @Sendable () -> Int) async throws {
+    let settings = parts.settings
+    let isDemonstration = !parts.players.isEmpty
+    let frame = Frame(office: parts.office, isDemonstration: isDemonstration, players: parts.players)
+    let sessions = Sessions()
+    let metrics = Metrics()
+    let cookie = SessionCookie(isBehindTLS: settings.origin != nil)
+    let origin: @Sendable () -> String = { settings.origin ?? "http://localhost:\(port())" }
+    let party: @Sendable () -> RelyingParty = {
+      let origin = origin()
+      let host = origin.split(separator: "/").last?.prefix { $0 != ":" } ?? "localhost"
+      return RelyingParty(id: String(host), origin: origin)
+    }
+    var routes = LawPages(book: parts.law, frame: frame).routes + HelpPages(frame: frame).routes + [Asset.route]
+    routes +=
+      ServiceRoutes(metrics: metrics, sessions: sessions, trouble: parts.trouble, publicFile: parts.publicFile).routes
+    routes += parts.work(frame)
+    var directory: any Directory = Players(parts.players)
+    var link: String?
+    if isDemonstration {
+      routes += DemonstrationPages(players: parts.players, sessions: sessions, cookie: cookie).routes
+    } else if let accounts = parts.accounts {
+      directory = accounts
+      routes +=
+        SignInPages(
+          accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame,
+          banner: settings.banner ?? SignInPages.standardBanner, logger: parts.logger
+        ).routes
+      routes +=
+        EnrolmentPages(accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame).routes
+      if try await accounts.isEmpty() {
+        let administrator = try Staff(
+          id: "administrator", name: "Administrator", title: "", agency: "desk", roles: [.administrator])
+        try await accounts.save(administrator)
+        let secret = try await accounts.makeLink(for: AccountID(administrator.id), at: parts.clock())
+        link = "/enrol/\(secret)"
+      }
+    }
+    firstLink = link
+    answering = Answering(
+      routes: RouteTable(routes), sessions: sessions, directory: directory,
+      guest: parts.players.first.map { AccountID($0.id) }, cookie: cookie, origin: origin,
+      headers: HeaderSet(isBehindTLS: settings.origin != nil), clock: parts.clock, metrics: metrics,
+      logger: parts.logger
+    ) { refused, visitor in
+      // Whoever is not signed in is led to where they can be.
+      if case .unauthorised = refused.status, !isDemonstration { return .seeOther("/sign-in") }
+      return frame.refusal(refused, to: visitor)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import LawLanguage
+import Logging
+import Reasoning
+import Web
+
+/// The desk as a web application.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve the desk: an office's requests from arrival to proof, in a browser.",
+    discussion: """
+      Settings come from a file (JSON), then from the environment (TENTH_PORT, TENTH_DATA, …), then from flags.
+
+      Example:
+        tenth serve --demo
+        tenth serve --config desk.json --check-config
+      """)
+
+  @Flag(help: "A made-up county with made-up cases, on this machine alone.")
+  var demo = false
+
+  @Flag(help: "Collect the reports of other agencies, as an attorney general does.")
+  var collect = false
+
+  @Option(help: ArgumentHelp("Where to listen; 0 lets the system choose.", valueName: "n"))
+  var port: Int?
+
+  @Option(help: ArgumentHelp("The folder of its databases and keys.", valueName: "dir"), completion: .directory)
+  var data: String?
+
+  @Option(help: ArgumentHelp("The file with its settings.", valueName: "file"), completion: .file(extensions: ["json"]))
+  var config: String?
+
+  @Flag(help: "Say whether the settings can be used, and stop.")
+  var checkConfig = false
+
+  @OptionGroup(title: "Library") var place: LibraryOption
+
+  mutating func validate() throws {
+    if demo, collect { throw ValidationError("choose --demo or --collect, not both") }
+    if let port, !(0...65_535).contains(port) { throw ValidationError("--port is a number from 0 to 65535") }
+  }
+
+  func run() async throws {
+    if collect {
+      throw Refusal.sentence("collecting other agencies' reports is not part of this version; leave --collect out")
+    }
+    var settings = try settings()
+    if demo, !settings.isLoopback {
+      throw Refusal.sentence("--demo runs on this machine alone, for nobody signs in; leave the address at 127.0.0.1")
+    }
+    if demo, data == nil {
+      settings.data = NSTemporaryDirectory() + "tenth-demo-\(ProcessInfo.processInfo.processIdentifier)"
+    }
+    let files = try LibraryFolder.find(place.laws).files()
+    if checkConfig { return Output.print("The settings can be used.") }
+    do {
+      let logger = Logger(label: "desk") { _ in LineLog() }
+      let desk = try await OpenDesk.open(settings, isDemonstration: demo, files: files, logger: logger)
+      let isDemonstration = demo
+      try await desk.serve { address, link in
+        Output.print(
+          "The desk is open at \(address)" + (isDemonstration ? " (demonstration: everything is made up)" : ""))
+        if let link { Output.print("Nobody can sign in yet. Set up the first administrator, once: \(link)") }
+      }
+    } catch let trouble as OpenDesk.Trouble {
+      throw Refusal.sentence(trouble.description)
+    }
+    if demo, data == nil { try? FileManager.default.removeItem(atPath: settings.data) }
+  }
+
+  private func settings() throws -> Settings {
+    var settings: Settings
+    do {
+      let file = try config.map { path in
+        try RequestText(
+          BoundedReading.file(path, limit: RequestLimits.bytes, what: "a file of settings"), from: path)
+      }
+      settings = try Settings.read(file: file, environment: ProcessInfo.processInfo.environment)
+    } catch let mistakes as Settings.Mistakes {
+      throw Refusal.sentence(mistakes.sentences.joined(separator: "\n"))
+    } catch let error as RequestError {
+      throw Refusal.request(error)
+    }
+    if let port { settings.port = port }
+    if let data { settings.data = data }
+    return settings
+  }
+}
