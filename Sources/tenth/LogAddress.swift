@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Ledger
 import NIOCore
+import NIOHTTP1
 
 /// A log that somebody serves.
 struct LogAddress: LogSource {

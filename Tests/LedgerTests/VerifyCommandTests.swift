@@ -77,13 +77,16 @@ struct VerifyCommandTests {
     try await office.fill(5_000)
     let log = try await office.export()
     let server = Process()
-    server.executableURL = try #require(VerifyCommandTests.python)
+    server.executableURL = VerifyCommandTests.python
     server.arguments = ["-u", "-m", "http.server", "--bind", "127.0.0.1", "--directory", log.path(), "0"]
     let output = Pipe()
     server.standardOutput = output
     server.standardError = FileHandle.nullDevice
     try server.run()
-    defer { server.terminate() }
+    defer {
+      kill(server.processIdentifier, SIGKILL)
+      server.waitUntilExit()
+    }
     // "Serving HTTP on 127.0.0.1 port 40123 (http://127.0.0.1:40123/) ..."
     let said = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     let address = try #require(said.firstMatch(of: /\((http:[^)]+)\)/)?.1)

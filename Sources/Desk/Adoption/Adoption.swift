@@ -100,7 +100,7 @@ extension OfficeLaw {
       ) -> Provision {
         let written = sources[location.path].map { $0.declaration(at: location) } ?? ""
         return Provision(
-          law: law, cite: cite.map { "\(law.cite) § \($0)" } ?? law.cite, name: name,
+          law: law, cite: cite.map(law.citing) ?? law.cite, name: name,
           // Versions of one name stand side by side, each with its first day.
           key: "\(law.name)/\(kind)/\(name)/\(period.from)", text: words.isEmpty ? written : "\(words)\n\n\(written)")
       }

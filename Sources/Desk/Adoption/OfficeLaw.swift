@@ -15,9 +15,12 @@ public final class OfficeLaw: Sendable {
   public struct Unusable: Error, Sendable, CustomStringConvertible {
     /// What is wrong with them.
     public let diagnostics: [Diagnostic]
+    /// Jurisdictions of which they know nothing.
+    public let missing: [String]
 
     /// A sentence for a person.
     public var description: String {
+      if !missing.isEmpty { return "the library has no law for \(missing.joined(separator: ", "))" }
       let first = diagnostics.first { $0.level == .error }
       return "the law does not check, so nothing is decided by it"
         + (first.map { ": \($0.location.path): \($0.message)" } ?? "")
@@ -32,7 +35,9 @@ public final class OfficeLaw: Sendable {
       return folders.contains(file.path.firstIndex(of: "/").map { String(file.path[..<$0]) } ?? "")
     }
     let result = Library.check(documents)
-    guard let library = result.library else { throw Unusable(diagnostics: result.diagnostics) }
+    guard let library = result.library else { throw Unusable(diagnostics: result.diagnostics, missing: []) }
+    let missing = jurisdictions.filter { name in !library.laws.contains { $0.place == name } }
+    guard missing.isEmpty else { throw Unusable(diagnostics: [], missing: missing.sorted()) }
     self.library = library
     self.files = files
     digests = LibraryDigests(read: documents, all: files)

@@ -39,10 +39,10 @@ extension CaseFile {
       guard let window = answer.window else { return .noEndFound(cites: answer.cites) }
       let (sentences, cites) = reckoning.bounds(of: answer, ending: true)
       if let until = window.until, !window.isOpen {
-        return .ends(until, cites: cites, arithmetic: sentences.joined(separator: "; "))
+        return .ends(until, cites: cites, arithmetic: sentences.together)
       }
       if window.isOpen {
-        return .endNotKnown(sentences.isEmpty ? "a bound is open" : sentences.joined(separator: "; "), cites: cites)
+        return .endNotKnown(sentences.isEmpty ? "a bound is open" : sentences.together, cites: cites)
       }
       return .noEndFound(cites: answer.cites)
     }
@@ -123,7 +123,7 @@ private struct ClockFinder {
       title: isCustody ? "authority to keep this person ends" : "last moment to \(answer.title)",
       // While a bound is open the end is not known, though no later than what is reckoned.
       due: window.until, dueDay: nil, cite: cites.isEmpty ? answer.cites.first : cites.joined(separator: ", "),
-      arithmetic: sentences.joined(separator: "; ") + (window.isOpen ? "; a bound is not known yet" : ""),
+      arithmetic: sentences.together + (window.isOpen ? "; a bound is not known yet" : ""),
       isImmediate: false)
   }
 
@@ -167,5 +167,12 @@ private struct ClockFinder {
         title: "decide again: the law's answer on whether to \(title) is another now", due: at, dueDay: nil, cite: nil,
         arithmetic: "decided again \(words.text(at))", isImmediate: true)
     }
+  }
+}
+
+extension [String] {
+  /// How several ends of one time are told: the earliest counts.
+  fileprivate var together: String {
+    count < 2 ? joined() : "\(count) limits apply, and the earliest counts: \(joined(separator: "; "))"
   }
 }

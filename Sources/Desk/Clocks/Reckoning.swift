@@ -149,7 +149,7 @@ struct Reckoning {
       for bound in rule.bounds {
         guard let sentence = words(for: bound, ending: ending, of: answer) else { continue }
         sentences.append(sentence)
-        let cite = "\(document.cite) § \(rule.cite)"
+        let cite = document.citing(rule.cite)
         if !cites.contains(cite) { cites.append(cite) }
       }
     }
