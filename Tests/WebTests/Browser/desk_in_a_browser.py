@@ -46,14 +46,14 @@ with sync_playwright() as playwright:
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
 
-    play(page, "Records Clerk Sample Clerk, intake clerk")
+    play(page, "Records clerk Sample Clerk, intake clerk")
     expect(page.get_by_role("heading", level=1)).to_have_text("Due now")
     step(page, "due-now")
     page.get_by_role("link", name="New request").first.click()
     step(page, "new-request")
     page.get_by_role("button", name="Record the request").click()
     expect(page.get_by_role("alert")).to_contain_text("There is a problem")
-    expect(page).to_have_title("Error: New request – Example County Jail")
+    expect(page).to_have_title("Error: New request – Example County Jail (IL, fictional)")
     step(page, "new-request-mistakes")
     page.get_by_label("Form I-247A, immigration detainer").check()
     page.get_by_label("Form I-200, warrant for arrest of alien").check()
@@ -93,7 +93,7 @@ with sync_playwright() as playwright:
     page.get_by_role("button", name="Save and go on").click()
     expect(page.locator("main")).to_contain_text("none found")
 
-    play(page, "Lieutenant Sample Lieutenant, deciding officer")
+    play(page, "Lieutenant Sample Reviewer, deciding officer")
     page.goto(request)
     while page.get_by_role("link", name="Decide:").count():
         page.get_by_role("link", name="Decide:").first.click()
@@ -103,7 +103,7 @@ with sync_playwright() as playwright:
     expect(page.locator("#decisions").locator("..")).to_contain_text("will not")
     step(page, "request-decided")
 
-    play(page, "Records Clerk Sample Clerk, intake clerk")
+    play(page, "Records clerk Sample Clerk, intake clerk")
     page.goto(request + "/outcome")
     step(page, "outcome")
     page.get_by_label("Released by your release procedure").check()
