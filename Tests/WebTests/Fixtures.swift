@@ -8,7 +8,7 @@ enum Fixtures {
     # Words
 
     ```law
-    jurisdiction IL "Illinois"  zone "America/Chicago"
+    jurisdiction IL "Illinois"  zone America/Chicago  searched to 2026-11-21
     act hold "keep the person in custody past release"
     agency county-jail "a county jail"
     paper i247a "Form I-247A"  asks for hold

@@ -34,7 +34,8 @@ struct ArrivalForm: Sendable {
       },
       parts.date(
         "received", "When did it reach your office?",
-        hint: "The time on the fax or the stamp, not the time at which you enter it.", value: DateParts(now, in: zone),
+        hint: "The time on the fax or the stamp, not the time at which you enter it.",
+        value: DateParts(dayOf: now, in: zone),
         withTime: true),
       parts.radios(
         "channel", "How did it come?", Channel.allCases.map { FormParts.Option($0.rawValue, $0.title.capitalisedFirst) }

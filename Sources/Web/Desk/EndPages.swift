@@ -10,6 +10,8 @@ struct EndPages: Sendable {
   var routes: [Route] {
     [
       Route(.post, "/requests/{id}/tasks", .may(.recordFacts)) { try await recordTask($0) },
+      Route(.get, "/requests/{id}/release-due", .may(.recordFacts)) { try await releaseDue($0, mistakes: []) },
+      Route(.post, "/requests/{id}/release-due", .may(.recordFacts)) { try await recordReleaseDue($0) },
       Route(.get, "/requests/{id}/other-holds", .may(.recordFacts)) { try await otherHolds($0, mistakes: []) },
       Route(.post, "/requests/{id}/other-holds", .may(.recordFacts)) { try await recordOtherHolds($0) },
       Route(.get, "/requests/{id}/citizenship", .may(.recordFacts)) { try await citizenship($0, mistakes: []) },
@@ -47,6 +49,35 @@ struct EndPages: Sendable {
       return done(try await work.perform(.doTask(task), on: file, exchange), "#to-do")
     } catch let mistakes as Mistakes {
       throw Refused(.unprocessable, mistakes.list.map(\.sentence).joined(separator: " "))
+    }
+  }
+
+  // MARK: The person's own ground
+
+  private func releaseDue(_ exchange: Exchange, mistakes: [Mistake]) async throws -> Reply {
+    try await step("Otherwise released", mistakes, exchange) { file, parts in
+      parts.date(
+        "at", "When would the person otherwise be released?",
+        hint: "When the last ground but the federal paper ends: release ordered, charges dropped, sentence served.",
+        value: file.releaseDue.flatMap(RecordedMoment.instant).map { DateParts($0, in: work.zone) } ?? DateParts(),
+        withTime: true)
+      parts.text("source", "From what is this known?", hint: "For example: booking record, judge's order.")
+    }
+  }
+
+  private func recordReleaseDue(_ exchange: Exchange) async throws -> Reply {
+    do {
+      let at: Instant
+      do { at = try DateParts(exchange.form, "at").readInstant(in: work.zone) } catch {
+        throw Mistakes("at", error.sentence)
+      }
+      guard let source = exchange.form.text("source") else {
+        throw Mistakes("source", "Write from what this is known.")
+      }
+      let command = CaseCommand.recordFact(fact: "release-due", value: work.zone.rfc3339(at), source: source)
+      return done(try await work.perform(command, on: work.file(exchange), exchange, refusalAt: "at"))
+    } catch let mistakes as Mistakes {
+      return try await releaseDue(exchange, mistakes: mistakes.list)
     }
   }
 

@@ -26,9 +26,12 @@ struct RequestPage: Sendable {
       h1 { title },
       heading,
       warnings,
+      authority,
       boxes?.answers ?? notAsked,
       tasks,
-      TaskList(file: file, staff: staff, session: session, words: words, base: base, now: now).html,
+      TaskList(
+        file: file, clocks: work.clocks(of: file), staff: staff, session: session, words: words, base: base, now: now
+      ).html,
       decided,
       why,
       papers,
@@ -95,6 +98,14 @@ struct RequestPage: Sendable {
     ])
   }
 
+  /// Until when the person may be kept under these papers: always said, and never as an order to release.
+  private var authority: HTML {
+    guard file.closed == nil, let authority = work.keepingAuthority(of: file), authority != .notAsked else {
+      return .empty
+    }
+    return div(.class("note")) { p { strong { authority.sentence(in: words) } } }
+  }
+
   private var notAsked: HTML {
     div(.class("note warn")) {
       p { strong { "The law has not been asked yet." } }
@@ -128,6 +139,9 @@ struct RequestPage: Sendable {
         if open.isEmpty, !later.isEmpty {
           task("What duties and reports still need", "\(base)/questions?part=later", isDone: false)
         }
+        if asksForCustody {
+          task("When the person would otherwise be released", "\(base)/release-due", isDone: file.releaseDue != nil)
+        }
         task("Look for other holds", "\(base)/other-holds", isDone: file.otherHolds != nil)
         task("How it ended", "\(base)/outcome", isDone: file.outcome != nil)
         if file.outcome != nil { task("Close the request", "\(base)/close", isDone: false) }
@@ -135,6 +149,10 @@ struct RequestPage: Sendable {
       file.citizenship == nil
         ? p { a(.href("\(base)/citizenship")) { "There is evidence that the person is a US citizen" } } : .empty,
     ])
+  }
+
+  private var asksForCustody: Bool {
+    (file.proposal?.answers ?? []).contains { vocabulary.isKind($0.act, of: "hold") }
   }
 
   private func task(_ title: String, _ path: String?, isDone: Bool) -> HTML {

@@ -5,6 +5,7 @@ import Reasoning
 /// What is owed in a case, by when, and what was done.
 struct TaskList: Sendable {
   let file: CaseFile
+  let clocks: [CaseClock]
   let staff: Staff
   let session: Session?
   let words: MomentWords
@@ -49,13 +50,11 @@ struct TaskList: Sendable {
     let bounds = [
       answer.window?.from.map { "from \(words.text($0))" }, answer.window?.until.map { "until \(words.text($0))" },
     ].compactMap(\.self).joined(separator: " ")
-    let isHold = answer.act == "hold"
+    let arithmetic = clocks.filter { $0.key == "from/\(answer.act)" || $0.key == "until/\(answer.act)" }.map(
+      \.arithmetic)
     return div(.class("note warn")) {
-      if isHold, let until = answer.window?.until, answer.answer != .prohibited {
-        p { strong { "Authority to keep this person ends at \(words.text(until))." } }
-      } else {
-        p { strong { "Allowed only \(bounds): \(answer.title)." } }
-      }
+      p { strong { "Allowed only \(bounds): \(answer.title)." } }
+      for sentence in arithmetic where !sentence.isEmpty { p(.class("quiet")) { "\(sentence.capitalisedFirst)." } }
     }
   }
 
@@ -66,7 +65,10 @@ struct TaskList: Sendable {
     return duty.after ?? duty.trigger
   }
 
+  private func clock(_ task: CaseTask) -> CaseClock? { clocks.first { $0.key == task.key } }
+
   private func due(_ task: CaseTask) -> Instant? {
+    if let due = clock(task)?.due { return due }
     guard case .duty(let duty) = task.kind else { return nil }
     return duty.due ?? duty.dueDay.map(words.end(of:))
   }
@@ -84,6 +86,9 @@ struct TaskList: Sendable {
         }
       }
       if let when = when(task) { p(.class("when")) { when.capitalisedFirst } }
+      if let clock = clock(task), done == nil, !clock.arithmetic.isEmpty {
+        p(.class("quiet")) { "\(clock.arithmetic.capitalisedFirst)." }
+      }
       if let done {
         p(.class("quiet")) { "\(done.by.text), \(words.text(done.entry.at)): \(done.entry.how)." }
       } else if file.closed == nil, staff.may(.recordFacts) {

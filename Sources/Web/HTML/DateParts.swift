@@ -26,6 +26,12 @@ struct DateParts: Sendable, Hashable {
       "\((minutes / 60 + 11) % 12 + 1):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60) \(minutes < 720 ? "am" : "pm")"
   }
 
+  /// A day to begin with, the time to be given.
+  init(dayOf instant: Instant, in zone: Zone) {
+    self.init(instant, in: zone)
+    time = ""
+  }
+
   var isEmpty: Bool { month.isEmpty && day.isEmpty && year.isEmpty && time.isEmpty }
 
   /// What keeps it from being read.

@@ -75,7 +75,7 @@ package struct Attribute: Sendable {
   /// Nil: it has none, as `required` has none.
   let value: String?
 
-  init(_ name: StaticString, _ value: String?) {
+  package init(_ name: StaticString, _ value: String?) {
     self.name = name
     self.value = value
   }
@@ -98,7 +98,7 @@ package struct Attribute: Sendable {
   static func dateTime(_ text: String) -> Attribute { Attribute("datetime", text) }
   static func autocomplete(_ what: StaticString) -> Attribute { Attribute("autocomplete", "\(what)") }
   static func action(_ path: String) -> Attribute { Attribute("action", Attribute.safe(path)) }
-  static func href(_ address: String) -> Attribute { Attribute("href", Attribute.safe(address)) }
+  package static func href(_ address: String) -> Attribute { Attribute("href", Attribute.safe(address)) }
   static func src(_ address: String) -> Attribute { Attribute("src", Attribute.safe(address)) }
   static let required = Attribute("required", nil)
   static let checked = Attribute("checked", nil)

@@ -27,8 +27,9 @@ package struct OpenDesk: Sendable {
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
   ) async throws -> OpenDesk {
     var settings = settings
-    if isDemonstration {
-      settings.agency = Demonstration.agency
+    let demonstration = isDemonstration ? try Demonstration() : nil
+    if let demonstration {
+      settings.agency = demonstration.agency
       settings.library = nil
     }
     guard let agency = settings.agency else {
@@ -36,9 +37,11 @@ package struct OpenDesk: Sendable {
         description: "whose desk it is is not set; write \"agency\": {\"name\": …, \"kind\": \"county-jail\", "
           + "\"jurisdiction\": \"IL\"} into the settings, or try tenth serve --demo")
     }
-    let profile = AgencyProfile(
-      id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
-      kind: agency.kind, locality: agency.locality)
+    let profile =
+      demonstration?.county.profile
+      ?? AgencyProfile(
+        id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
+        kind: agency.kind, locality: agency.locality)
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
@@ -52,7 +55,8 @@ package struct OpenDesk: Sendable {
         description: "the desk has adopted the law \(adopted.prefix(12)), and its settings pin \(library.prefix(12)); "
           + "counsel says which of the two it is")
     }
-    if isDemonstration { try await Demonstration.fill(office, profile, at: clock()) }
+    // A folder that was served before has its cases already.
+    if let demonstration, office.adopted == nil { try await demonstration.county.fill(office, at: clock()) }
     guard let zone = office.beside.library.vocabulary.zone(of: profile.place) else {
       throw Trouble(description: "the law knows no time zone for \(profile.place); correct jurisdiction or locality")
     }
@@ -62,7 +66,7 @@ package struct OpenDesk: Sendable {
       Site.Parts(
         settings: settings, office: profile.title, law: LawBook(office.beside.library),
         accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
-        players: isDemonstration ? Demonstration.players(of: profile) : [], clock: clock, logger: logger,
+        players: demonstration?.players ?? [], clock: clock, logger: logger,
         publicFile: { try await office.ledger.publicFile($0, at: $1) },
         trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) }), port: { port.number })
     return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
