@@ -48,7 +48,7 @@ let package = Package(
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Ledger", on: [crypto, grdb]),
-    room("Desk", on: ["Reasoning", "LawLanguage", "Ledger", crypto, grdb]),
+    room("Desk", on: ["Reasoning", "Norms", "LawLanguage", "Ledger", crypto, grdb]),
     // What must hold of every input: the tests replay it over the inputs kept, Fuzzing/ looks for new ones.
     .target(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
