@@ -51,9 +51,17 @@ struct ServeCommand: AsyncParsableCommand {
     if demo, !settings.isLoopback {
       throw Refusal.sentence("--demo runs on this machine alone, for nobody signs in; leave the address at 127.0.0.1")
     }
-    if demo, data == nil {
-      settings.data = NSTemporaryDirectory() + "tenth-demo-\(ProcessInfo.processInfo.processIdentifier)"
+    if demo, settings.origin != nil {
+      throw Refusal.sentence("--demo is not served through a proxy, for nobody signs in; leave the origin out")
     }
+    // What is made from here on is its owner's alone.
+    umask(0o077)
+    var made: String?
+    if demo, data == nil {
+      made = try ServeCommand.freshFolder()
+      settings.data = made ?? settings.data
+    }
+    defer { if let made { try? FileManager.default.removeItem(atPath: made) } }
     let files = try LibraryFolder.find(place.laws).files()
     if checkConfig { return Output.print("The settings can be used.") }
     do {
@@ -68,7 +76,15 @@ struct ServeCommand: AsyncParsableCommand {
     } catch let trouble as OpenDesk.Trouble {
       throw Refusal.sentence(trouble.description)
     }
-    if demo, data == nil { try? FileManager.default.removeItem(atPath: settings.data) }
+  }
+
+  /// A folder that nobody else can have made before.
+  private static func freshFolder() throws -> String {
+    var template = Array((NSTemporaryDirectory() + "tenth-demo-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Refusal.sentence("no folder for the demonstration could be made in \(NSTemporaryDirectory())")
+    }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private func settings() throws -> Settings {

@@ -87,11 +87,11 @@ extension Office {
 
   /// Reads a case to change it.
   func change(
-    _ id: CaseID, expecting version: Int?, by hand: Hand, at now: Instant, law: OfficeLaw
+    _ id: CaseID, expecting version: Int?, by hand: Hand, at now: Instant, law: OfficeLaw, toKeep: Bool = false
   ) async throws(OfficeRefusal) -> CaseChange {
     let happened = try happened(hand, at: now)
     let (file, agency) = try await read { rows in
-      let entry = try self.entry(id, for: hand.staff, in: rows)
+      let entry = try self.entry(id, for: hand.staff, in: rows, toKeep: toKeep)
       let events = try rows.events(of: entry)
       if let version, version != entry.version {
         throw OfficeRefusal.changedMeanwhile(

@@ -152,9 +152,8 @@ public final class Office: Sendable {
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (CaseRows) throws -> Value
   ) async throws(OfficeRefusal) -> Value {
-    let masters = masters
     do {
-      return try await ledger.pool.read { db in try body(self.rows(db, masters)) }
+      return try await ledger.pool.read { db in try body(self.rows(db, self.masters)) }
     } catch { throw Office.refusal(error, or: OfficeRefusal.unreadable) }
   }
 
@@ -162,9 +161,9 @@ public final class Office: Sendable {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (CaseRows) throws -> Value
   ) async throws(OfficeRefusal) -> Value {
-    let masters = masters
+    // The keys of the moment in which it is written: a rotation may have come before it in the queue.
     do {
-      return try await ledger.commit { db in try body(self.rows(db, masters)) }.value
+      return try await ledger.commit { db in try body(self.rows(db, self.masters)) }.value
     } catch { throw Office.refusal(error, or: OfficeRefusal.notRecorded) }
   }
 
@@ -183,10 +182,14 @@ public final class Office: Sendable {
   }
 
   /// A case that somebody may see: their agency's, and not sealed unless they may see sealed ones.
-  func entry(_ id: CaseID, for staff: Staff, in rows: CaseRows) throws -> CaseRows.Entry {
+  ///
+  /// - Parameter toKeep: To hold, seal or dispose of it, for which it need not be read.
+  func entry(
+    _ id: CaseID, for staff: Staff, in rows: CaseRows, toKeep: Bool = false
+  ) throws -> CaseRows.Entry {
     guard let entry = try rows.entry(id), entry.agency == staff.agency else { throw OfficeRefusal.noCase }
     guard entry.stage != .erased else { throw OfficeRefusal.erased }
-    if entry.isSealed, !staff.may(.readSealed), !staff.may(.keepRecords) { throw OfficeRefusal.sealed }
+    if entry.isSealed, !staff.may(.readSealed), !(toKeep && staff.may(.keepRecords)) { throw OfficeRefusal.sealed }
     return entry
   }
 }

@@ -144,7 +144,8 @@ extension Office {
     let keyed = try AnswerKey(hand, Call(command: command, id: id), naming: naming)
     if let keyed, let answered = try await read({ try $0.answer(to: keyed) }) { return answered }
     return try await withLaw { law, steps throws(OfficeRefusal) in
-      var change = try await self.change(id, expecting: version, by: hand, at: now, law: law)
+      var change = try await self.change(
+        id, expecting: version, by: hand, at: now, law: law, toKeep: command.isAboutKeeping)
       if command.decides, let answer = try change.propose(because: .time) {
         // Between looking and deciding the answer became another: it is recorded, and the decision is not.
         let receipt = try await self.store(
@@ -245,9 +246,12 @@ extension Office {
   package func reconsider(limit: Int, at now: Instant) async throws(OfficeRefusal) -> [CaseReceipt] {
     let due = try await read { rows in try rows.toReconsider(at: now, limit: limit) }
     var receipts: [CaseReceipt] = []
+    var trouble: OfficeRefusal?
     for (id, agency) in due {
-      receipts.append(try await reconsider(id, of: agency, at: now))
+      // A case that cannot be read, or that somebody changes just now, must not keep the others waiting.
+      do { receipts.append(try await reconsider(id, of: agency, at: now)) } catch { trouble = trouble ?? error }
     }
+    if let trouble, receipts.isEmpty { throw trouble }
     return receipts
   }
 

@@ -43,6 +43,9 @@ extension Office {
       for table in ["desk_event", "desk_person", "desk_document", "desk_note", "desk_due", "desk_key"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE case_row = ?", arguments: [row])
       }
+      try db.execute(
+        sql: "DELETE FROM desk_answer WHERE json_extract(CAST(response AS TEXT), '$.id') = ?",
+        arguments: [id.description])
       // Only the number and that it was erased: not when it came in, nor how it ended.
       try db.execute(
         sql: """
@@ -65,7 +68,7 @@ extension Office {
     do { why = try TextBounds.text(reason, "the reason") } catch { throw .refused(error) }
     let now = clock()
     try await write { rows in
-      let entry = try self.entry(id, for: staff, in: rows)
+      let entry = try self.entry(id, for: staff, in: rows, toKeep: true)
       if entry.isHeld { throw CaseRefusal.underLegalHold("lift it first") }
       guard entry.stage == .closed else { throw CaseRefusal.isNotClosed }
       let tombstone = CanonicalJSON.object([

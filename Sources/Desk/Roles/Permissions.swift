@@ -72,16 +72,16 @@ public func permits(_ role: StaffRole, _ action: OfficeAction) -> Bool {
     }
   case .publisher:
     switch action {
-    case .readCases, .readDocuments, .readLaw, .publish, .keepRecords, .readLog: true
-    case .readPersons, .readSealed, .enterCases, .recordFacts, .judge, .decide, .breakGlass, .review,
+    case .readCases, .readLaw, .publish, .keepRecords, .readLog: true
+    case .readPersons, .readDocuments, .readSealed, .enterCases, .recordFacts, .judge, .decide, .breakGlass, .review,
       .settleCitizenship, .closeCases, .privilegedNotes, .adoptLaw, .administer:
       false
     }
   case .auditor:
     switch action {
-    case .readCases, .readPersons, .readDocuments, .readSealed, .readLaw, .readLog: true
-    case .enterCases, .recordFacts, .judge, .decide, .breakGlass, .review, .settleCitizenship, .closeCases,
-      .privilegedNotes, .adoptLaw, .publish, .keepRecords, .administer:
+    case .readCases, .readLaw, .readLog: true
+    case .readPersons, .readDocuments, .readSealed, .enterCases, .recordFacts, .judge, .decide, .breakGlass, .review,
+      .settleCitizenship, .closeCases, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .administer:
       false
     }
   case .administrator:

@@ -138,6 +138,8 @@ package struct Answering: Sendable {
   private func visitor(
     of incoming: Incoming, on route: Route, at now: Instant
   ) async throws -> (Visitor, String?) {
+    // What a program calls is opened by its own key, never by the cookie of a browser.
+    if route.isAPI { return (.stranger(nil), nil) }
     if let secret = cookie.secret(in: incoming.headers["cookie"]), let found = sessions.find(secret, at: now) {
       guard let account = found.account else { return (.stranger(found.session), nil) }
       if let staff = try await directory.staff(account, at: now) { return (.known(staff, found.session), nil) }

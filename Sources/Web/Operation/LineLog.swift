@@ -39,6 +39,7 @@ package struct LineLog: LogHandler {
   }
 
   package static let standardError: @Sendable (String) -> Void = { line in
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    // A full disk or a reader that is gone must not end the desk.
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 }

@@ -113,15 +113,20 @@ private struct EveryMinute: Service {
   let office: Office
   let logger: Logger
 
+  private func trouble(_ doing: Logger.Message, _ error: any Error) {
+    logger.error(doing, metadata: ["error": "\(type(of: error))"])
+  }
+
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
+        // One that fails must not keep the other from being done.
+        do { while try await office.reconsider().count == 200 {} } catch { trouble("deciding again", error) }
         do {
-          while try await office.reconsider().count == 200 {}
-          _ = try await office.ledger.publish(at: Int(Date().timeIntervalSince1970), by: .daily)
-        } catch {
-          logger.error("by the clock", metadata: ["error": "\(type(of: error))"])
-        }
+          let now = Date().timeIntervalSince1970
+          try await office.forgetAnswers(before: Instant(seconds: Int64(now) - 48 * 3600))
+          _ = try await office.ledger.publish(at: Int(now), by: .daily)
+        } catch { trouble("publishing the log", error) }
         try? await Task.sleep(for: .seconds(60))
       }
     }

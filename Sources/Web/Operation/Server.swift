@@ -84,7 +84,9 @@ package struct Server: Service {
     }
     if let authority = request.head.authority { headers["host"] = authority }
     var body: [UInt8] = []
-    var isTooLarge = (headers["content-length"].flatMap { Int($0) } ?? 0) > limit
+    let announced = headers["content-length"].flatMap { Int($0) }
+    var isTooLarge = (announced ?? 0) > limit
+    var isCut = false
     if !isTooLarge {
       do {
         for try await part in request.body {
@@ -95,9 +97,12 @@ package struct Server: Service {
           }
         }
       } catch {
-        isTooLarge = false
+        isCut = true
       }
+      if let announced, !isTooLarge, body.count != announced { isCut = true }
     }
+    // Half a form can say something else than the whole: nothing of it is looked at.
+    if isCut { return Response(status: .badRequest, headers: [.connection: "close"], body: ResponseBody()) }
     // One byte more than is allowed says that it was more.
     if isTooLarge { body = [UInt8](repeating: 0, count: limit + 1) }
     let reply = await answering.answer(

@@ -17,7 +17,8 @@ struct ServiceRoutes: Sendable {
         if await trouble() != nil { throw Refused(.unavailable, "The desk cannot record now. Its log says why.") }
         return .text("ready\n")
       },
-      Route(.get, "/metrics", .anybody) { exchange in
+      // Counts by route would tell everybody the hour of an arrival or a release.
+      Route(.get, "/metrics", .may(.administer)) { exchange in
         let gauges = [("tenth_sessions", "People signed in.", sessions.count(at: exchange.now))]
         return .text(metrics.text(gauges: gauges), "text/plain; version=0.0.4; charset=utf-8")
       },

@@ -182,7 +182,8 @@ package struct Accounts: Directory {
     let sealed = try seal.seal(codes.secret, for: account)
     try await database.write { db in
       try db.execute(
-        sql: "UPDATE account SET salt = ?, rounds = ?, key = ?, codes = ?, lastStep = NULL, wrong = 0 WHERE id = ?",
+        sql:
+          "UPDATE account SET salt = ?, rounds = ?, key = ?, codes = ?, lastStep = NULL, wrong = 0, locked = 0 WHERE id = ?",
         arguments: [
           Data(passphrase.salt), passphrase.rounds, Data(passphrase.key), Data(sealed), account.text,
         ])

@@ -5,5 +5,5 @@ enum Ceremony: Sendable {
   /// An account gets a passkey.
   case newPasskey(account: AccountID, challenge: [UInt8])
   /// An account gets codes.
-  case newCodes(account: AccountID, TimeCode)
+  case newCodes(account: AccountID, TimeCode, PassphraseDigest)
 }

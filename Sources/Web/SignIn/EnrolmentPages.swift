@@ -115,22 +115,29 @@ struct EnrolmentPages: Sendable {
       return .seeOther("/sign-in")
     }
     let account = AccountID(staff.id)
-    if let code = exchange.form["code"], case .newCodes(account, let codes)? = sessions.takeCeremony(of: session.id) {
+    if let code = exchange.form["code"],
+      case .newCodes(account, let codes, let first)? = sessions.takeCeremony(of: session.id)
+    {
       guard codes.step(of: code, at: exchange.now, after: nil) != nil else {
         return keys(
           exchange,
           mistakes: [Mistake(field: "passphrase", sentence: "That was not the code that the app shows. Begin again.")])
       }
       let passphrase = exchange.form["passphrase"] ?? ""
-      guard PassphraseDigest.mistake(in: passphrase, of: staff.name) == nil else { return keys(exchange, mistakes: []) }
-      try await accounts.set(PassphraseDigest(of: passphrase), codes, for: account)
+      guard first.matches(passphrase) else {
+        return keys(
+          exchange,
+          mistakes: [Mistake(field: "passphrase", sentence: "The two passphrases are not the same. Begin again.")])
+      }
+      try await accounts.set(first, codes, for: account)
       return done(exchange, "Passphrase and codes are set. Sign in with them from now on.")
     }
     if let mistake = PassphraseDigest.mistake(in: exchange.form["passphrase"] ?? "", of: staff.name) {
       return keys(exchange, mistakes: [Mistake(field: "passphrase", sentence: mistake)])
     }
     let codes = TimeCode.new()
-    sessions.remember(.newCodes(account: account, codes), in: session.id)
+    let digest = try PassphraseDigest(of: exchange.form["passphrase"] ?? "")
+    sessions.remember(.newCodes(account: account, codes, digest), in: session.id)
     return frame.reply(Page("Codes"), to: exchange.visitor) {
       h1 { "Add the codes to your app" }
       p { "In your authenticator app choose \"enter a setup key\" and type this key. Six digits, every 30 seconds." }

@@ -11,7 +11,7 @@ struct SignInPages: Sendable {
   let frame: Frame
   let banner: String
   let logger: Logger
-  /// Passphrases cost the machine much to try.
+  /// Passphrases cost the machine much to try. Counted by account: nobody's tries keep others out.
   private let tries = RateLimit(30, within: 15 * 60)
 
   init(
@@ -96,7 +96,6 @@ struct SignInPages: Sendable {
   // MARK: Passkeys
 
   private func passkey(_ exchange: Exchange) async throws -> Reply {
-    try tries.count("passkey", at: exchange.now)
     guard let session = exchange.visitor.session,
       case .signIn(let challenge)? = sessions.takeCeremony(of: session.id)
     else { return page(exchange, mistakes: [notRecognised]) }
@@ -128,7 +127,7 @@ struct SignInPages: Sendable {
 
   private func passphrase(_ exchange: Exchange) async throws -> Reply {
     let account = AccountID(exchange.form.text("account")?.lowercased() ?? "")
-    try tries.count("all", at: exchange.now)
+    try tries.count(account.text, at: exchange.now)
     let isRight = try await accounts.check(
       account, passphrase: exchange.form["passphrase"] ?? "", code: exchange.form["code"] ?? "", at: exchange.now)
     guard isRight else {
