@@ -166,7 +166,7 @@ import Web
   @Test func nothingThatWasTypedIsLogged() async throws {
     let marker = "ZZMARKERZZ"
     let route = Route(.post, "/fails/{name}", .anybody) { _ in throw Planted(text: marker) }
-    let players = try [Fixtures.staff("pat", [.intakeClerk])]
+    let players = try [Fixtures.staff("pat", [.administrator])]
     try await TestServer.run(players: players, routes: [route]) { (server: TestServer) async throws in
       let page = try await server.get("/law?q=\(marker)")
       let cookie = try #require(page.cookie)
