@@ -9,7 +9,9 @@ struct AdoptionTests {
     RealLaw.files.map { file in
       guard file.path == "il/trust.md" else { return file }
       let text = String(decoding: file.bytes, as: UTF8.self)
-      return SourceFile(path: file.path, text: text.replacing("No keeping a person on a detainer", with: "Never keep a person on a detainer"))
+      return SourceFile(
+        path: file.path,
+        text: text.replacing("No keeping a person on a detainer", with: "Never keep a person on a detainer"))
     }
   }
 

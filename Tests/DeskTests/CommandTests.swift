@@ -26,7 +26,9 @@ struct CommandTests {
     }
     #expect(try await refused("immigration-status", "x") == .noFact("immigration-status"))
     #expect(try await refused("custody", "pretrial", " ") == .textNeeded("the source"))
-    #expect(try await refused("custody", "pretrial", String(repeating: "x", count: 5_000)) == .textTooLong("the source", limit: 4_000))
+    #expect(
+      try await refused("custody", "pretrial", String(repeating: "x", count: 5_000))
+        == .textTooLong("the source", limit: 4_000))
     guard case .request(let error)? = try await refused("custody", "pretrail") else {
       Issue.record("a misspelt value was taken")
       return
@@ -112,7 +114,8 @@ struct CommandTests {
     }
     let keep = CaseCommand.decide(act: "hold", choice: .act, reason: nil)
     #expect(try await refused(keep, crew.officer) == .reasonNeeded(proposed: .prohibited))
-    #expect(try await refused(.decide(act: "lease-beds", choice: .act, reason: "x"), crew.officer) == .notAsked("lease-beds"))
+    #expect(
+      try await refused(.decide(act: "lease-beds", choice: .act, reason: "x"), crew.officer) == .notAsked("lease-beds"))
     await #expect(throws: OfficeRefusal.self) { try await test.run(keep, on: id, by: crew.clerk) }
     #expect(try await refused(.decide(act: "hold", choice: .act, reason: "on advice of counsel"), crew.officer) == nil)
     var file = try await test.office.caseFile(id, for: crew.officer)
@@ -176,8 +179,10 @@ struct CommandTests {
       try await test.run(.settleCitizenship(mayProceed: true, reason: "x"), on: id, by: crew.officer)
     }
     try await test.run(.callCounsel(who: "Sample Counsel"), on: id, by: crew.clerk)
-    try await test.run(.settleCitizenship(mayProceed: true, reason: "another person's passport"), on: id, by: crew.counsel)
-    #expect(try await refusal(.decide(act: "hold", choice: .act, reason: nil), on: id, in: test, by: crew.officer) == nil)
+    try await test.run(
+      .settleCitizenship(mayProceed: true, reason: "another person's passport"), on: id, by: crew.counsel)
+    #expect(
+      try await refusal(.decide(act: "hold", choice: .act, reason: nil), on: id, in: test, by: crew.officer) == nil)
   }
 
   @Test func aCaseEndsAndClosesOnceNothingIsLeft() async throws {

@@ -24,7 +24,8 @@ struct DecidingTests {
       .checkOtherHolds(OtherHoldsCheck(found: false, note: "jail list")), on: id, by: crew.clerk)
     let checked = try await test.office.caseFile(id, for: crew.officer)
     let sentence = try #require(checked.holdStatement(in: vocabulary)?.sentence(in: words))
-    #expect(sentence.hasSuffix("other holds checked by Sample Clerk at Tuesday, February 10, 2026, 2:00 am: none found."))
+    #expect(
+      sentence.hasSuffix("other holds checked by Sample Clerk at Tuesday, February 10, 2026, 2:00 am: none found."))
   }
 
   @Test func anotherCountysWarrantBesideItIsAGroundAndTheDeskDoesNotSpeakOfRelease() async throws {
@@ -111,7 +112,8 @@ struct DecidingTests {
     #expect(file.proposal?.answer(for: "hold")?.answer == .prohibited)
     let owed = file.tasks.filter(\.standing.isLeft).map(\.title)
     #expect(owed.contains("give a copy of the paper, to the person in custody"))
-    #expect(owed.contains("tell the person whether the agency intends to comply with the request, to the person in custody"))
+    #expect(
+      owed.contains("tell the person whether the agency intends to comply with the request, to the person in custody"))
     #expect(file.tasks.contains { $0.standing == .waits && $0.title.contains("same notice of release") })
   }
 

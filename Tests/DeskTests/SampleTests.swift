@@ -28,6 +28,8 @@ struct SampleTests {
       #expect(person.name.hasPrefix("Sample Person "))
     }
     #expect(!(try await office.dueNow(for: county.staff.clerk).items.isEmpty))
+    try await county.fill(office, at: now)
+    #expect(try await office.cases(for: county.staff.auditor, limit: 100).items == cases)
     try await office.ledger.audit()
   }
 }

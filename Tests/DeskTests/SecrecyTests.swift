@@ -64,7 +64,8 @@ struct SecrecyTests {
     try await test.run(.end(Outcome(.released, at: test.clock.read())), on: id, by: crew.clerk)
     let file = try await test.office.caseFile(id, for: crew.clerk)
     for decision in file.reviewsOwed {
-      try await test.run(.review(decision: decision.entry.number, agrees: true, finding: "yes"), on: id, by: crew.second)
+      try await test.run(
+        .review(decision: decision.entry.number, agrees: true, finding: "yes"), on: id, by: crew.second)
     }
     let left = file.tasks.map(\.key)
     try await test.run(.close(reason: "done", leaving: left), on: id, by: crew.clerk)

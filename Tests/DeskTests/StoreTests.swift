@@ -150,4 +150,42 @@ struct StoreTests {
     #expect(paged == all)
     await #expect(throws: OfficeRefusal.self) { try await test.office.dueNow(for: crew.clerk, after: "x") }
   }
+
+  @Test func aDecisionSentTwiceUnderOneKeyIsMadeOnce() async throws {
+    let test = try await TestOffice.make()
+    let crew = try Crew("il-jail")
+    let receipt = try await test.detainer("il-jail", facts: ["release-due": "2026-02-10T03:00"])
+    let answers = try await withThrowingTaskGroup(of: CaseReceipt.self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          try await test.office.perform(
+            .decide(act: "hold", choice: .refrain, reason: nil), on: receipt.id, version: receipt.version,
+            by: Hand(crew.officer, idempotencyKey: "once"))
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(Set(answers).count == 1)
+    #expect(try await test.office.caseFile(receipt.id, for: crew.officer).decisions.count == 1)
+  }
+
+  @Test func aDecisionOnAnAnswerThatTimeHasChangedIsNotRecorded() async throws {
+    let test = try await TestOffice.make(at: "2026-11-25 15:00")
+    let crew = try Crew("fl-jail")
+    let receipt = try await test.detainer("fl-jail", facts: ["release-due": "2026-11-25T16:00"])
+    // The time in which the law allows the hold runs out while the page lies open.
+    test.clock.set(try moment("2026-11-27 17:00", "America/New_York"))
+    do {
+      _ = try await test.office.perform(
+        .decide(act: "hold", choice: .act, reason: nil), on: receipt.id, version: receipt.version,
+        by: Hand(crew.officer))
+      Issue.record("decided on an answer that no longer holds")
+    } catch {
+      guard case .answerChanged(_, let change) = error else { throw error }
+      #expect(change.answers.first { $0.act == "hold" }?.now?.basis == .outsideWindow)
+    }
+    let file = try await test.office.caseFile(receipt.id, for: crew.officer)
+    #expect(file.decisions.isEmpty && file.version == receipt.version + 1)
+    #expect(file.holdStatement(in: RealLaw.law.library.vocabulary)?.isOutsideWindow == true)
+  }
 }
