@@ -63,8 +63,11 @@ struct ServeCommand: AsyncParsableCommand {
     }
     defer { if let made { try? FileManager.default.removeItem(atPath: made) } }
     let files = try LibraryFolder.find(place.laws).files()
-    if checkConfig { return Output.print("The settings can be used.") }
     do {
+      if checkConfig {
+        try OpenDesk.check(settings, isDemonstration: demo, files: files)
+        return Output.print("The settings can be used.")
+      }
       let logger = Logger(label: "desk") { _ in LineLog() }
       let desk = try await OpenDesk.open(settings, isDemonstration: demo, files: files, logger: logger)
       let isDemonstration = demo
@@ -96,7 +99,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
       settings = try Settings.read(file: file, environment: ProcessInfo.processInfo.environment)
     } catch let mistakes as Settings.Mistakes {
-      throw Refusal.sentence(mistakes.sentences.joined(separator: "\n"))
+      throw Refusal.sentence(mistakes.sentences.joined(separator: "; "))
     } catch let error as RequestError {
       throw Refusal.request(error)
     }

@@ -21,6 +21,32 @@ package struct OpenDesk: Sendable {
     package let description: String
   }
 
+  private static func agency(of settings: Settings) throws(Trouble) -> Settings.Agency {
+    guard let agency = settings.agency else {
+      throw Trouble(
+        description: "whose desk it is is not set; write \"agency\": {\"name\": …, \"kind\": \"county-jail\", "
+          + "\"jurisdiction\": \"IL\"} into the settings, or try tenth serve --demo")
+    }
+    return agency
+  }
+
+  /// Whether a desk could be opened with these settings and this law; nothing is made or changed.
+  package static func check(_ settings: Settings, isDemonstration: Bool, files: [SourceFile]) throws {
+    if isDemonstration { return }
+    let agency = try agency(of: settings)
+    let law: OfficeLaw
+    do { law = try OfficeLaw(files: files, for: [agency.jurisdiction]) } catch {
+      throw Trouble(description: "\(error)")
+    }
+    let vocabulary = law.library.vocabulary
+    guard vocabulary.agency(agency.kind) != nil else {
+      throw Trouble(description: "the law knows no kind of agency \"\(agency.kind)\"; county-jail is one")
+    }
+    for place in [agency.jurisdiction, agency.locality].compactMap(\.self) where vocabulary.place(place) == nil {
+      throw Trouble(description: "the law knows no place \"\(place)\"; correct jurisdiction or locality")
+    }
+  }
+
   /// Opens the desk in its folder; the first time, makes what is missing.
   package static func open(
     _ settings: Settings, isDemonstration: Bool, files: [SourceFile], logger: Logger,
@@ -32,11 +58,7 @@ package struct OpenDesk: Sendable {
       settings.agency = demonstration.agency
       settings.library = nil
     }
-    guard let agency = settings.agency else {
-      throw Trouble(
-        description: "whose desk it is is not set; write \"agency\": {\"name\": …, \"kind\": \"county-jail\", "
-          + "\"jurisdiction\": \"IL\"} into the settings, or try tenth serve --demo")
-    }
+    let agency = try OpenDesk.agency(of: settings)
     let profile =
       demonstration?.county.profile
       ?? AgencyProfile(
