@@ -55,7 +55,7 @@ let package = Package(
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Ledger", on: [crypto, grdb]),
-    room("Desk", on: ["Reasoning", "LawLanguage", "Ledger", crypto, grdb]),
+    room("Desk", on: ["Reasoning", "Norms", "LawLanguage", "Ledger", crypto, grdb]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(
       name: "Web",

@@ -7,6 +7,7 @@ rm -rf "$graphs" .build/documentation
 mkdir -p "$graphs"
 for room in LawLanguage Norms Reference Reasoning Ledger; do
   swift symbolgraph-extract -module-name "$room" -I .build/release/Modules -target "$(uname -m)-unknown-linux-gnu" \
+    -Xcc -fmodule-map-file=.build/checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap \
     -minimum-access-level public -output-dir "$graphs" >/dev/null
 done
 docc convert --warnings-as-errors --ide-console-output --fallback-display-name Tenth --fallback-bundle-identifier org.tenth \

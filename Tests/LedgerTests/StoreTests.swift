@@ -179,15 +179,15 @@ struct StoreTests {
     #expect(await reopened.standing == .refused(.otherHistory(size: 2)))
   }
 
-  private func copyOf(_ store: LedgerStore, in folder: URL) async throws -> LedgerStore {
+  private func copyOf(_ store: LedgerStore, in folder: URL, key: String = "key") async throws -> LedgerStore {
     let copy = try TestLedger.temporaryFolder()
     let target = try DatabasePool(path: copy.appending(path: "office.sqlite").path())
     try store.pool.backup(to: target)
     try target.close()
-    for file in ["key", "signed"] {
+    for file in [key, "signed"] {
       try FileManager.default.copyItem(at: folder.appending(path: file), to: copy.appending(path: file))
     }
-    return try await TestLedger.open(copy)
+    return try await TestLedger.open(copy, key: key)
   }
 
   @Test func aMissingOrBrokenMemoryIsRefused() async throws {
@@ -205,6 +205,30 @@ struct StoreTests {
     _ = try KeyFile.create(foreign.appending(path: "other").path(), name: TestLedger.name)
     let standing = await (try TestLedger.open(foreign, key: "other")).standing
     #expect(standing == .refused(.memoryByOtherKey(name: TestLedger.name)))
+  }
+
+  /// Two places are written in turn: a write that was cut leaves the one before it, and the database is ahead of that.
+  @Test func aMemoryThatIsHalfWrittenIsTheOneBefore() async throws {
+    let office = try await TestLedger.make()
+    for number in 0..<4 { try await office.add("\(number)") }
+    for place in 0..<2 {
+      let folder = try await copy(office)
+      let file = folder.appending(path: "signed")
+      var bytes = Array(try Data(contentsOf: file))
+      #expect(bytes.count == 32_768)
+      bytes[place * 16_384 + 60] ^= 1
+      try Data(bytes).write(to: file)
+      let again = try await TestLedger.open(folder)
+      #expect(await again.standing == .signing)
+      #expect(await again.latest?.checkpoint.size == 4)
+    }
+    let folder = try await copy(office)
+    var bytes = Array(try Data(contentsOf: folder.appending(path: "signed")))
+    bytes[60] ^= 1
+    bytes[16_384 + 60] ^= 1
+    try Data(bytes).write(to: folder.appending(path: "signed"))
+    let broken = await (try TestLedger.open(folder)).standing
+    #expect(broken == .refused(.memoryUnreadable("neither of its two places is whole")))
   }
 
   @Test func goesOnAfterALossOnlyUnderANewNameAndSaysSo() async throws {
@@ -228,6 +252,8 @@ struct StoreTests {
     await #expect(throws: LedgerError.nothingToAcknowledge) {
       _ = try await again.acknowledge("again", continuingAs: sameName)
     }
+    let later = try await copyOf(again, in: older, key: "key2")
+    #expect(await later.standing == .signing)
   }
 
   @Test func damageIsNeverSignedNorAcknowledged() async throws {

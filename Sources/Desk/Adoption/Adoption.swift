@@ -1,4 +1,5 @@
 public import LawLanguage
+internal import Norms
 
 /// A step in adopting law: one person proposes, another confirms.
 public struct AdoptionStep: Sendable, Hashable, Codable {
@@ -100,7 +101,7 @@ extension OfficeLaw {
       ) -> Provision {
         let written = sources[location.path].map { $0.declaration(at: location) } ?? ""
         return Provision(
-          law: law, cite: cite.map(law.citing) ?? law.cite, name: name,
+          law: law, cite: cite.map { law.citation(of: $0) } ?? law.cite, name: name,
           // Versions of one name stand side by side, each with its first day.
           key: "\(law.name)/\(kind)/\(name)/\(period.from)", text: words.isEmpty ? written : "\(words)\n\n\(written)")
       }

@@ -140,7 +140,9 @@ extension CaseFile {
   private func ended(_ outcome: Outcome, in context: CaseContext) throws(CaseRefusal) -> Happening {
     guard outcome.at <= context.now else { throw .inTheFuture("the time at which it ended") }
     guard outcome.at >= opening.received else { throw .beforeReceipt("the time at which it ended") }
+    if let note = outcome.note { _ = try TextBounds.text(note, "the remark") }
     var toWhom = outcome.toWhom
+    if let toWhom { _ = try TextBounds.text(toWhom, "to whom the person was handed over", limit: TextBounds.short) }
     if outcome.kind == .transferred {
       toWhom = try TextBounds.text(outcome.toWhom ?? "", "to whom the person was handed over", limit: TextBounds.short)
     }

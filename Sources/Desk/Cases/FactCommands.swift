@@ -13,6 +13,7 @@ extension CaseFile {
     for document in check.documents where !documents.contains(where: { $0.digest == document }) {
       throw .noDocument(document)
     }
+    if let signer = check.signer { _ = try TextBounds.text(signer, "who signed", limit: TextBounds.short) }
     guard check.boxes.count <= 50, check.grounds.count <= 50 else {
       throw .textTooLong("the list of boxes and grounds", limit: 50)
     }

@@ -1,4 +1,5 @@
 internal import LawLanguage
+internal import Norms
 internal import Reasoning
 
 /// Reckons times from what a case records, and says how in words.
@@ -149,7 +150,7 @@ struct Reckoning {
       for bound in rule.bounds {
         guard let sentence = words(for: bound, ending: ending, of: answer) else { continue }
         sentences.append(sentence)
-        let cite = document.citing(rule.cite)
+        let cite = document.citation(of: rule.cite)
         if !cites.contains(cite) { cites.append(cite) }
       }
     }

@@ -39,10 +39,3 @@ extension CaseFile {
       papers: offeredPapers.count, isOutsideWindow: answer.basis == .outsideWindow, otherHolds: otherHolds)
   }
 }
-
-extension Law {
-  /// A clause's citation with the law's before it: `5 ILCS 805 § 15(a)`; alone where it is whole by itself.
-  func citing(_ clause: String) -> String {
-    clause.hasPrefix(cite) || clause.contains(" ") ? clause : "\(cite) § \(clause)"
-  }
-}

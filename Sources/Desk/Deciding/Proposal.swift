@@ -16,7 +16,8 @@ public struct Proposal: Sendable, Hashable, Codable {
   public let questions: [OpenQuestion]
   /// What only duties and windows still need.
   public let followUps: [OpenQuestion]
-  /// The whole decision as JSON, with its receipt; nil while an answer is open, when nothing is issued.
+  /// The whole decision as JSON, with its receipt; nil while an answer is open and nobody decides, for then nothing is
+  /// issued, and the digest alone is kept.
   public let document: String?
   /// SHA-256 of the whole decision as JSON.
   public let digest: String

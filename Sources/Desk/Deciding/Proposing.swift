@@ -14,12 +14,12 @@ extension OfficeLaw {
     }
   }
 
-  /// The proposal that follows from what is recorded.
+  /// The proposal that follows from what is recorded; whole, open answers too, where somebody decides on it.
   func proposal(
-    on file: CaseFile, for profile: AgencyProfile, at now: Instant, because cause: DecisionChange.Cause
+    on file: CaseFile, for profile: AgencyProfile, at now: Instant, because cause: DecisionChange.Cause, isWhole: Bool
   ) throws(CaseRefusal) -> Proposal {
     let decision = try decision(on: file, for: profile, at: now)
-    return Proposing(law: self, file: file, decision: decision, now: now).proposal(because: cause)
+    return Proposing(law: self, file: file, decision: decision, now: now).proposal(because: cause, isWhole: isWhole)
   }
 }
 
@@ -32,7 +32,7 @@ private struct Proposing {
 
   private var vocabulary: Vocabulary { law.vocabulary }
 
-  func proposal(because cause: DecisionChange.Cause) -> Proposal {
+  func proposal(because cause: DecisionChange.Cause, isWhole: Bool) -> Proposal {
     let receipt = decision.receipt
     // One line: kept for good, and read by programs.
     let document = decision.document(in: vocabulary).written(width: .max)
@@ -46,7 +46,7 @@ private struct Proposing {
     return Proposal(
       number: file.proposalCount + 1, at: now, day: receipt.day, answers: answers, duties: duties,
       questions: decision.questions.compactMap(question), followUps: decision.followUps.compactMap(question),
-      document: isOpen ? nil : document, digest: digest(of: Array(document.utf8)), library: receipt.library,
+      document: isOpen && !isWhole ? nil : document, digest: digest(of: Array(document.utf8)), library: receipt.library,
       engine: receipt.engine, timeZoneData: receipt.tzdata, change: change)
   }
 

@@ -43,20 +43,24 @@ struct CaseChange: Sendable {
 
   /// Decides again, and records what came out where it is another: an answer, a window, a duty, or a question.
   ///
+  /// - Parameter isWhole: Whether somebody decides on it: then what they see is kept whole.
   /// - Returns: What changed in substance; nil where nothing did.
   @discardableResult
-  mutating func propose(because cause: DecisionChange.Cause) throws(OfficeRefusal) -> DecisionChange? {
+  mutating func propose(
+    because cause: DecisionChange.Cause, isWhole: Bool = false
+  ) throws(OfficeRefusal) -> DecisionChange? {
     if case .unreadable = file.opening.start, file.papers.isEmpty, file.acts.isEmpty, file.facts.isEmpty { return nil }
     let proposal: Proposal
     do {
-      proposal = try law.proposal(on: file, for: profile, at: now, because: cause)
+      proposal = try law.proposal(on: file, for: profile, at: now, because: cause, isWhole: isWhole)
     } catch {
       // What was recorded stands; nothing is issued by it, and a person sees why.
       if file.notProposed != "\(error)" { try addByDesk(.notProposed(why: "\(error)")) }
       return nil
     }
     if let last = file.proposal, file.notProposed == nil, proposal.change?.isEmpty ?? false,
-      last.questions == proposal.questions, last.followUps == proposal.followUps, last.library == proposal.library
+      last.questions == proposal.questions, last.followUps == proposal.followUps, last.library == proposal.library,
+      !isWhole || last.document != nil
     {
       return nil
     }
@@ -77,6 +81,11 @@ extension Office {
 
   /// When something happened by somebody's word, held against now.
   func happened(_ hand: Hand, at now: Instant) throws(OfficeRefusal) -> Instant {
+    do {
+      if let other = hand.onBehalfOf {
+        _ = try TextBounds.text(other, "on whose behalf it is entered", limit: TextBounds.short)
+      }
+    } catch { throw .refused(error) }
     guard let late = hand.late else { return now }
     do {
       _ = try TextBounds.text(late.because, "why it is entered late")

@@ -26,10 +26,9 @@ extension Office {
     }
     let call = Call(intake: intake, person: person, documents: documents.map(\.entry.digest))
     let keyed = try AnswerKey(hand, call, naming: naming)
-    if let keyed, let answered = try await read({ try $0.answer(to: keyed) }) { return answered }
     guard intake.opening.agency == hand.staff.agency else { throw .noAgency(intake.opening.agency) }
     try check(documents)
-    return try await withLaw { law, steps throws(OfficeRefusal) in
+    return try await once(keyed) { law, steps throws(OfficeRefusal) in
       var change = try self.opened(intake.opening, as: id, by: hand, at: now, law: law)
       if let person { try self.add(person, to: &change) }
       for document in documents { try self.add(document, to: &change) }
@@ -66,9 +65,8 @@ extension Office {
       start: .unreadable(document: document.entry.digest, why: String(why.prefix(TextBounds.short))),
       agency: hand.staff.agency, received: received, channel: channel)
     let keyed = try AnswerKey(hand, opening, naming: naming)
-    if let keyed, let answered = try await read({ try $0.answer(to: keyed) }) { return answered }
     try check([document])
-    return try await withLaw { law, steps throws(OfficeRefusal) in
+    return try await once(keyed) { law, steps throws(OfficeRefusal) in
       var change = try self.opened(opening, as: id, by: hand, at: now, law: law)
       try self.add(document, to: &change)
       let alert = Alert(kind: .unreadable, text: "Something came in by \(channel.title) that could not be read.")
@@ -82,6 +80,11 @@ extension Office {
   ) throws(OfficeRefusal) -> CaseChange {
     let happened = try happened(hand, at: now)
     guard opening.received <= now else { throw .refused(.inTheFuture("the time at which it came in")) }
+    do {
+      if let requester = opening.requester {
+        _ = try TextBounds.text(requester, "the office that asks", limit: TextBounds.short)
+      }
+    } catch { throw .refused(error) }
     for act in opening.acts where law.vocabulary.act(act) == nil { throw .refused(.notAsked(act)) }
     if case .event(let fact) = opening.start, law.vocabulary.fact(fact) == nil { throw .refused(.noFact(fact)) }
     let first = CaseEvent(
@@ -98,8 +101,15 @@ extension Office {
   }
 
   private func check(_ documents: [NewDocument]) throws(OfficeRefusal) {
-    for document in documents where document.bytes.count > NewDocument.largest {
-      throw .tooLarge("a document", limit: NewDocument.largest)
+    for document in documents {
+      guard document.bytes.count <= NewDocument.largest else {
+        throw .tooLarge("a document", limit: NewDocument.largest)
+      }
+      do {
+        for text in [document.entry.title, document.entry.mediaType] {
+          _ = try TextBounds.text(text, "what the document is called", limit: TextBounds.short)
+        }
+      } catch { throw .refused(error) }
     }
   }
 
@@ -142,10 +152,11 @@ extension Office {
       let id: CaseID
     }
     let keyed = try AnswerKey(hand, Call(command: command, id: id), naming: naming)
-    if let keyed, let answered = try await read({ try $0.answer(to: keyed) }) { return answered }
-    return try await withLaw { law, steps throws(OfficeRefusal) in
+    return try await once(keyed) { law, steps throws(OfficeRefusal) in
       var change = try await self.change(id, expecting: version, by: hand, at: now, law: law)
-      if command.decides, let answer = try change.propose(because: .time) {
+      if command.decides, change.file.closed == nil, change.file.sealed == nil,
+        let answer = try change.propose(because: .time, isWhole: true)
+      {
         // Between looking and deciding the answer became another: it is recorded, and the decision is not.
         let receipt = try await self.store(
           change, steps: steps, opening: false, alerts: [], outcome: answer, keyed: nil)
@@ -168,8 +179,7 @@ extension Office {
     try require(.recordFacts, of: hand.staff)
     try check([document])
     let keyed = try AnswerKey(hand, [id.description, document.entry.digest], naming: naming)
-    if let keyed, let answered = try await read({ try $0.answer(to: keyed) }) { return answered }
-    return try await withLaw { law, steps throws(OfficeRefusal) in
+    return try await once(keyed) { law, steps throws(OfficeRefusal) in
       var change = try await self.change(id, expecting: version, by: hand, at: self.clock(), law: law)
       try self.add(document, to: &change)
       return try await self.store(
@@ -217,6 +227,21 @@ extension Office {
           kind: .overtaken, text: "The law's answer in case \(change.file.number) is no longer what was decided."))
     }
     return alerts
+  }
+
+  /// Does something once under a caller's key: what was done under it before is answered as it was then.
+  private func once(
+    _ key: AnswerKey?, _ body: (OfficeLaw, Int) async throws(OfficeRefusal) -> CaseReceipt
+  ) async throws(OfficeRefusal) -> CaseReceipt {
+    guard let key else { return try await withLaw(body) }
+    if let answered = try await read({ try $0.answer(to: key) }) { return answered }
+    do { return try await withLaw(body) } catch {
+      // The same call may have been sent twice, and the other have been first.
+      guard case .changedMeanwhile = error, let answered = try await read({ try $0.answer(to: key) }) else {
+        throw error
+      }
+      return answered
+    }
   }
 
   /// Runs with the adopted law; once more where it was replaced in between.

@@ -51,7 +51,7 @@ public struct SampleStaff: Sendable, Hashable {
 
 extension SampleCounty {
   /// Adopts the law that lies beside, by the two sample counsels, and fills an empty desk with cases as they would stand
-  /// at a moment: the same moment gives the same cases.
+  /// at a moment: the same moment gives the same cases. A desk that has cases is left as it is.
   public func fill(_ office: Office, at now: Instant) async throws(OfficeRefusal) {
     if office.adopted == nil {
       let digest = office.beside.digest
@@ -61,6 +61,7 @@ extension SampleCounty {
       try await office.confirmAdoption(
         of: digest, reason: "Sample: read in full for the demonstration", by: staff.deputyCounsel, at: before)
     }
+    guard try await office.cases(for: staff.auditor, limit: 1).items.isEmpty else { return }
     for story in SampleStory.all {
       var telling = SampleTelling(story, of: self, in: office, at: now)
       try await story.tell(&telling)

@@ -1,10 +1,12 @@
 internal import Foundation
 package import GRDB
+internal import Ledger
 
-/// The desk's tables, all named `desk_…`. Migrations go forward only.
+/// The desk's tables, all named `desk_…`, beside those of the log. Migrations go forward only.
 package enum DeskSchema {
   package static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
+    LedgerSchema.register(in: &migrator)
     migrator.registerMigration("desk-1") { try $0.execute(sql: first) }
     return migrator
   }

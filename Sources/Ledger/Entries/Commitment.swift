@@ -22,6 +22,9 @@ public struct Commitment: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// The commitment in base64.
+  var base64: String { Base64.encode(bytes) }
+
   /// A commitment to nothing, which nobody can tell from another.
   package static func padding() -> Commitment { Commitment(unchecked: randomBytes()) }
 

@@ -5,7 +5,9 @@ extension LedgerStore {
   /// Writes the log to a folder as C2SP tlog-tiles lays it out, with `vkey` beside: to be served by any web server, or
   /// checked by `tenth verify`. The checkpoint comes last, so that a folder half written is not a log.
   ///
-  /// - Parameter target: The published log for anybody, or the latest state for an auditor.
+  /// - Parameters:
+  ///   - target: The published log for anybody, or the latest state for an auditor.
+  ///   - folder: Made where it is missing.
   /// - Returns: The exported state; nil, and nothing written, where there is none.
   @discardableResult
   public func export(_ target: ProofTarget, to folder: String) async throws -> SignedCheckpoint? {

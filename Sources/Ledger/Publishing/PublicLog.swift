@@ -42,8 +42,11 @@ extension LedgerStore {
 
   /// A proof that the log holds an entry; nil where that state of the log does not reach the entry yet.
   ///
-  /// - Parameter revealingSalt: Puts the salt into the proof, for a holder who also has the payload and may show that
-  ///   it is what was logged. Never for a proof that anybody may see.
+  /// - Parameters:
+  ///   - number: The entry's.
+  ///   - target: The state that the proof leads to.
+  ///   - revealingSalt: Puts the salt into the proof, for a holder who also has the payload and may show that it is
+  ///     what was logged. Never for a proof that anybody may see.
   public func proof(of number: Int, to target: ProofTarget, revealingSalt: Bool = false) async throws -> LogProof? {
     let latest = await latest
     return try await pool.read { db in

@@ -15,7 +15,9 @@ extension LedgerStore {
   /// Publishes the next block if its time has come; nil if it has not. To be called by a clock and by nothing else:
   /// at the start, and at `schedule.next(after:)` each time.
   ///
-  /// - Parameter second: Now, in seconds since 1970.
+  /// - Parameters:
+  ///   - second: Now, in seconds since 1970.
+  ///   - schedule: The same for as long as the log lives, save for a larger block.
   public func publish(at second: Int, by schedule: PublicationSchedule) async throws -> Publication? {
     // What an earlier run padded, or an acknowledgement took back, and did not sign.
     try await signPublications()

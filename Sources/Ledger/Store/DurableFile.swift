@@ -47,6 +47,23 @@ package enum DurableFile {
     try flushFolder(of: path)
   }
 
+  /// Writes over a part of a file that is there and stays as long as it is.
+  static func overwrite(_ path: String, at offset: Int, with bytes: [UInt8]) throws(FileTrouble) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileTrouble("open", path) }
+    defer { close(file) }
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        pwrite(file, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(offset + done))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FileTrouble("write", path) }
+      done += count
+    }
+    guard fdatasync(file) == 0 else { throw FileTrouble("flush to disk", path) }
+  }
+
   /// The file's content; nil if there is no such file.
   package static func read(_ path: String, atMost limit: Int, private: Bool = false) throws(FileTrouble) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -50,7 +50,10 @@ public struct LogVerification: Sendable {
 
   /// Checks a log.
   ///
-  /// - Parameter progress: Called now and then with how many entries have been checked, and of how many.
+  /// - Parameters:
+  ///   - source: Its files.
+  ///   - knowledge: What is known of it from elsewhere.
+  ///   - progress: Called now and then with how many entries have been checked, and of how many.
   public init(
     _ source: any LogSource, knowing knowledge: Knowledge = Knowledge(),
     progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
