@@ -30,7 +30,8 @@ struct TestServer: Sendable {
     let bound = Bound()
     let site = try await Site(
       Site.Parts(
-        settings: settings, office: "Example County Jail", law: try Fixtures.book(law), accounts: accounts,
+        settings: settings, office: "Example County Jail", agency: "example", law: try Fixtures.book(law),
+        accounts: accounts,
         players: players, clock: clock, logger: logger, publicFile: { _, _ in nil }, trouble: { nil },
         work: { _ in routes }), port: { bound.port })
     let (ready, isReady) = AsyncStream<Int>.makeStream()

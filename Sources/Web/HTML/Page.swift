@@ -18,7 +18,7 @@ package struct Page: Sendable {
 
   /// The parts of the desk that the navigation leads to.
   package enum Section: String, Sendable, CaseIterable {
-    case due, new, cases, law, log
+    case due, new, cases, law, log, accounts
 
     var title: String {
       switch self {
@@ -27,6 +27,7 @@ package struct Page: Sendable {
       case .cases: "Requests"
       case .law: "Law"
       case .log: "Log"
+      case .accounts: "Accounts"
       }
     }
 
@@ -37,6 +38,7 @@ package struct Page: Sendable {
       case .cases: "/requests"
       case .law: "/law"
       case .log: "/log"
+      case .accounts: "/accounts"
       }
     }
 
@@ -47,6 +49,7 @@ package struct Page: Sendable {
       case .new: staff.may(.enterCases)
       case .law: staff.may(.readLaw)
       case .log: true
+      case .accounts: staff.may(.administer)
       }
     }
   }
@@ -155,7 +158,8 @@ package struct Frame: Sendable {
   private func navigation(_ open: Page.Section?, _ staff: Staff) -> HTML {
     nav(.class("site"), .label("Main")) {
       ul(.class("width")) {
-        for section in Page.Section.allCases where section.isOpen(to: staff) {
+        for section in Page.Section.allCases
+        where section.isOpen(to: staff) && !(isDemonstration && section == .accounts) {
           li { a([.href(section.path)] + Attribute.when(section == open, .current)) { section.title } }
         }
       }

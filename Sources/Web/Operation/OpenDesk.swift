@@ -86,7 +86,7 @@ package struct OpenDesk: Sendable {
     let work = OfficeWork(office, zone: zone)
     let site = try await Site(
       Site.Parts(
-        settings: settings, office: profile.title, law: LawBook(office.beside.library),
+        settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
         accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
         players: demonstration?.players ?? [], clock: clock, logger: logger,
         publicFile: { try await office.ledger.publicFile($0, at: $1) },

@@ -13,6 +13,8 @@ package struct Site: Sendable {
   package struct Parts: Sendable {
     package var settings: Settings
     package var office: String
+    /// The agency's name inside the program.
+    package var agency: String
     package var law: LawBook
     package var accounts: Accounts?
     /// Who can be played in a demonstration; none where it is real.
@@ -25,13 +27,14 @@ package struct Site: Sendable {
     package var work: @Sendable (Frame) -> [Route]
 
     package init(
-      settings: Settings, office: String, law: LawBook, accounts: Accounts?, players: [Staff],
+      settings: Settings, office: String, agency: String, law: LawBook, accounts: Accounts?, players: [Staff],
       clock: @escaping @Sendable () -> Instant, logger: Logger,
       publicFile: @escaping @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?,
       trouble: @escaping @Sendable () async -> String?, work: @escaping @Sendable (Frame) -> [Route]
     ) {
       self.settings = settings
       self.office = office
+      self.agency = agency
       self.law = law
       self.accounts = accounts
       self.players = players
@@ -74,6 +77,8 @@ package struct Site: Sendable {
         ).routes
       routes +=
         EnrolmentPages(accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame).routes
+      routes +=
+        AccountPages(accounts: accounts, sessions: sessions, frame: frame, agency: parts.agency, origin: origin).routes
       if try await accounts.isEmpty() {
         let administrator = try Staff(
           id: "administrator", name: "Administrator", title: "", agency: "desk", roles: [.administrator])

@@ -33,6 +33,27 @@ with sync_playwright() as playwright:
     # An administrator sees the law, and no case.
     page.goto(address + "/requests")
     expect(page.get_by_role("heading", level=1)).to_have_text("You may not do this")
+    # They add a clerk, whose link opens an account that sees requests.
+    page.goto(address + "/accounts")
+    page.get_by_label("Account", exact=True).fill("sam.example")
+    page.get_by_label("Name", exact=True).fill("Sam Example")
+    page.get_by_label("Deciding officer").check()
+    page.get_by_label("Records and publication").check()
+    page.get_by_role("button", name="Add the account").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nobody may be both")
+    page.get_by_label("Records and publication").uncheck()
+    page.get_by_role("button", name="Add the account").click()
+    second = page.locator("main code").inner_text()
+    clerk = browser.new_context(bypass_csp=True).new_page()
+    clerk.goto(second)
+    clerk.get_by_role("button", name="Go on").click()
+    clerk.goto(address + "/requests")
+    expect(clerk.get_by_role("heading", level=1)).to_have_text("Requests")
+    # Closing the account ends what is under way.
+    page.goto(address + "/accounts")
+    page.get_by_role("button", name="Close it: Sam Example").click()
+    clerk.goto(address + "/requests")
+    expect(clerk.get_by_role("heading", level=1)).to_have_text("Sign in")
     # The link is used up.
     fresh = browser.new_context(bypass_csp=True)
     other = fresh.new_page()
