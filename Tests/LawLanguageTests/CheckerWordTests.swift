@@ -69,4 +69,20 @@ import Testing
   func theTitleOfALawIsTheFirstHeading(opening: String, expected: String) throws {
     #expect(try title(opening) == expected)
   }
+
+  @Test func aMisspeltDefinitionIsSuggested() throws {
+    let text = """
+      # A law
+
+      ```law
+      law il.test  cite "1"  by statute of IL  in force from 2020-01-01
+      define rather-quiet-night  cite "1"  when crime-witness
+      rule ban  cite "2"  unverified
+        any-agency must not hold  when rather-quiet-nigt
+      ```
+
+      """
+    let found = try Literate.check(SourceFile(path: "il/test.md", text: text)).diagnostics
+    #expect(found.contains { $0.help == "did you mean `rather-quiet-night`?" })
+  }
 }
