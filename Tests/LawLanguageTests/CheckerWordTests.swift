@@ -69,4 +69,33 @@ import Testing
   func theTitleOfALawIsTheFirstHeading(opening: String, expected: String) throws {
     #expect(try title(opening) == expected)
   }
+
+  @Test func aMisspeltDefinitionIsSuggested() throws {
+    let text = """
+      # A law
+
+      ```law
+      law il.test  cite "1"  by statute of IL  in force from 2020-01-01
+      define rather-quiet-night  cite "1"  when crime-witness
+      rule ban  cite "2"  unverified
+        any-agency must not hold  when rather-quiet-nigt
+      ```
+
+      """
+    let found = try Literate.check(SourceFile(path: "il/test.md", text: text)).diagnostics
+    #expect(found.contains { $0.help == "did you mean `rather-quiet-night`?" })
+  }
+
+  @Test func aHeadingMayHaveSeveralBlocksAndComesOnce() throws {
+    let block = "```law\nrule rNAME  cite \"SECTION\"  unverified\n  any-agency must not hold\n```\n"
+    func part(_ name: String, _ section: String) -> String {
+      block.replacing("NAME", with: name).replacing("SECTION", with: section)
+    }
+    let text =
+      "# A law\n\n```law\nlaw il.test  cite \"1\"  by statute of IL  in force from 2020-01-01\n```\n\n## § 1 One\n\n"
+      + part("a", "1") + "\n" + part("b", "1") + "\n## § 2 Two\n\n" + part("c", "2") + "\n## § 2 Again\n\n"
+      + part("d", "2")
+    let found = try Literate.check(SourceFile(path: "il/test.md", text: text)).diagnostics
+    #expect(found.filter { $0.code == .duplicateSection }.map(\.message) == ["§ 2 has a heading already"])
+  }
 }

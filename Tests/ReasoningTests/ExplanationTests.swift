@@ -204,4 +204,29 @@ import Testing
     #expect(decision.receipt.library.count == 64)
     #expect(decision.receipt.day.description == "2025-03-04")
   }
+
+  @Test func bothDatesOfAComparisonAreNamed() throws {
+    let example = try ReferenceExample(
+      ("statute of IL", "\nrule ban  cite \"1\"  unverified\n  jail must not share  when released is after booked"))
+    var request = example.request("share")
+    request.facts = [
+      "released": .date(try #require(Day("2025-01-20"))), "booked": .date(try #require(Day("2025-01-19"))),
+    ]
+    let reason = try #require(try example.decision(request).answers.first?.reasons.first)
+    #expect(reason.facts == ["When? 2025-01-20", "When? 2025-01-19"])
+  }
+
+  @Test func bothDatesOfALookBackAreNamed() throws {
+    let example = try ReferenceExample(
+      (
+        "statute of IL",
+        "\nrule ban  cite \"1\"  unverified\n  jail must not share  when booked is within 30 days before released"
+      ))
+    var request = example.request("share")
+    request.facts = [
+      "released": .date(try #require(Day("2025-01-20"))), "booked": .date(try #require(Day("2025-01-19"))),
+    ]
+    let reason = try #require(try example.decision(request).answers.first?.reasons.first)
+    #expect(reason.facts == ["When? 2025-01-19", "When? 2025-01-20"])
+  }
 }

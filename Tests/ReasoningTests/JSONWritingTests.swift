@@ -87,4 +87,12 @@ import Testing
     #expect(JSON.text(orNull: "a") == .text("a"))
     #expect(JSON.texts(["a", "b"]) == .list([.text("a"), .text("b")]))
   }
+
+  @Test(arguments: [
+    ("\"", #""\"""#), ("\\", #""\\""#), ("\n", #""\n""#), ("\"\n\\", #""\"\n\\""#), ("a\u{1}", #""a\u0001""#),
+    ("\u{7F}", #""\u007f""#), ("é", #""é""#), ("", "\"\""),
+  ])
+  func whatWouldEndATextIsEscapedEvenWhereNothingElseStands(_ text: String, _ written: String) {
+    #expect(JSON.text(text).written(width: 80) == written)
+  }
 }

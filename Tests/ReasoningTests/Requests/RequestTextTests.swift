@@ -46,4 +46,9 @@ import Testing
     let json = #"{"jurisdiction": "AA", "agency": "police", "on": "2025-01-22", "papers": ["i247a"]}"#
     #expect(mistakes([0xEF, 0xBB, 0xBF] + Array(json.utf8)) == [])
   }
+
+  @Test(arguments: [("{", true), (" \n\t\r[1]", true), ("a: {}", false), ("  - {}", false), (" ", false)])
+  func whatBeginsAsAnObjectOrAListLooksLikeJSON(_ text: String, _ expected: Bool) throws {
+    #expect(try RequestText(Array(text.utf8), from: "r").looksLikeJSON == expected)
+  }
 }
