@@ -97,4 +97,20 @@ import Testing
     #expect(unasked.basis == .granted)
     #expect(unasked.ground == 1)
   }
+
+  @Test func aGroundThatStandsIsNotOutdoneByAWeakerOneThatHangsOnAList() throws {
+    let rules = """
+
+      list asking  cite "1"
+        detainer
+      rule ban  cite "2"  unverified
+        jail must not share  on a paper in asking  when any conviction where class is felony
+      """
+    let example = try ReferenceExample(("statute of IL", rules))
+    for papers in [[Request.Paper(kind: "warrant"), .detainer], [.detainer, Request.Paper(kind: "warrant")]] {
+      let answer = try #require(try example.decision(example.request("share", papers: papers)).answers.first)
+      #expect(answer.answer == .permitted)
+      #expect(answer.asking.isEmpty)
+    }
+  }
 }
