@@ -16,7 +16,7 @@ struct SampleTests {
       OfficeFolder(folder.path()), settings: OfficeSettings(agencies: [county.profile]), law: RealLaw.files,
       clock: { now })
     try await county.fill(office, at: now)
-    let cases = try await office.cases(for: county.staff.auditor, limit: 100).items
+    let cases = try await office.cases(for: county.staff.counsel, limit: 100).items
     let stages = Set(cases.map(\.stage))
     for stage in CaseStage.allCases where stage != .erased && stage != .received {
       // A request that the state's law settles at once asks nothing.
@@ -24,12 +24,12 @@ struct SampleTests {
       #expect(stages.contains(stage), "no sample case is \(stage.title)")
     }
     for item in cases {
-      guard let person = try await office.person(of: item.id, for: county.staff.auditor) else { continue }
+      guard let person = try await office.person(of: item.id, for: county.staff.counsel) else { continue }
       #expect(person.name.hasPrefix("Sample Person "))
     }
     #expect(!(try await office.dueNow(for: county.staff.clerk).items.isEmpty))
     try await county.fill(office, at: now)
-    #expect(try await office.cases(for: county.staff.auditor, limit: 100).items == cases)
+    #expect(try await office.cases(for: county.staff.counsel, limit: 100).items == cases)
     try await office.ledger.audit()
   }
 }

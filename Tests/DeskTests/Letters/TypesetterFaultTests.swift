@@ -82,11 +82,8 @@ import Testing
   }
 
   @Test func aTypesetterThatHangsIsKilled() async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let found = try await error(script: "ready; sleep 60") { $0.seconds = 1 }
+    let found = try await error(script: "ready; sleep 600") { $0.seconds = 1 }
     #expect(found == .tookTooLong(seconds: 1))
-    #expect(clock.now - start < .seconds(20))
   }
 
   @Test func aTypesetterThatNeverGetsReadyIsKilled() async throws {
