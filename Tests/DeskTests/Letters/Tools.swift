@@ -20,6 +20,14 @@ enum Tools {
 
   struct Absent: Error {}
 
+  /// Beside the whole suite a letter waits for its turn at the processor; how long is no claim of these tests.
+  static let patient: TypesettingLimits = {
+    var limits = TypesettingLimits()
+    limits.seconds = 600
+    limits.startSeconds = 600
+    return limits
+  }()
+
   static func typesetting(python: String? = python, fonts: [String] = TypesettingTools.debianFonts) throws
     -> TypesettingTools
   {

@@ -9,7 +9,7 @@ import Testing
   private typealias F = LettersFixture
 
   private func typeset(_ letter: Letter) async throws -> PDF {
-    let typesetter = Typesetter(try Tools.typesetting())
+    let typesetter = Typesetter(try Tools.typesetting(), limits: Tools.patient)
     let bytes: [UInt8]
     do {
       bytes = try await typesetter.typeset(letter)
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func aSignThatNoFontHasIsRefusedAndTheNextLetterIsSet() async throws {
-    let typesetter = Typesetter(try Tools.typesetting())
+    let typesetter = Typesetter(try Tools.typesetting(), limits: Tools.patient)
     let parrot = try F.compose(
       "copy-cover", to: "person-in-custody", on: F.california(), F.asks.with([.personName: .text("Sample 🦜 Person")]))
     guard case .refused = await error({ try await typesetter.typeset(parrot) }) else {
@@ -151,7 +151,7 @@ import Testing
     let good = try F.compose("copy-cover", to: "person-in-custody", on: F.california(), F.asks)
     let bad = try F.compose(
       "copy-cover", to: "person-in-custody", on: F.california(), F.asks.with([.personName: .text("🦜")]))
-    let typesetter = Typesetter(try Tools.typesetting())
+    let typesetter = Typesetter(try Tools.typesetting(), limits: Tools.patient)
     let steps = Recorded<Bool>()
     try await typesetter.typeset([good, bad, good, good]) { step in
       #expect(step.total == 4)
@@ -162,7 +162,7 @@ import Testing
   }
 
   @Test func manyCallersAreServedByOneTypesetterEachWithItsOwnLetter() async throws {
-    let typesetter = Typesetter(try Tools.typesetting())
+    let typesetter = Typesetter(try Tools.typesetting(), limits: Tools.patient)
     let decision = try F.california()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 1...20 {
