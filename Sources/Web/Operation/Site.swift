@@ -23,6 +23,10 @@ package struct Site: Sendable {
     package var logger: Logger
     package var publicFile: @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?
     package var trouble: @Sendable () async -> String?
+    /// Keeps the record of who came in.
+    package var recordAccess: @Sendable (AccessEntry) async throws -> Void = { _ in }
+    /// The program whose token this is; nil if it opens nothing.
+    package var program: @Sendable (_ bearer: String) async throws -> ProgramToken? = { _ in nil }
     /// The routes of the office's work.
     package var work: @Sendable (Frame) -> [Route]
 
@@ -60,6 +64,7 @@ package struct Site: Sendable {
       let host = origin.split(separator: "/").last?.prefix { $0 != ":" } ?? "localhost"
       return RelyingParty(id: String(host), origin: origin)
     }
+    let access = AccessLog(logger: parts.logger, append: parts.recordAccess)
     var routes = LawPages(book: parts.law, frame: frame).routes + HelpPages(frame: frame).routes + [Asset.route]
     routes +=
       ServiceRoutes(metrics: metrics, sessions: sessions, trouble: parts.trouble, publicFile: parts.publicFile).routes
@@ -73,16 +78,21 @@ package struct Site: Sendable {
       routes +=
         SignInPages(
           accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame,
-          banner: settings.banner ?? SignInPages.standardBanner, logger: parts.logger
+          banner: settings.banner ?? SignInPages.standardBanner, access: access
         ).routes
       routes +=
-        EnrolmentPages(accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame).routes
+        EnrolmentPages(
+          accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame, access: access
+        ).routes
       routes +=
-        AccountPages(accounts: accounts, sessions: sessions, frame: frame, agency: parts.agency, origin: origin).routes
-      if try await accounts.isEmpty() {
+        AccountPages(
+          accounts: accounts, sessions: sessions, frame: frame, agency: parts.agency, origin: origin, access: access
+        ).routes
+      if try await accounts.isEmpty(at: parts.clock()) {
         let administrator = try Staff(
           id: "administrator", name: "Administrator", title: "", agency: "desk", roles: [.administrator])
         try await accounts.save(administrator)
+        try await accounts.close(AccountID(administrator.id), false, at: parts.clock())
         let secret = try await accounts.makeLink(for: AccountID(administrator.id), at: parts.clock())
         link = "/enrol/\(secret)"
       }
@@ -91,6 +101,7 @@ package struct Site: Sendable {
     answering = Answering(
       routes: RouteTable(routes), sessions: sessions, directory: directory,
       guest: parts.players.first.map { AccountID($0.id) }, cookie: cookie, origin: origin,
+      names: OwnNames(origin: settings.origin, port: port), program: parts.program,
       headers: HeaderSet(isBehindTLS: settings.origin != nil), clock: parts.clock, metrics: metrics,
       logger: parts.logger
     ) { refused, visitor in
