@@ -93,6 +93,7 @@ package struct OpenDesk: Sendable {
       trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
     parts.recordAccess = { try await office.record($0) }
     parts.program = { try await office.program(bearing: $0) }
+    parts.api = Site.API(office: office, zone: zone)
     let site = try await Site(parts, port: { port.number })
     return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
   }
@@ -118,6 +119,7 @@ package struct OpenDesk: Sendable {
     var configuration = ServiceGroupConfiguration(
       services: [
         .init(service: EveryMinute(office: office, logger: logger)),
+        .init(service: HookSender(office, logger: logger)),
         .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })

@@ -27,6 +27,8 @@ package struct Site: Sendable {
     package var recordAccess: @Sendable (AccessEntry) async throws -> Void = { _ in }
     /// The program whose token this is; nil if it opens nothing.
     package var program: @Sendable (_ bearer: String) async throws -> ProgramToken? = { _ in nil }
+    /// What the HTTP API works on; nil where there is none.
+    package var api: API?
     /// The routes of the office's work.
     package var work: @Sendable (Frame) -> [Route]
 
@@ -50,6 +52,18 @@ package struct Site: Sendable {
     }
   }
 
+  /// What the HTTP API works on.
+  package struct API: Sendable {
+    package let office: Office
+    /// The clocks of the office.
+    package let zone: Zone
+
+    package init(office: Office, zone: Zone) {
+      self.office = office
+      self.zone = zone
+    }
+  }
+
   /// - Parameter port: Told once the server has one, for the origin of a desk on this machine.
   package init(_ parts: Parts, port: @escaping @Sendable () -> Int) async throws {
     let settings = parts.settings
@@ -69,6 +83,14 @@ package struct Site: Sendable {
     routes +=
       ServiceRoutes(metrics: metrics, sessions: sessions, trouble: parts.trouble, publicFile: parts.publicFile).routes
     routes += parts.work(frame)
+    if let api = parts.api {
+      routes += APICalls(api.office, origin: origin).routes
+      routes +=
+        TokenPages(
+          office: api.office, frame: frame, agency: parts.agency, zone: api.zone, origin: origin, access: access,
+          opaque: { [accounts = parts.accounts] in try? await accounts?.opaque(AccountID($0.id)) }
+        ).routes
+    }
     var directory: any Directory = Players(parts.players)
     var link: String?
     if isDemonstration {

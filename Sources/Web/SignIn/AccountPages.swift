@@ -31,6 +31,7 @@ struct AccountPages: Sendable {
     return frame.reply(page, to: exchange.visitor, status: mistakes.isEmpty ? .ok : .unprocessable) {
       parts.errorSummary
       h1 { "Accounts" }
+      p { a(.href("/programs")) { "Programs and their tokens" } }
       ul(.class("cards")) { for account in all { li { card(account, exchange) } } }
       h2 { "Add somebody" }
       form(.post, .action("/accounts")) {
