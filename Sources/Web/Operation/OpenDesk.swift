@@ -64,6 +64,7 @@ package struct OpenDesk: Sendable {
       ?? AgencyProfile(
         id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
         kind: agency.kind, locality: agency.locality)
+    try FolderUse.claim(settings.data, isDemonstration: isDemonstration)
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
@@ -84,13 +85,16 @@ package struct OpenDesk: Sendable {
     }
     let port = BoundPort()
     let work = OfficeWork(office, zone: zone)
-    let site = try await Site(
-      Site.Parts(
-        settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
-        accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
-        players: demonstration?.players ?? [], clock: clock, logger: logger,
-        publicFile: { try await office.ledger.publicFile($0, at: $1) },
-        trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) }), port: { port.number })
+    var parts = Site.Parts(
+      settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
+      accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
+      players: demonstration?.players ?? [], clock: clock, logger: logger,
+      publicFile: { try await office.ledger.publicFile($0, at: $1) },
+      trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
+    parts.recordAccess = { try await office.record($0) }
+    parts.program = { try await office.program(bearing: $0) }
+    parts.api = Site.API(office: office, zone: zone)
+    let site = try await Site(parts, port: { port.number })
     return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
   }
 
@@ -115,6 +119,7 @@ package struct OpenDesk: Sendable {
     var configuration = ServiceGroupConfiguration(
       services: [
         .init(service: EveryMinute(office: office, logger: logger)),
+        .init(service: HookSender(office, logger: logger)),
         .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
