@@ -99,8 +99,12 @@ let package = Package(
       dependencies: ["Conformity", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
-      name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks", exclude: ["Peers", "run"],
-      swiftSettings: settings, linkerSettings: staticRuntime),
+      name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
+      exclude: ["Desk", "Peers", "run", "run-desk"], swiftSettings: settings, linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "desk-benchmarks", dependencies: ["Desk", "Reasoning", "LawLanguage", "Ledger", grdb],
+      path: "Benchmarks/Desk", exclude: ["create.lua", "measure.py", "peer-create.lua"], swiftSettings: settings,
+      linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
@@ -111,7 +115,7 @@ let package = Package(
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
-    tests("Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, log]),
+    tests("Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, log], beside: ["Browser"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])
