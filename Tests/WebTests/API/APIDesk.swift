@@ -102,8 +102,11 @@ enum PythonTools {
       && (try? run(["-c", "import \(modules)"]))?.status == 0
   }
 
-  static func run(_ arguments: [String], input: String = "") throws -> (status: Int32, output: String) {
+  static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> (status: Int32, output: String) {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = python
     process.arguments = arguments
     let (output, given) = (Pipe(), Pipe())
@@ -119,9 +122,13 @@ enum PythonTools {
   }
 
   /// The same, without keeping a thread of the program under test.
-  static func runApart(_ arguments: [String], input: String = "") async throws -> (status: Int32, output: String) {
+  static func runApart(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) async throws -> (status: Int32, output: String) {
     try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread { continuation.resume(with: Result { try run(arguments, input: input) }) }
+      Thread.detachNewThread {
+        continuation.resume(with: Result { try run(arguments, input: input, environment: environment) })
+      }
     }
   }
 }
