@@ -170,8 +170,6 @@ import Web
     try await desk.serve { server in
       let read = try await server.call("GET", "/cases/\(id)", token: token)
       let etag = try #require(read.header("etag"))
-      let known = try await server.call("GET", "/cases/\(id)", token: token, headers: ["if-none-match": etag])
-      #expect(known.status == 304 && known.body.isEmpty)
       let note = #"{"type": "note", "text": "Seen by the example program"}"#
       func record(_ match: String?, _ key: String? = nil) async throws -> TestServer.Answer {
         var headers: [String: String] = [:]
