@@ -59,14 +59,16 @@ package struct OpenDesk: Sendable {
       settings.library = nil
     }
     let agency = try OpenDesk.agency(of: settings)
-    let profile =
-      demonstration?.county.profile
-      ?? AgencyProfile(
-        id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
-        kind: agency.kind, locality: agency.locality)
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
+    let name = agency.name.lowercased().replacing(" ", with: "-")
+    let profile =
+      if let demonstration { demonstration.county.profile } else {
+        AgencyProfile(
+          id: try await Office.agencyName(in: folder, otherwise: name), title: agency.name,
+          jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality)
+      }
     let office: Office
     do {
       office = try await Office.open(
@@ -90,7 +92,8 @@ package struct OpenDesk: Sendable {
         accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
         players: demonstration?.players ?? [], clock: clock, logger: logger,
         publicFile: { try await office.ledger.publicFile($0, at: $1) },
-        trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) }), port: { port.number })
+        trouble: { await OpenDesk.trouble(office) }, waiting: { (try? await office.ledger.waiting()) ?? 0 },
+        work: { deskRoutes(work, $0) }), port: { port.number })
     return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
   }
 
@@ -114,7 +117,7 @@ package struct OpenDesk: Sendable {
     }
     var configuration = ServiceGroupConfiguration(
       services: [
-        .init(service: EveryMinute(office: office, logger: logger)),
+        .init(service: EveryMinute(office: office, schedule: settings.schedule, logger: logger)),
         .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
@@ -133,6 +136,7 @@ final class BoundPort: Sendable {
 /// What the desk does by the clock: decides again what time may have changed, and publishes the log.
 private struct EveryMinute: Service {
   let office: Office
+  let schedule: PublicationSchedule
   let logger: Logger
 
   private func trouble(_ doing: Logger.Message, _ error: any Error) {
@@ -147,8 +151,12 @@ private struct EveryMinute: Service {
         do {
           let now = Date().timeIntervalSince1970
           try await office.forgetAnswers(before: Instant(seconds: Int64(now) - 48 * 3600))
-          _ = try await office.ledger.publish(at: Int(now), by: .daily)
+          let publication = try await office.ledger.publish(at: Int(now), by: schedule)
+          if let waiting = publication?.waiting, waiting > 0 {
+            logger.warning("log-block is too small for what happens here", metadata: ["waiting": "\(waiting)"])
+          }
         } catch { trouble("publishing the log", error) }
+        do { try await office.finishErasing() } catch { trouble("finishing what was erased", error) }
         try? await Task.sleep(for: .seconds(60))
       }
     }

@@ -23,6 +23,8 @@ package struct Site: Sendable {
     package var logger: Logger
     package var publicFile: @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?
     package var trouble: @Sendable () async -> String?
+    /// How many of the log's entries wait for their publication.
+    package var waiting: @Sendable () async -> Int
     /// The routes of the office's work.
     package var work: @Sendable (Frame) -> [Route]
 
@@ -30,7 +32,8 @@ package struct Site: Sendable {
       settings: Settings, office: String, agency: String, law: LawBook, accounts: Accounts?, players: [Staff],
       clock: @escaping @Sendable () -> Instant, logger: Logger,
       publicFile: @escaping @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?,
-      trouble: @escaping @Sendable () async -> String?, work: @escaping @Sendable (Frame) -> [Route]
+      trouble: @escaping @Sendable () async -> String?, waiting: @escaping @Sendable () async -> Int = { 0 },
+      work: @escaping @Sendable (Frame) -> [Route]
     ) {
       self.settings = settings
       self.office = office
@@ -42,6 +45,7 @@ package struct Site: Sendable {
       self.logger = logger
       self.publicFile = publicFile
       self.trouble = trouble
+      self.waiting = waiting
       self.work = work
     }
   }
@@ -62,7 +66,10 @@ package struct Site: Sendable {
     }
     var routes = LawPages(book: parts.law, frame: frame).routes + HelpPages(frame: frame).routes + [Asset.route]
     routes +=
-      ServiceRoutes(metrics: metrics, sessions: sessions, trouble: parts.trouble, publicFile: parts.publicFile).routes
+      ServiceRoutes(
+        metrics: metrics, sessions: sessions, trouble: parts.trouble, waiting: parts.waiting,
+        publicFile: parts.publicFile
+      ).routes
     routes += parts.work(frame)
     var directory: any Directory = Players(parts.players)
     var link: String?
