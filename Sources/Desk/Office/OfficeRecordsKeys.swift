@@ -33,8 +33,10 @@ extension Office {
     }
   }
 
-  /// The migrations that a database would need, made on a copy that is thrown away. Before `open`, by its operator.
+  /// The migrations that a database would need, made on a copy that is thrown away; none for one that is not there yet.
+  /// Before `open`, by its operator; a desk may be serving from it.
   public static func rehearseMigration(of database: String) async throws -> [String] {
-    try await DeskSchema.rehearse(in: DatabaseQueue(path: database))
+    guard FileManager.default.fileExists(atPath: database) else { return [] }
+    return try await DeskSchema.rehearse(in: DatabaseQueue(path: database, configuration: .reading))
   }
 }

@@ -1,4 +1,4 @@
-import Desk
+package import Desk
 import Foundation
 package import LawLanguage
 import Ledger
@@ -31,8 +31,12 @@ package struct OpenDesk: Sendable {
   }
 
   /// Whether a desk could be opened with these settings and this law; nothing is made or changed.
-  package static func check(_ settings: Settings, isDemonstration: Bool, files: [SourceFile]) throws {
-    if isDemonstration { return }
+  ///
+  /// - Returns: The migrations that opening would make, tried on a copy.
+  package static func check(
+    _ settings: Settings, isDemonstration: Bool, files: [SourceFile]
+  ) async throws -> [String] {
+    if isDemonstration { return [] }
     let agency = try agency(of: settings)
     let law: OfficeLaw
     do { law = try OfficeLaw(files: files, for: [agency.jurisdiction]) } catch {
@@ -44,6 +48,34 @@ package struct OpenDesk: Sendable {
     }
     for place in [agency.jurisdiction, agency.locality].compactMap(\.self) where vocabulary.place(place) == nil {
       throw Trouble(description: "the law knows no place \"\(place)\"; correct jurisdiction or locality")
+    }
+    do { return try await Office.rehearseMigration(of: OfficeFolder(settings.data).database) } catch {
+      throw Trouble(description: "the database could not be brought up to date: \(DeskFault.sentence(for: error))")
+    }
+  }
+
+  private static func profile(
+    of agency: Settings.Agency, in folder: OfficeFolder
+  ) async throws -> AgencyProfile {
+    let name = agency.name.lowercased().replacing(" ", with: "-")
+    return AgencyProfile(
+      id: try await Office.agencyName(in: folder, otherwise: name), title: agency.name,
+      jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality)
+  }
+
+  /// The office of a folder that was served before, without its pages: for what is done from the command line.
+  package static func office(_ settings: Settings, files: [SourceFile]) async throws -> Office {
+    let folder = OfficeFolder(settings.data)
+    guard FileManager.default.fileExists(atPath: folder.database) else {
+      throw Trouble(description: "there is no desk in \(settings.data); give its folder")
+    }
+    let profile = try await profile(of: agency(of: settings), in: folder)
+    do {
+      return try await Office.open(
+        folder, settings: OfficeSettings(agencies: [profile]), law: files,
+        clock: { Instant(seconds: Int64(Date().timeIntervalSince1970)) })
+    } catch let error as OfficeLaw.Unusable { throw Trouble(description: "\(error)") } catch {
+      throw Trouble(description: DeskFault.sentence(for: error))
     }
   }
 
@@ -62,12 +94,9 @@ package struct OpenDesk: Sendable {
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
-    let name = agency.name.lowercased().replacing(" ", with: "-")
     let profile =
       if let demonstration { demonstration.county.profile } else {
-        AgencyProfile(
-          id: try await Office.agencyName(in: folder, otherwise: name), title: agency.name,
-          jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality)
+        try await OpenDesk.profile(of: agency, in: folder)
       }
     let office: Office
     do {
