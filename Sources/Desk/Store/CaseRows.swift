@@ -22,7 +22,7 @@ struct CaseRows {
     let isHeld: Bool
   }
 
-  private static let columns = "row, id, agency, year, count, version, stage, is_sealed, is_held"
+  static let columns = "row, id, agency, year, count, version, stage, is_sealed, is_held"
 
   func entry(_ id: CaseID) throws -> Entry? {
     let statement = try db.cachedStatement(sql: "SELECT \(CaseRows.columns) FROM desk_case WHERE id = ?")
@@ -197,7 +197,7 @@ extension CaseFile {
     let midnight = zone.instant(of: zone.day(of: now).adding(days: 1), minutes: 0)
     let windows = (proposal?.answers ?? []).compactMap(\.window)
     let bounds = windows.flatMap { [$0.from, $0.until?.adding(seconds: 1)] }.compactMap { $0 }
-    let release = releaseDue.flatMap(MomentText.instant)
+    let release = releaseDue.flatMap(RecordedMoment.instant)
     return ([midnight] + bounds + [release].compactMap { $0 }).filter { $0 > now }.min()
   }
 }

@@ -14,6 +14,7 @@ package struct OpenDesk: Sendable {
   private let settings: Settings
   private let site: Site
   private let port: BoundPort
+  private let press: LetterPress
   private let logger: Logger
 
   /// Why a desk cannot be opened, in a sentence that says what to do.
@@ -50,10 +51,11 @@ package struct OpenDesk: Sendable {
   /// Opens the desk in its folder; the first time, makes what is missing.
   package static func open(
     _ settings: Settings, isDemonstration: Bool, files: [SourceFile], logger: Logger,
+    press: LetterPress = .findBesideProgram(),
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
   ) async throws -> OpenDesk {
     var settings = settings
-    let demonstration = isDemonstration ? try Demonstration() : nil
+    let demonstration = isDemonstration ? try Demonstration(in: settings.agency) : nil
     if let demonstration {
       settings.agency = demonstration.agency
       settings.library = nil
@@ -63,7 +65,7 @@ package struct OpenDesk: Sendable {
       demonstration?.county.profile
       ?? AgencyProfile(
         id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
-        kind: agency.kind, locality: agency.locality)
+        kind: agency.kind, locality: agency.locality, counselOnCall: agency.counsel)
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
@@ -83,7 +85,14 @@ package struct OpenDesk: Sendable {
       throw Trouble(description: "the law knows no time zone for \(profile.place); correct jurisdiction or locality")
     }
     let port = BoundPort()
-    let work = OfficeWork(office, zone: zone)
+    var writing = OfficeWork(office, zone: zone)
+    writing.press = press
+    writing.letterhead = Letterhead(
+      office: profile.title, address: agency.address, contact: agency.contact,
+      log: settings.logOrigin ?? "\(origin)/log")
+    let work = writing
+    // The first letter need not wait for the fonts.
+    await press.typesetter?.prepare()
     let site = try await Site(
       Site.Parts(
         settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
@@ -91,7 +100,7 @@ package struct OpenDesk: Sendable {
         players: demonstration?.players ?? [], clock: clock, logger: logger,
         publicFile: { try await office.ledger.publicFile($0, at: $1) },
         trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) }), port: { port.number })
-    return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
+    return OpenDesk(office: office, settings: settings, site: site, port: port, press: press, logger: logger)
   }
 
   private static func trouble(_ office: Office) async -> String? {
@@ -119,7 +128,13 @@ package struct OpenDesk: Sendable {
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
     configuration.maximumGracefulShutdownDuration = .seconds(30)
-    try await ServiceGroup(configuration: configuration).run()
+    let stopped: (any Error)?
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+      stopped = nil
+    } catch { stopped = error }
+    await press.typesetter?.stop()
+    if let stopped { throw stopped }
   }
 }
 
