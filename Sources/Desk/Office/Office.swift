@@ -167,17 +167,13 @@ public final class Office: Sendable {
     } catch { throw Office.refusal(error, or: OfficeRefusal.notRecorded) }
   }
 
-  private static func refusal(_ error: any Error, or other: (String) -> OfficeRefusal) -> OfficeRefusal {
+  private static func refusal(
+    _ error: any Error, or other: (OfficeRefusal.Trouble) -> OfficeRefusal
+  ) -> OfficeRefusal {
     switch error {
     case let refusal as OfficeRefusal: refusal
     case let refusal as CaseRefusal: .refused(refusal)
-    // What SQLite says can hold what was to be written.
-    case let error as DatabaseError: other("SQLite says \(error.resultCode)")
-    case let error as LedgerError: other("\(error)")
-    case let error as MasterKeys.Trouble: other("\(error)")
-    case let error as CaseEvent.Unreadable: other("\(error)")
-    case let error as CaseFile.Unfoldable: other("\(error)")
-    default: other("an unexpected error of the kind \(type(of: error))")
+    default: other(OfficeRefusal.Trouble(error))
     }
   }
 

@@ -64,7 +64,8 @@ extension Office {
     let opening = Opening(
       start: .unreadable(document: document.entry.digest, why: String(why.prefix(TextBounds.short))),
       agency: hand.staff.agency, received: received, channel: channel)
-    let keyed = try AnswerKey(hand, opening, naming: naming)
+    // Whoever repeats the call does so later, and may have another moment of receipt and other words for why.
+    let keyed = try AnswerKey(hand, [document.entry.digest, channel.rawValue], naming: naming)
     try check([document])
     return try await once(keyed) { law, steps throws(OfficeRefusal) in
       var change = try self.opened(opening, as: id, by: hand, at: now, law: law)

@@ -131,7 +131,7 @@ package struct OfficeWork: Sendable {
 
 extension Refused {
   /// The desk's own refusal, as an answer over HTTP.
-  init(_ refusal: OfficeRefusal) {
+  package init(_ refusal: OfficeRefusal) {
     let status: Status =
       switch refusal {
       case .notPermitted, .sealed, .secondPersonNeeded: .forbidden
@@ -145,5 +145,9 @@ extension Refused {
       case .lawChanged: .conflict
       }
     self.init(status, "\(refusal)".capitalisedFirst + ".")
+    switch refusal {
+    case .notRecorded(let trouble), .unreadable(let trouble): detail = trouble.detail
+    default: break
+    }
   }
 }

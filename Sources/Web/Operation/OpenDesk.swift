@@ -66,6 +66,7 @@ package struct OpenDesk: Sendable {
       ?? AgencyProfile(
         id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
         kind: agency.kind, locality: agency.locality, counselOnCall: agency.counsel)
+    try FolderUse.claim(settings.data, isDemonstration: isDemonstration)
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
@@ -93,13 +94,16 @@ package struct OpenDesk: Sendable {
     let work = writing
     // The first letter need not wait for the fonts.
     await press.typesetter?.prepare()
-    let site = try await Site(
-      Site.Parts(
-        settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
-        accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
-        players: demonstration?.players ?? [], clock: clock, logger: logger,
-        publicFile: { try await office.ledger.publicFile($0, at: $1) },
-        trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) }), port: { port.number })
+    var parts = Site.Parts(
+      settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
+      accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
+      players: demonstration?.players ?? [], clock: clock, logger: logger,
+      publicFile: { try await office.ledger.publicFile($0, at: $1) },
+      trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
+    parts.recordAccess = { try await office.record($0) }
+    parts.program = { try await office.program(bearing: $0) }
+    parts.api = Site.API(office: office, zone: zone)
+    let site = try await Site(parts, port: { port.number })
     return OpenDesk(office: office, settings: settings, site: site, port: port, press: press, logger: logger)
   }
 
@@ -124,6 +128,7 @@ package struct OpenDesk: Sendable {
     var configuration = ServiceGroupConfiguration(
       services: [
         .init(service: EveryMinute(office: office, logger: logger)),
+        .init(service: HookSender(office, logger: logger)),
         .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
