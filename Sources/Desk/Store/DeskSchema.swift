@@ -8,11 +8,8 @@ package enum DeskSchema {
     var migrator = DatabaseMigrator()
     LedgerSchema.register(in: &migrator)
     migrator.registerMigration("desk-1") { try $0.execute(sql: first) }
-<<<<<<< HEAD
     PagesSchema.register(in: &migrator)
-=======
     ProgramSchema.register(in: &migrator)
->>>>>>> main
     return migrator
   }
 

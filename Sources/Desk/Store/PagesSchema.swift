@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// The tables of letters, and of what one person has proposed to dispose of. Rows of a case go when it is erased.
+/// The table of letters that went out. Its rows of a case go when the case is erased.
 enum PagesSchema {
   static func register(in migrator: inout DatabaseMigrator) {
     migrator.registerMigration("desk-pages-1") { db in
@@ -11,10 +11,6 @@ enum PagesSchema {
             number TEXT PRIMARY KEY, case_row INTEGER NOT NULL REFERENCES desk_case (row), entry INTEGER NOT NULL
           ) STRICT, WITHOUT ROWID;
           CREATE INDEX desk_letter_case ON desk_letter (case_row);
-          -- What one person proposed and a second has yet to confirm, sealed under the case's key.
-          CREATE TABLE desk_disposal (
-            case_row INTEGER PRIMARY KEY REFERENCES desk_case (row), sealed BLOB NOT NULL
-          ) STRICT;
           """)
     }
   }

@@ -166,12 +166,6 @@ package struct Answering: Sendable {
     return (.known(staff, session), secret)
   }
 
-<<<<<<< HEAD
-  private func form(of incoming: Incoming, _ route: Route, _ visitor: Visitor) throws(Refused) -> (
-    Fields, UploadedFile?
-  ) {
-    guard route.method != .get, !route.isAPI else { return (Fields(), nil) }
-=======
   private func program(of incoming: Incoming) async throws -> Visitor {
     guard let sent = incoming.headers["authorization"] else { return .stranger(nil) }
     let parts = sent.split(separator: " ", maxSplits: 1)
@@ -181,9 +175,10 @@ package struct Answering: Sendable {
     return .program(token)
   }
 
-  private func form(of incoming: Incoming, _ route: Route, _ visitor: Visitor) throws(Refused) -> Fields {
-    guard route.method != .get, !route.isAPI else { return Fields() }
->>>>>>> main
+  private func form(of incoming: Incoming, _ route: Route, _ visitor: Visitor) throws(Refused) -> (
+    Fields, UploadedFile?
+  ) {
+    guard route.method != .get, !route.isAPI else { return (Fields(), nil) }
     try CrossSite.check(incoming.headers, own: origin())
     let mediaType = (incoming.headers["content-type"] ?? "").prefix { $0 != ";" }.lowercased()
     if route.takesFile, mediaType == "multipart/form-data" {

@@ -193,7 +193,7 @@ struct LetterPages: Sendable {
     do {
       let form = try await form(exchange)
       let isIssue = exchange.form["step"] == "issue"
-      let number = isIssue ? IssuedLetter.newNumber() : "given when it is issued"
+      let number = isIssue ? IssuedLetter.newNumber() : "L-…"
       let letter = try compose(form, exchange, number: number)
       guard isIssue else { return try await write(exchange, mistakes: [], preview: letter) }
       return try await issue(letter, number, form, exchange)
