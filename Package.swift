@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "Reasoning", targets: ["Reasoning"]),
     .library(name: "Ledger", targets: ["Ledger"]),
     .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
+    .library(name: "ServingProperties", targets: ["ServingProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -82,6 +83,9 @@ let package = Package(
     .target(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
       swiftSettings: settings),
+    .target(
+      name: "ServingProperties", dependencies: ["Web", "Ledger", "Reasoning", "LawLanguage"], path: "Fuzzing/Serving",
+      swiftSettings: settings),
     .executableTarget(
       name: "tenth",
       dependencies: [
@@ -101,7 +105,7 @@ let package = Package(
       swiftSettings: settings, linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
-    tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
+    tests("FuzzProperties", on: ["FuzzProperties", "ServingProperties", "LawLanguage"]),
     tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
     // Run by the tests as a process of its own, to be killed.
     .executableTarget(
@@ -109,7 +113,7 @@ let package = Package(
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
-    tests("Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, log]),
+    tests("Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])
