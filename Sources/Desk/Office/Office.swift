@@ -167,10 +167,11 @@ public final class Office: Sendable {
     } catch { throw Office.refusal(error, or: OfficeRefusal.notRecorded) }
   }
 
-  private static func refusal(_ error: any Error, or other: (String) -> OfficeRefusal) -> OfficeRefusal {
+  static func refusal(_ error: any Error, or other: (String) -> OfficeRefusal) -> OfficeRefusal {
     switch error {
     case let refusal as OfficeRefusal: refusal
     case let refusal as CaseRefusal: .refused(refusal)
+    case let refusal as ReportRefusal: .report(refusal)
     // What SQLite says can hold what was to be written.
     case let error as DatabaseError: other("SQLite says \(error.resultCode)")
     case let error as LedgerError: other("\(error)")
