@@ -4,7 +4,7 @@ import Reasoning
 
 /// The office's work as the pages need it: each call is made by somebody, and answered or refused in words.
 package struct OfficeWork: Sendable {
-  private let office: Office
+  let office: Office
   /// The clocks of the office.
   let zone: Zone
 
@@ -129,7 +129,7 @@ extension Refused {
       case .noCase, .noAgency, .nothingThere: .notFound
       case .erased: .gone
       case .changedMeanwhile, .answerChanged, .keyReused: .conflict
-      case .refused: .unprocessable
+      case .refused, .report: .unprocessable
       case .nothingAdopted, .notRecorded: .unavailable
       case .tooLarge: .contentTooLarge
       case .unreadable: .serverError

@@ -20,6 +20,8 @@ package struct Settings: Sendable, Hashable {
   package var library: String?
   /// The origin of the log: `desk.example.gov/log`.
   package var logOrigin: String?
+  /// Who collects the reports of other agencies, and which.
+  package var collector: Collecting?
 
   /// The office and its place in the law.
   package struct Agency: Sendable, Hashable {
@@ -38,7 +40,7 @@ package struct Settings: Sendable, Hashable {
   }
 
   private enum Name: String, CaseIterable {
-    case address, port, data, origin, banner, agency, library
+    case address, port, data, origin, banner, agency, library, collector
     case logOrigin = "log-origin"
 
     /// `TENTH_LOG_ORIGIN`.
@@ -56,7 +58,7 @@ package struct Settings: Sendable, Hashable {
         mistakes += error.issues.map { "\($0)" }
       }
     }
-    for name in Name.allCases where name != .agency {
+    for name in Name.allCases where name != .agency && name != .collector {
       if let value = environment[name.variable], !value.isEmpty {
         settings.set(name, value, at: name.variable, &mistakes)
       }
@@ -82,6 +84,12 @@ package struct Settings: Sendable, Hashable {
       }
       switch (name, member.value.content) {
       case (.agency, .object(let fields)): readAgency(fields, at: member.location, &mistakes)
+      case (.collector, _):
+        collector = Collecting(member.value)
+        if collector == nil {
+          mistakes.append(
+            "\(member.location): collector is an object with the texts name and jurisdiction, and a list of forms")
+        }
       case (.agency, _): mistakes.append("\(member.location): agency is an object with name, kind and jurisdiction")
       case (_, .text(let text)), (_, .number(let text)): set(name, text, at: "\(member.location)", &mistakes)
       default: mistakes.append("\(member.location): \(name.rawValue) is a text")
@@ -136,7 +144,7 @@ package struct Settings: Sendable, Hashable {
       }
       library = text
     case .logOrigin: logOrigin = text
-    case .agency: break
+    case .agency, .collector: break
     }
   }
 
