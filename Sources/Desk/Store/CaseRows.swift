@@ -22,7 +22,7 @@ struct CaseRows {
     let isHeld: Bool
   }
 
-  private static let columns = "row, id, agency, year, count, version, stage, is_sealed, is_held"
+  static let columns = "row, id, agency, year, count, version, stage, is_sealed, is_held"
 
   func entry(_ id: CaseID) throws -> Entry? {
     let statement = try db.cachedStatement(sql: "SELECT \(CaseRows.columns) FROM desk_case WHERE id = ?")
@@ -47,6 +47,13 @@ struct CaseRows {
       let place = CaseRows.place(of: row[0], in: entry.id)
       return try CaseEvent(encoded: key.open(Array(row[1] as Data), for: place))
     }
+  }
+
+  /// One event; nil where there is none of this number.
+  func event(_ number: Int, of entry: Entry, under key: DataKey) throws -> CaseEvent? {
+    let statement = try db.cachedStatement(sql: "SELECT sealed FROM desk_event WHERE case_row = ? AND number = ?")
+    guard let sealed = try Data.fetchOne(statement, arguments: [entry.row, number]) else { return nil }
+    return try CaseEvent(encoded: key.open(Array(sealed), for: CaseRows.place(of: number, in: entry.id)))
   }
 
   func file(of entry: Entry) throws -> CaseFile {

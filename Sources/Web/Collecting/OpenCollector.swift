@@ -84,7 +84,7 @@ package struct OpenCollector: Sendable {
     }
     var configuration = ServiceGroupConfiguration(
       services: [
-        .init(service: Publishing(collector: collector, logger: logger)),
+        .init(service: Publishing(collector: collector, schedule: settings.schedule, logger: logger)),
         .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
@@ -96,13 +96,14 @@ package struct OpenCollector: Sendable {
 /// Publishes the collector's log by the clock.
 private struct Publishing: Service {
   let collector: Collector
+  let schedule: PublicationSchedule
   let logger: Logger
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         do {
-          _ = try await collector.ledger.publish(at: Int(Date().timeIntervalSince1970), by: .daily)
+          _ = try await collector.ledger.publish(at: Int(Date().timeIntervalSince1970), by: schedule)
         } catch { logger.error("publishing the log", metadata: ["error": "\(type(of: error))"]) }
         try? await Task.sleep(for: .seconds(60))
       }

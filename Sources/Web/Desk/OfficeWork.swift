@@ -122,7 +122,7 @@ package struct OfficeWork: Sendable {
 
 extension Refused {
   /// The desk's own refusal, as an answer over HTTP.
-  init(_ refusal: OfficeRefusal) {
+  package init(_ refusal: OfficeRefusal) {
     let status: Status =
       switch refusal {
       case .notPermitted, .sealed, .secondPersonNeeded: .forbidden
@@ -131,10 +131,15 @@ extension Refused {
       case .changedMeanwhile, .answerChanged, .keyReused: .conflict
       case .refused, .report: .unprocessable
       case .nothingAdopted, .notRecorded: .unavailable
+      case .diskFull: .insufficientStorage
       case .tooLarge: .contentTooLarge
       case .unreadable: .serverError
       case .lawChanged: .conflict
       }
     self.init(status, "\(refusal)".capitalisedFirst + ".")
+    switch refusal {
+    case .notRecorded(let trouble), .unreadable(let trouble): detail = trouble.detail
+    default: break
+    }
   }
 }
