@@ -33,6 +33,8 @@ package struct Site: Sendable {
     package var waiting: @Sendable () async -> Int = { 0 }
     /// The routes of the office's work.
     package var work: @Sendable (Frame) -> [Route]
+    /// Where the navigation leads.
+    package var sections = Page.Section.desk
 
     package init(
       settings: Settings, office: String, agency: String, law: LawBook, accounts: Accounts?, players: [Staff],
@@ -75,7 +77,8 @@ package struct Site: Sendable {
   package init(_ parts: Parts, port: @escaping @Sendable () -> Int) async throws {
     let settings = parts.settings
     let isDemonstration = !parts.players.isEmpty
-    let frame = Frame(office: parts.office, isDemonstration: isDemonstration, players: parts.players)
+    let frame = Frame(
+      office: parts.office, isDemonstration: isDemonstration, players: parts.players, sections: parts.sections)
     let sessions = Sessions()
     let metrics = Metrics()
     let cookie = SessionCookie(isBehindTLS: settings.origin != nil)
