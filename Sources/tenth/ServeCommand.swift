@@ -65,8 +65,14 @@ struct ServeCommand: AsyncParsableCommand {
     let files = try LibraryFolder.find(place.laws).files()
     do {
       if checkConfig {
-        try OpenDesk.check(settings, isDemonstration: demo, files: files)
-        return Output.print("The settings can be used.")
+        let pending = try await OpenDesk.check(settings, isDemonstration: demo, files: files)
+        Output.print("The settings can be used.")
+        if !pending.isEmpty {
+          Output.print(
+            "Opening will bring the database up to date, which went well on a copy: \(pending.joined(separator: ", "))."
+          )
+        }
+        return
       }
       let logger = Logger(label: "desk") { _ in LineLog() }
       let desk = try await OpenDesk.open(settings, isDemonstration: demo, files: files, logger: logger)
@@ -91,18 +97,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   private func settings() throws -> Settings {
-    var settings: Settings
-    do {
-      let file = try config.map { path in
-        try RequestText(
-          BoundedReading.file(path, limit: RequestLimits.bytes, what: "a file of settings"), from: path)
-      }
-      settings = try Settings.read(file: file, environment: ProcessInfo.processInfo.environment)
-    } catch let mistakes as Settings.Mistakes {
-      throw Refusal.sentence(mistakes.sentences.joined(separator: "; "))
-    } catch let error as RequestError {
-      throw Refusal.request(error)
-    }
+    var settings = try DeskSettingOption.read(config)
     if let port { settings.port = port }
     if let data { settings.data = data }
     return settings

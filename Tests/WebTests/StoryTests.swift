@@ -1,6 +1,7 @@
 import Foundation
 import LawLanguage
 import Logging
+import Reasoning
 import Testing
 import Web
 
@@ -50,11 +51,11 @@ import Web
     if !FileManager.default.fileExists(atPath: clock.path()) {
       try "1770000000".write(to: clock, atomically: true, encoding: .utf8)
     }
-    var settings = Settings()
-    settings.port = 0
-    settings.data = folder.appending(path: "data").path()
-    settings.agency = Settings.Agency(
-      name: "Example County Jail", kind: "county-jail", jurisdiction: state, locality: locality)
+    let place = locality.map { #", "locality": "\#($0)""# } ?? ""
+    let agency = #"{"name": "Example County Jail", "kind": "county-jail", "jurisdiction": "\#(state)"\#(place)}"#
+    let settings = try Settings.read(
+      file: RequestText(Array(#"{"agency": \#(agency)}"#.utf8), from: "desk.json"),
+      environment: ["TENTH_PORT": "0", "TENTH_DATA": folder.appending(path: "data").path()])
     let desk = try await OpenDesk.open(
       settings, isDemonstration: true, files: StoryTests.laws,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },

@@ -120,9 +120,12 @@ public final class Office: Sendable {
     if let adopted, adopted.digest != AdoptionRows.adopted(steps) {
       throw OfficeRefusal.unreadable("the files of the adopted law are not those that were adopted")
     }
-    return Office(
+    let office = Office(
       settings: settings, ledger: ledger, folder: folder, naming: logKey, clock: clock,
       state: State(masters: masters, adopted: adopted, beside: beside, steps: steps))
+    // Cut short the last time. Where it cannot be done it stays owed, which is no reason to keep the desk closed.
+    _ = try? await office.finishErasing()
+    return office
   }
 
   // MARK: Within
@@ -173,6 +176,8 @@ public final class Office: Sendable {
     switch error {
     case let refusal as OfficeRefusal: refusal
     case let refusal as CaseRefusal: .refused(refusal)
+    case LedgerError.diskFull: .diskFull
+    case let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_FULL: .diskFull
     default: other(OfficeRefusal.Trouble(error))
     }
   }

@@ -1,5 +1,6 @@
 internal import Foundation
 public import LawLanguage
+internal import Ledger
 
 /// What somebody does with cases.
 extension Office {
@@ -236,14 +237,22 @@ extension Office {
     _ key: AnswerKey?, _ body: (OfficeLaw, Int) async throws(OfficeRefusal) -> CaseReceipt
   ) async throws(OfficeRefusal) -> CaseReceipt {
     guard let key else { return try await withLaw(body) }
-    if let answered = try await read({ try $0.answer(to: key) }) { return answered }
+    if let answered = try await read({ try $0.answer(to: key) }) { return try await signed(answered) }
     do { return try await withLaw(body) } catch {
       // The same call may have been sent twice, and the other have been first.
       guard case .changedMeanwhile = error, let answered = try await read({ try $0.answer(to: key) }) else {
         throw error
       }
-      return answered
+      return try await signed(answered)
     }
+  }
+
+  /// A receipt of earlier, once the log is signed that holds what it is for: after a failed write it may be stored, and
+  /// nobody may be told so yet.
+  private func signed(_ receipt: CaseReceipt) async throws(OfficeRefusal) -> CaseReceipt {
+    let size = await ledger.latest?.checkpoint.size ?? 0
+    if let last = receipt.logEntries.max(), last >= size { try await write { _ in } }
+    return receipt
   }
 
   /// Runs with the adopted law; once more where it was replaced in between.

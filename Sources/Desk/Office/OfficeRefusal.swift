@@ -30,6 +30,8 @@ public enum OfficeRefusal: Error, Sendable, CustomStringConvertible {
   case tooLarge(String, limit: Int)
   /// It could not be recorded, so nothing was issued. Repeat it with the same key: it is done once.
   case notRecorded(Trouble)
+  /// The disk is full: nothing was recorded and nothing issued. Reading goes on.
+  case diskFull
   /// Other law was adopted in this very moment; nothing was recorded.
   case lawChanged
   /// What is stored cannot be read.
@@ -81,6 +83,9 @@ public enum OfficeRefusal: Error, Sendable, CustomStringConvertible {
     case .tooLarge(let what, let limit): "\(what) is too large: at most \(limit) bytes"
     case .notRecorded(let why):
       "it could not be recorded, so nothing is issued: \(why.sentence). Use the downtime card, and enter it later with both times"
+    case .diskFull:
+      "the disk is full, so nothing was recorded and nothing is issued. Tell your administrator to make room, use the "
+        + "downtime card, and enter it later with both times"
     case .lawChanged: "other law was adopted in this very moment; nothing was recorded: do it again"
     case .unreadable(let why): "what is stored cannot be read: \(why.sentence)"
     }

@@ -27,6 +27,7 @@ extension LedgerError {
     case .refused: "the log takes nothing until somebody has looked at it"
     case .halted: "the log takes nothing until the desk is started again, because the disk failed"
     case .notCommitted: "nothing was stored"
+    case .diskFull: "the disk is full"
     case .notSigned: "it is stored, and the log could not be signed"
     case .payloadTooLarge: "it is too large"
     case .noEntry, .erased, .payloadChanged: "an entry of the log is not as it was written"

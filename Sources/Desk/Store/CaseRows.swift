@@ -48,6 +48,13 @@ struct CaseRows {
     }
   }
 
+  /// One event; nil where there is none of this number.
+  func event(_ number: Int, of entry: Entry, under key: DataKey) throws -> CaseEvent? {
+    let statement = try db.cachedStatement(sql: "SELECT sealed FROM desk_event WHERE case_row = ? AND number = ?")
+    guard let sealed = try Data.fetchOne(statement, arguments: [entry.row, number]) else { return nil }
+    return try CaseEvent(encoded: key.open(Array(sealed), for: CaseRows.place(of: number, in: entry.id)))
+  }
+
   func file(of entry: Entry) throws -> CaseFile {
     try CaseFile(id: entry.id, number: entry.number, events: try events(of: entry))
   }

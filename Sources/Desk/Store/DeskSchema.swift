@@ -10,6 +10,7 @@ package enum DeskSchema {
     migrator.registerMigration("desk-1") { try $0.execute(sql: first) }
     PagesSchema.register(in: &migrator)
     ProgramSchema.register(in: &migrator)
+    UpkeepSchema.register(in: &migrator)
     return migrator
   }
 

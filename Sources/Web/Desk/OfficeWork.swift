@@ -140,6 +140,7 @@ extension Refused {
       case .changedMeanwhile, .answerChanged, .keyReused: .conflict
       case .refused: .unprocessable
       case .nothingAdopted, .notRecorded: .unavailable
+      case .diskFull: .insufficientStorage
       case .tooLarge: .contentTooLarge
       case .unreadable: .serverError
       case .lawChanged: .conflict

@@ -1,5 +1,6 @@
 import Desk
 import LawLanguage
+import Ledger
 import Reasoning
 
 /// Putting the record right: another paper, one that was withdrawn, a fact; and giving out what was shown and its proof.

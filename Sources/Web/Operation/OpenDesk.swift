@@ -1,4 +1,4 @@
-import Desk
+package import Desk
 import Foundation
 package import LawLanguage
 import Ledger
@@ -32,8 +32,12 @@ package struct OpenDesk: Sendable {
   }
 
   /// Whether a desk could be opened with these settings and this law; nothing is made or changed.
-  package static func check(_ settings: Settings, isDemonstration: Bool, files: [SourceFile]) throws {
-    if isDemonstration { return }
+  ///
+  /// - Returns: The migrations that opening would make, tried on a copy.
+  package static func check(
+    _ settings: Settings, isDemonstration: Bool, files: [SourceFile]
+  ) async throws -> [String] {
+    if isDemonstration { return [] }
     let agency = try agency(of: settings)
     let law: OfficeLaw
     do { law = try OfficeLaw(files: files, for: [agency.jurisdiction]) } catch {
@@ -45,6 +49,35 @@ package struct OpenDesk: Sendable {
     }
     for place in [agency.jurisdiction, agency.locality].compactMap(\.self) where vocabulary.place(place) == nil {
       throw Trouble(description: "the law knows no place \"\(place)\"; correct jurisdiction or locality")
+    }
+    do { return try await Office.rehearseMigration(of: OfficeFolder(settings.data).database) } catch {
+      throw Trouble(description: "the database could not be brought up to date: \(DeskFault.sentence(for: error))")
+    }
+  }
+
+  private static func profile(
+    of agency: Settings.Agency, in folder: OfficeFolder
+  ) async throws -> AgencyProfile {
+    let name = agency.name.lowercased().replacing(" ", with: "-")
+    return AgencyProfile(
+      id: try await Office.agencyName(in: folder, otherwise: name), title: agency.name,
+      jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality,
+      counselOnCall: agency.counsel)
+  }
+
+  /// The office of a folder that was served before, without its pages: for what is done from the command line.
+  package static func office(_ settings: Settings, files: [SourceFile]) async throws -> Office {
+    let folder = OfficeFolder(settings.data)
+    guard FileManager.default.fileExists(atPath: folder.database) else {
+      throw Trouble(description: "there is no desk in \(settings.data); give its folder")
+    }
+    let profile = try await profile(of: agency(of: settings), in: folder)
+    do {
+      return try await Office.open(
+        folder, settings: OfficeSettings(agencies: [profile]), law: files,
+        clock: { Instant(seconds: Int64(Date().timeIntervalSince1970)) })
+    } catch let error as OfficeLaw.Unusable { throw Trouble(description: "\(error)") } catch {
+      throw Trouble(description: DeskFault.sentence(for: error))
     }
   }
 
@@ -61,15 +94,14 @@ package struct OpenDesk: Sendable {
       settings.library = nil
     }
     let agency = try OpenDesk.agency(of: settings)
-    let profile =
-      demonstration?.county.profile
-      ?? AgencyProfile(
-        id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
-        kind: agency.kind, locality: agency.locality, counselOnCall: agency.counsel)
     try FolderUse.claim(settings.data, isDemonstration: isDemonstration)
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
+    let profile =
+      if let demonstration { demonstration.county.profile } else {
+        try await OpenDesk.profile(of: agency, in: folder)
+      }
     let office: Office
     do {
       office = try await Office.open(
@@ -100,6 +132,7 @@ package struct OpenDesk: Sendable {
       players: demonstration?.players ?? [], clock: clock, logger: logger,
       publicFile: { try await office.ledger.publicFile($0, at: $1) },
       trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
+    parts.waiting = { (try? await office.ledger.waiting()) ?? 0 }
     parts.recordAccess = { try await office.record($0) }
     parts.program = { try await office.program(bearing: $0) }
     parts.api = Site.API(office: office, zone: zone)
@@ -127,7 +160,7 @@ package struct OpenDesk: Sendable {
     }
     var configuration = ServiceGroupConfiguration(
       services: [
-        .init(service: EveryMinute(office: office, logger: logger)),
+        .init(service: EveryMinute(office: office, schedule: settings.schedule, logger: logger)),
         .init(service: HookSender(office, logger: logger)),
         .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
       ], gracefulShutdownSignals: [.sigterm, .sigint],
@@ -153,6 +186,7 @@ final class BoundPort: Sendable {
 /// What the desk does by the clock: decides again what time may have changed, and publishes the log.
 private struct EveryMinute: Service {
   let office: Office
+  let schedule: PublicationSchedule
   let logger: Logger
 
   private func trouble(_ doing: Logger.Message, _ error: any Error) {
@@ -167,8 +201,12 @@ private struct EveryMinute: Service {
         do {
           let now = Date().timeIntervalSince1970
           try await office.forgetAnswers(before: Instant(seconds: Int64(now) - 48 * 3600))
-          _ = try await office.ledger.publish(at: Int(now), by: .daily)
+          let publication = try await office.ledger.publish(at: Int(now), by: schedule)
+          if let waiting = publication?.waiting, waiting > 0 {
+            logger.warning("log-block is too small for what happens here", metadata: ["waiting": "\(waiting)"])
+          }
         } catch { trouble("publishing the log", error) }
+        do { try await office.finishErasing() } catch { trouble("finishing what was erased", error) }
         try? await Task.sleep(for: .seconds(60))
       }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import LawLanguage
+import Ledger
 package import Reasoning
 
 /// How a desk is set up: from a file, with the environment before it.
@@ -20,6 +21,8 @@ package struct Settings: Sendable, Hashable {
   package var library: String?
   /// The origin of the log: `desk.example.gov/log`.
   package var logOrigin: String?
+  /// How many entries each publication of the log adds.
+  package var logBlock = PublicationSchedule.daily.block
 
   /// The office and its place in the law.
   package struct Agency: Sendable, Hashable {
@@ -46,6 +49,7 @@ package struct Settings: Sendable, Hashable {
   private enum Name: String, CaseIterable {
     case address, port, data, origin, banner, agency, library
     case logOrigin = "log-origin"
+    case logBlock = "log-block"
 
     /// `TENTH_LOG_ORIGIN`.
     var variable: String { "TENTH_" + rawValue.uppercased().replacing("-", with: "_") }
@@ -151,6 +155,12 @@ package struct Settings: Sendable, Hashable {
       }
       library = text
     case .logOrigin: logOrigin = text
+    case .logBlock:
+      guard let block = Int(text), PublicationSchedule(block: block) != nil else {
+        mistakes.append("\(place): log-block is 256 or a multiple of it, up to 65536, not \"\(text)\"")
+        return
+      }
+      logBlock = block
     case .agency: break
     }
   }
@@ -162,6 +172,9 @@ package struct Settings: Sendable, Hashable {
           + "https:// address of a proxy with TLS, or leave address at 127.0.0.1")
     }
   }
+
+  /// When the log is published, and how much more of it.
+  var schedule: PublicationSchedule { PublicationSchedule(block: logBlock) ?? .daily }
 
   /// Whether only this machine can reach it.
   package var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(address) }

@@ -29,6 +29,8 @@ package struct Site: Sendable {
     package var program: @Sendable (_ bearer: String) async throws -> ProgramToken? = { _ in nil }
     /// What the HTTP API works on; nil where there is none.
     package var api: API?
+    /// How many of the log's entries wait for their publication.
+    package var waiting: @Sendable () async -> Int = { 0 }
     /// The routes of the office's work.
     package var work: @Sendable (Frame) -> [Route]
 
@@ -36,7 +38,8 @@ package struct Site: Sendable {
       settings: Settings, office: String, agency: String, law: LawBook, accounts: Accounts?, players: [Staff],
       clock: @escaping @Sendable () -> Instant, logger: Logger,
       publicFile: @escaping @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?,
-      trouble: @escaping @Sendable () async -> String?, work: @escaping @Sendable (Frame) -> [Route]
+      trouble: @escaping @Sendable () async -> String?, waiting: @escaping @Sendable () async -> Int = { 0 },
+      work: @escaping @Sendable (Frame) -> [Route]
     ) {
       self.settings = settings
       self.office = office
@@ -48,6 +51,7 @@ package struct Site: Sendable {
       self.logger = logger
       self.publicFile = publicFile
       self.trouble = trouble
+      self.waiting = waiting
       self.work = work
     }
   }
@@ -81,7 +85,10 @@ package struct Site: Sendable {
     let access = AccessLog(logger: parts.logger, append: parts.recordAccess)
     var routes = LawPages(book: parts.law, frame: frame).routes + HelpPages(frame: frame).routes + [Asset.route]
     routes +=
-      ServiceRoutes(metrics: metrics, sessions: sessions, trouble: parts.trouble, publicFile: parts.publicFile).routes
+      ServiceRoutes(
+        metrics: metrics, sessions: sessions, trouble: parts.trouble, waiting: parts.waiting,
+        publicFile: parts.publicFile
+      ).routes
     routes += parts.work(frame)
     if let api = parts.api {
       routes += APICalls(api.office, origin: origin).routes

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import GRDB
 import LawLanguage
 import Ledger
 import Testing
@@ -108,7 +109,8 @@ struct AdoptionPreviewTests {
       beside: RealLaw.files.map { file in
         guard file.path == "il/trust.md" else { return file }
         let text = String(decoding: file.bytes, as: UTF8.self)
-        return SourceFile(path: file.path, text: text.replacing("must not hold", with: "may hold"))
+        return SourceFile(
+          path: file.path, text: text.replacing(#"rule no-hold  cite "15(a)""#, with: #"rule no-hold  cite "15(z)""#))
       })
     let preview = try await test.office.adoptionPreview(for: crew.counsel)
     #expect(preview.looked == 1 && !preview.isCut)
