@@ -233,7 +233,7 @@ extension Office {
   }
 
   /// Does something once under a caller's key: what was done under it before is answered as it was then.
-  private func once(
+  func once(
     _ key: AnswerKey?, _ body: (OfficeLaw, Int) async throws(OfficeRefusal) -> CaseReceipt
   ) async throws(OfficeRefusal) -> CaseReceipt {
     guard let key else { return try await withLaw(body) }

@@ -205,7 +205,7 @@ extension CaseFile {
     let midnight = zone.instant(of: zone.day(of: now).adding(days: 1), minutes: 0)
     let windows = (proposal?.answers ?? []).compactMap(\.window)
     let bounds = windows.flatMap { [$0.from, $0.until?.adding(seconds: 1)] }.compactMap { $0 }
-    let release = releaseDue.flatMap(MomentText.instant)
+    let release = releaseDue.flatMap(RecordedMoment.instant)
     return ([midnight] + bounds + [release].compactMap { $0 }).filter { $0 > now }.min()
   }
 }

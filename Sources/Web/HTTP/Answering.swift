@@ -106,11 +106,11 @@ package struct Answering: Sendable {
       let (who, secret) = try await self.visitor(of: incoming, on: route, at: now)
       visitor = who
       try route.access.check(who)
-      let form = try form(of: incoming, route, who)
+      let (form, file) = try form(of: incoming, route, who)
       let queryText = incoming.target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
       let exchange = Exchange(
-        route: route, parameters: parameters, query: try Fields(encoded: queryText), form: form, body: incoming.body,
-        headers: incoming.headers, visitor: who, now: now, trace: trace)
+        route: route, parameters: parameters, query: try Fields(encoded: queryText), form: form, file: file,
+        body: incoming.body, headers: incoming.headers, visitor: who, now: now, trace: trace)
       var reply = try await route.handler(exchange)
       if let secret, !reply.headers.contains(where: { $0.name == "set-cookie" }) {
         reply.add("set-cookie", cookie.setting(secret))
@@ -175,10 +175,17 @@ package struct Answering: Sendable {
     return .program(token)
   }
 
-  private func form(of incoming: Incoming, _ route: Route, _ visitor: Visitor) throws(Refused) -> Fields {
-    guard route.method != .get, !route.isAPI else { return Fields() }
+  private func form(of incoming: Incoming, _ route: Route, _ visitor: Visitor) throws(Refused) -> (
+    Fields, UploadedFile?
+  ) {
+    guard route.method != .get, !route.isAPI else { return (Fields(), nil) }
     try CrossSite.check(incoming.headers, own: origin())
     let mediaType = (incoming.headers["content-type"] ?? "").prefix { $0 != ";" }.lowercased()
+    if route.takesFile, mediaType == "multipart/form-data" {
+      let sent = try MultipartForm(incoming.body, contentType: incoming.headers["content-type"] ?? "")
+      try CrossSite.check(token: sent.fields["form-token"], of: visitor.session)
+      return (sent.fields, sent.file)
+    }
     guard mediaType == "application/x-www-form-urlencoded" else {
       throw Refused(.unsupportedMediaType, "Forms of this desk are sent as application/x-www-form-urlencoded.")
     }
@@ -187,7 +194,7 @@ package struct Answering: Sendable {
     }
     let fields = try Fields(encoded: text)
     try CrossSite.check(token: fields["form-token"], of: visitor.session)
-    return fields
+    return (fields, nil)
   }
 }
 

@@ -10,6 +10,8 @@ package struct Exchange: Sendable {
   package let query: Fields
   /// The fields of the form; none if it is not a form.
   package let form: Fields
+  /// The file that came with the form.
+  package let file: UploadedFile?
   /// The body, for what is not a form.
   package let body: [UInt8]
   /// The header fields, by their names in lower case.

@@ -14,6 +14,7 @@ package struct OpenDesk: Sendable {
   private let settings: Settings
   private let site: Site
   private let port: BoundPort
+  private let press: LetterPress
   private let logger: Logger
 
   /// Why a desk cannot be opened, in a sentence that says what to do.
@@ -60,7 +61,8 @@ package struct OpenDesk: Sendable {
     let name = agency.name.lowercased().replacing(" ", with: "-")
     return AgencyProfile(
       id: try await Office.agencyName(in: folder, otherwise: name), title: agency.name,
-      jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality)
+      jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality,
+      counselOnCall: agency.counsel)
   }
 
   /// The office of a folder that was served before, without its pages: for what is done from the command line.
@@ -82,10 +84,11 @@ package struct OpenDesk: Sendable {
   /// Opens the desk in its folder; the first time, makes what is missing.
   package static func open(
     _ settings: Settings, isDemonstration: Bool, files: [SourceFile], logger: Logger,
+    press: LetterPress = .findBesideProgram(),
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
   ) async throws -> OpenDesk {
     var settings = settings
-    let demonstration = isDemonstration ? try Demonstration() : nil
+    let demonstration = isDemonstration ? try Demonstration(in: settings.agency) : nil
     if let demonstration {
       settings.agency = demonstration.agency
       settings.library = nil
@@ -115,7 +118,14 @@ package struct OpenDesk: Sendable {
       throw Trouble(description: "the law knows no time zone for \(profile.place); correct jurisdiction or locality")
     }
     let port = BoundPort()
-    let work = OfficeWork(office, zone: zone)
+    var writing = OfficeWork(office, zone: zone)
+    writing.press = press
+    writing.letterhead = Letterhead(
+      office: profile.title, address: agency.address, contact: agency.contact,
+      log: settings.logOrigin ?? "\(origin)/log")
+    let work = writing
+    // The first letter need not wait for the fonts.
+    await press.typesetter?.prepare()
     var parts = Site.Parts(
       settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
       accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
@@ -127,7 +137,7 @@ package struct OpenDesk: Sendable {
     parts.program = { try await office.program(bearing: $0) }
     parts.api = Site.API(office: office, zone: zone)
     let site = try await Site(parts, port: { port.number })
-    return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
+    return OpenDesk(office: office, settings: settings, site: site, port: port, press: press, logger: logger)
   }
 
   private static func trouble(_ office: Office) async -> String? {
@@ -156,7 +166,13 @@ package struct OpenDesk: Sendable {
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
     configuration.maximumGracefulShutdownDuration = .seconds(30)
-    try await ServiceGroup(configuration: configuration).run()
+    let stopped: (any Error)?
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+      stopped = nil
+    } catch { stopped = error }
+    await press.typesetter?.stop()
+    if let stopped { throw stopped }
   }
 }
 

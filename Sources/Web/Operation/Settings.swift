@@ -32,6 +32,12 @@ package struct Settings: Sendable, Hashable {
     package var kind: String
     package var jurisdiction: String
     package var locality: String?
+    /// Its postal address, line by line, as letters bear it.
+    package var address: [String] = []
+    /// Whom to ask about a letter, and how.
+    package var contact: [String] = []
+    /// Whom to call when counsel is needed, first to last: name and number.
+    package var counsel: [String] = []
   }
 
   package init() {}
@@ -105,11 +111,18 @@ package struct Settings: Sendable, Hashable {
     _ fields: [WrittenValue.Member], at location: RequestLocation, _ mistakes: inout [String]
   ) {
     var texts: [String: String] = [:]
+    var lines: [String: [String]] = [:]
     for field in fields {
+      if ["address", "contact", "counsel"].contains(field.name), case .list(let items) = field.value.content {
+        lines[field.name] = items.compactMap { if case .text(let line) = $0.content { line } else { nil } }
+        if lines[field.name]?.count == items.count { continue }
+      }
       guard ["name", "kind", "jurisdiction", "locality"].contains(field.name),
         case .text(let text) = field.value.content
       else {
-        mistakes.append("\(field.location): an agency has the texts name, kind, jurisdiction and locality")
+        mistakes.append(
+          "\(field.location): an agency has the texts name, kind, jurisdiction and locality, and the lists of texts "
+            + "address, contact and counsel")
         continue
       }
       texts[field.name] = text
@@ -118,7 +131,9 @@ package struct Settings: Sendable, Hashable {
       mistakes.append("\(location): the agency needs name, kind (\"county-jail\") and jurisdiction (\"IL\")")
       return
     }
-    agency = Agency(name: name, kind: kind, jurisdiction: jurisdiction, locality: texts["locality"])
+    agency = Agency(
+      name: name, kind: kind, jurisdiction: jurisdiction, locality: texts["locality"], address: lines["address"] ?? [],
+      contact: lines["contact"] ?? [], counsel: lines["counsel"] ?? [])
   }
 
   private mutating func set(_ name: Name, _ text: String, at place: String, _ mistakes: inout [String]) {

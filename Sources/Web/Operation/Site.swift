@@ -63,10 +63,13 @@ package struct Site: Sendable {
     package let office: Office
     /// The clocks of the office.
     package let zone: Zone
+    /// How many calls of one token are answered in a minute: more than any office's programs need.
+    package let callsAMinute: Int
 
-    package init(office: Office, zone: Zone) {
+    package init(office: Office, zone: Zone, callsAMinute: Int = 600) {
       self.office = office
       self.zone = zone
+      self.callsAMinute = callsAMinute
     }
   }
 
@@ -94,7 +97,7 @@ package struct Site: Sendable {
       ).routes
     routes += parts.work(frame)
     if let api = parts.api {
-      routes += APICalls(api.office, origin: origin).routes
+      routes += APICalls(api.office, origin: origin, callsAMinute: api.callsAMinute).routes
       routes +=
         TokenPages(
           office: api.office, frame: frame, agency: parts.agency, zone: api.zone, origin: origin, access: access,
