@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "Reasoning", targets: ["Reasoning"]),
     .library(name: "Ledger", targets: ["Ledger"]),
     .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
+    .library(name: "ServingProperties", targets: ["ServingProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -84,6 +85,9 @@ let package = Package(
     .target(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
       swiftSettings: settings),
+    .target(
+      name: "ServingProperties", dependencies: ["Web", "Ledger", "Reasoning", "LawLanguage"], path: "Fuzzing/Serving",
+      swiftSettings: settings),
     .executableTarget(
       name: "tenth",
       dependencies: [
@@ -107,7 +111,7 @@ let package = Package(
       linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
-    tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
+    tests("FuzzProperties", on: ["FuzzProperties", "ServingProperties", "LawLanguage"]),
     tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
     // Run by the tests as a process of its own, to be killed.
     .executableTarget(
@@ -115,7 +119,8 @@ let package = Package(
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
-    tests("Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, log], beside: ["Browser"]),
+    tests(
+      "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log], beside: ["Browser"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

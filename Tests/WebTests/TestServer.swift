@@ -157,7 +157,7 @@ extension TestServer {
 }
 
 /// A plain connection, so that anything can be sent.
-private final class Socket {
+final class Socket {
   private let descriptor: Int32
   struct Failed: Error { let code: Int32 }
 

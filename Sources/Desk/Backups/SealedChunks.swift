@@ -6,13 +6,13 @@ internal import Foundation
 /// The file is a line with a salt, then chunks of 1 MiB under AES-256-GCM, the last one shorter or as long. A chunk's
 /// nonce is its number and whether it is the last (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár), and
 /// each file has a key of its own, so no nonce comes twice under a key and a file that was cut does not open.
-enum SealedChunks {
+package enum SealedChunks {
   static let head = "tenth-backup-v1"
-  static let size = 1 << 20
-  static let overhead = 16
+  package static let size = 1 << 20
+  package static let overhead = 16
   static let saltSize = 32
   /// The first line, its break included: the name, a space, and 32 bytes in base64.
-  static let headSize = head.utf8.count + 1 + 44 + 1
+  package static let headSize = head.utf8.count + 1 + 44 + 1
 
   static func nonce(_ number: UInt64, isLast: Bool) throws -> AES.GCM.Nonce {
     let count = withUnsafeBytes(of: number.bigEndian) { Array($0) }

@@ -170,12 +170,13 @@ public final class Office: Sendable {
     } catch { throw Office.refusal(error, or: OfficeRefusal.notRecorded) }
   }
 
-  private static func refusal(
+  static func refusal(
     _ error: any Error, or other: (OfficeRefusal.Trouble) -> OfficeRefusal
   ) -> OfficeRefusal {
     switch error {
     case let refusal as OfficeRefusal: refusal
     case let refusal as CaseRefusal: .refused(refusal)
+    case let refusal as ReportRefusal: .report(refusal)
     case LedgerError.diskFull: .diskFull
     case let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_FULL: .diskFull
     default: other(OfficeRefusal.Trouble(error))

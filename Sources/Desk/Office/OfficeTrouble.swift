@@ -3,7 +3,7 @@ internal import Ledger
 
 /// What goes wrong below the desk, in words for whoever asked: no statement, no path, no value.
 extension OfficeRefusal.Trouble {
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     switch error {
     case let error as LedgerError: self.init(error.plainly, detail: "\(error)")
     // What SQLite says can hold what was to be written.

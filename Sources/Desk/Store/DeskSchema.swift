@@ -9,6 +9,7 @@ package enum DeskSchema {
     LedgerSchema.register(in: &migrator)
     migrator.registerMigration("desk-1") { try $0.execute(sql: first) }
     PagesSchema.register(in: &migrator)
+    ReportSchema.register(in: &migrator)
     ProgramSchema.register(in: &migrator)
     UpkeepSchema.register(in: &migrator)
     return migrator

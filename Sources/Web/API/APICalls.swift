@@ -7,10 +7,9 @@ package struct APICalls: Sendable {
   let office: Office
   /// The desk's own address, for the addresses that answers hold.
   let origin: @Sendable () -> String
-  /// 600 calls a minute of one token: more than any office's programs need, and no more than the desk bears.
   private let limit: RateLimit
 
-  package init(_ office: Office, origin: @escaping @Sendable () -> String, callsAMinute: Int = 600) {
+  package init(_ office: Office, origin: @escaping @Sendable () -> String, callsAMinute: Int) {
     self.office = office
     self.origin = origin
     limit = RateLimit(callsAMinute, within: 60)

@@ -28,10 +28,12 @@ package struct HookSender: Service {
   package func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
+        var pause = Duration.seconds(2)
         do { try await sendDue() } catch {
           logger.error("telling programs", metadata: ["error": "\(type(of: error))"])
+          pause = .seconds(60)
         }
-        try? await Task.sleep(for: .seconds(2))
+        try? await Task.sleep(for: pause)
       }
     }
   }

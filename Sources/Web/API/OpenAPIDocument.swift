@@ -124,11 +124,7 @@ struct OpenAPIDocument: Sendable {
     }
     let problems = Set(operation.problems.map(\.rawValue)).sorted()
     let refusal = JSON.object(["$ref": .text("#/components/responses/Problem")])
-    var members = [JSON.Member(key: String(reply.status.rawValue), value: .object(good))]
-    if reply.hasETag, operation.method == .get {
-      members.append(
-        JSON.Member(key: "304", value: .object(["description": .text("It is as you know it by If-None-Match.")])))
-    }
+    let members = [JSON.Member(key: String(reply.status.rawValue), value: .object(good))]
     return members + problems.map { JSON.Member(key: String($0), value: refusal) }
       + [JSON.Member(key: "default", value: refusal)]
   }

@@ -6,4 +6,5 @@ package func deskRoutes(_ work: OfficeWork, _ frame: Frame) -> [Route] {
     + LogPage(frame: frame).routes + AdoptionPages(work: work, frame: frame).routes
     + LetterPages(work: work, frame: frame).routes + DocumentPages(work: work, frame: frame).routes
     + records.routes + KeepingPages(work: work, frame: frame).routes + DowntimePages(work: work, frame: frame).routes
+    + ReportRoutes(ReportWork(work), frame).routes
 }

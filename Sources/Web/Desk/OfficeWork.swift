@@ -138,7 +138,7 @@ extension Refused {
       case .noCase, .noAgency, .nothingThere: .notFound
       case .erased: .gone
       case .changedMeanwhile, .answerChanged, .keyReused: .conflict
-      case .refused: .unprocessable
+      case .refused, .report: .unprocessable
       case .nothingAdopted, .notRecorded: .unavailable
       case .diskFull: .insufficientStorage
       case .tooLarge: .contentTooLarge

@@ -23,7 +23,7 @@ package struct Server: Service {
     /// How long a reader may take for an answer: what is largest here, a document, over a slow line.
     package var writeSeconds: Int64 = 120
     /// Connections at once; more wait until one ends.
-    package var connections = 1024
+    package var connections = 512
     package var headerBytes = 16 * 1024
     package var headerCount = 64
     package init() {}

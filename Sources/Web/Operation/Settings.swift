@@ -21,6 +21,8 @@ package struct Settings: Sendable, Hashable {
   package var library: String?
   /// The origin of the log: `desk.example.gov/log`.
   package var logOrigin: String?
+  /// Who collects the reports of other agencies, and which.
+  package var collector: Collecting?
   /// How many entries each publication of the log adds.
   package var logBlock = PublicationSchedule.daily.block
 
@@ -47,7 +49,7 @@ package struct Settings: Sendable, Hashable {
   }
 
   private enum Name: String, CaseIterable {
-    case address, port, data, origin, banner, agency, library
+    case address, port, data, origin, banner, agency, library, collector
     case logOrigin = "log-origin"
     case logBlock = "log-block"
 
@@ -66,7 +68,7 @@ package struct Settings: Sendable, Hashable {
         mistakes += error.issues.map { "\($0)" }
       }
     }
-    for name in Name.allCases where name != .agency {
+    for name in Name.allCases where name != .agency && name != .collector {
       if let value = environment[name.variable], !value.isEmpty {
         settings.set(name, value, at: name.variable, &mistakes)
       }
@@ -92,6 +94,12 @@ package struct Settings: Sendable, Hashable {
       }
       switch (name, member.value.content) {
       case (.agency, .object(let fields)): readAgency(fields, at: member.location, &mistakes)
+      case (.collector, _):
+        collector = Collecting(member.value)
+        if collector == nil {
+          mistakes.append(
+            "\(member.location): collector is an object with the texts name and jurisdiction, and a list of forms")
+        }
       case (.agency, _): mistakes.append("\(member.location): agency is an object with name, kind and jurisdiction")
       case (_, .text(let text)), (_, .number(let text)): set(name, text, at: "\(member.location)", &mistakes)
       default: mistakes.append("\(member.location): \(name.rawValue) is a text")
@@ -161,7 +169,7 @@ package struct Settings: Sendable, Hashable {
         return
       }
       logBlock = block
-    case .agency: break
+    case .agency, .collector: break
     }
   }
 

@@ -33,6 +33,8 @@ package struct Site: Sendable {
     package var waiting: @Sendable () async -> Int = { 0 }
     /// The routes of the office's work.
     package var work: @Sendable (Frame) -> [Route]
+    /// Where the navigation leads.
+    package var sections = Page.Section.desk
 
     package init(
       settings: Settings, office: String, agency: String, law: LawBook, accounts: Accounts?, players: [Staff],
@@ -61,10 +63,13 @@ package struct Site: Sendable {
     package let office: Office
     /// The clocks of the office.
     package let zone: Zone
+    /// How many calls of one token are answered in a minute: more than any office's programs need.
+    package let callsAMinute: Int
 
-    package init(office: Office, zone: Zone) {
+    package init(office: Office, zone: Zone, callsAMinute: Int = 600) {
       self.office = office
       self.zone = zone
+      self.callsAMinute = callsAMinute
     }
   }
 
@@ -72,7 +77,8 @@ package struct Site: Sendable {
   package init(_ parts: Parts, port: @escaping @Sendable () -> Int) async throws {
     let settings = parts.settings
     let isDemonstration = !parts.players.isEmpty
-    let frame = Frame(office: parts.office, isDemonstration: isDemonstration, players: parts.players)
+    let frame = Frame(
+      office: parts.office, isDemonstration: isDemonstration, players: parts.players, sections: parts.sections)
     let sessions = Sessions()
     let metrics = Metrics()
     let cookie = SessionCookie(isBehindTLS: settings.origin != nil)
@@ -91,7 +97,7 @@ package struct Site: Sendable {
       ).routes
     routes += parts.work(frame)
     if let api = parts.api {
-      routes += APICalls(api.office, origin: origin).routes
+      routes += APICalls(api.office, origin: origin, callsAMinute: api.callsAMinute).routes
       routes +=
         TokenPages(
           office: api.office, frame: frame, agency: parts.agency, zone: api.zone, origin: origin, access: access,

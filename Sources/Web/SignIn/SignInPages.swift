@@ -151,7 +151,7 @@ struct SignInPages: Sendable {
           field: "account",
           sentence:
             "Account, passphrase and code do not belong together. After five wrong tries an administrator has to free "
-            + "the account; a passkey still opens it. So has one that was not used for 90 days.")
+            + "the account; a passkey still opens it. So they have with one that nobody used for 90 days.")
       ])
   }
 
