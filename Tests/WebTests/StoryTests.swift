@@ -26,11 +26,14 @@ import Web
     }
   }()
 
-  private static let press = LetterPress.find(
-    environment: [
-      "TENTH_LETTERS": repository.appending(path: "Letters").path(),
-      "TENTH_TYPESETTER": repository.appending(path: ".build/typesetter/bin/python3").path(),
-    ], program: "tenth")
+  /// One for each desk, which stops it with itself.
+  private static var press: LetterPress {
+    LetterPress.find(
+      environment: [
+        "TENTH_LETTERS": repository.appending(path: "Letters").path(),
+        "TENTH_TYPESETTER": repository.appending(path: ".build/typesetter/bin/python3").path(),
+      ], program: "tenth")
+  }
 
   private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()

@@ -145,7 +145,7 @@ def illinois_beside_a_criminal_warrant(desk):
     desk.open("/letters/i247a-reply/immigration-agents")
     desk.page.get_by_label("When the person is to be released").check()
     desk.save("Show what it says")
-    expect(desk.page.get_by_role("alert")).to_contain_text("You may not tell")
+    expect(desk.page.get_by_role("alert")).to_contain_text(re.compile("You may not tell|Whether you may tell"))
     desk.check("letter-forbidden")
 
 
@@ -168,6 +168,8 @@ def florida_tells_judge_and_state_attorney(desk):
     desk.receive(DETAINER, "2026-11-25T13:00")
     desk.release_due("2026-11-25T16:00")
     desk.fact("custody", "pretrial")
+    desk.fact("transferring-agency-told-judge", "no")
+    desk.fact("transferring-agency-recorded", "no")
     desk.page.goto(desk.request)
     expect(desk.page.locator(".answer").first).to_contain_text("You must keep the person")
     for kind, to in (("judge-notice", "judge"), ("state-attorney-notice", "state-attorney")):
