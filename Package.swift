@@ -66,10 +66,12 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Desk", "Reasoning", "LawLanguage", "Ledger", "CMarkdown", crypto, grdb, hummingbird, log,
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -101,8 +103,12 @@ let package = Package(
       dependencies: ["Conformity", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
-      name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks", exclude: ["Peers", "run"],
-      swiftSettings: settings, linkerSettings: staticRuntime),
+      name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
+      exclude: ["Desk", "Peers", "run", "run-desk"], swiftSettings: settings, linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "desk-benchmarks", dependencies: ["Desk", "Reasoning", "LawLanguage", "Ledger", grdb],
+      path: "Benchmarks/Desk", exclude: ["create.lua", "measure.py", "peer-create.lua"], swiftSettings: settings,
+      linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
     tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("FuzzProperties", on: ["FuzzProperties", "ServingProperties", "LawLanguage"]),
@@ -113,7 +119,8 @@ let package = Package(
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
-    tests("Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log]),
+    tests(
+      "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log], beside: ["Browser"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

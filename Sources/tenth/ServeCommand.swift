@@ -44,9 +44,6 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if collect {
-      throw Refusal.sentence("collecting other agencies' reports is not part of this version; leave --collect out")
-    }
     var settings = try settings()
     if demo, !settings.isLoopback {
       throw Refusal.sentence("--demo runs on this machine alone, for nobody signs in; leave the address at 127.0.0.1")
@@ -64,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
     defer { if let made { try? FileManager.default.removeItem(atPath: made) } }
     let files = try LibraryFolder.find(place.laws).files()
     do {
+      if collect { return try await ServeCommand.collect(settings, files, checkOnly: checkConfig) }
       if checkConfig {
         let pending = try await OpenDesk.check(settings, isDemonstration: demo, files: files)
         Output.print("The settings can be used.")
@@ -84,6 +82,19 @@ struct ServeCommand: AsyncParsableCommand {
       }
     } catch let trouble as OpenDesk.Trouble {
       throw Refusal.sentence(trouble.description)
+    }
+  }
+
+  private static func collect(_ settings: Settings, _ files: [SourceFile], checkOnly: Bool) async throws {
+    if checkOnly {
+      _ = try OpenCollector.profile(of: settings, files: files)
+      return Output.print("The settings can be used.")
+    }
+    let logger = Logger(label: "collector") { _ in LineLog() }
+    let collector = try await OpenCollector.open(settings, files: files, logger: logger)
+    try await collector.serve { address, link in
+      Output.print("The collector is open at \(address)")
+      if let link { Output.print("Nobody can sign in yet. Set up the first administrator, once: \(link)") }
     }
   }
 

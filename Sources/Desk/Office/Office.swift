@@ -170,19 +170,16 @@ public final class Office: Sendable {
     } catch { throw Office.refusal(error, or: OfficeRefusal.notRecorded) }
   }
 
-  private static func refusal(_ error: any Error, or other: (String) -> OfficeRefusal) -> OfficeRefusal {
+  static func refusal(
+    _ error: any Error, or other: (OfficeRefusal.Trouble) -> OfficeRefusal
+  ) -> OfficeRefusal {
     switch error {
     case let refusal as OfficeRefusal: refusal
     case let refusal as CaseRefusal: .refused(refusal)
+    case let refusal as ReportRefusal: .report(refusal)
     case LedgerError.diskFull: .diskFull
     case let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_FULL: .diskFull
-    // What SQLite says can hold what was to be written.
-    case let error as DatabaseError: other("SQLite says \(error.resultCode)")
-    case let error as LedgerError: other("\(error)")
-    case let error as MasterKeys.Trouble: other("\(error)")
-    case let error as CaseEvent.Unreadable: other("\(error)")
-    case let error as CaseFile.Unfoldable: other("\(error)")
-    default: other("an unexpected error of the kind \(type(of: error))")
+    default: other(OfficeRefusal.Trouble(error))
     }
   }
 

@@ -65,7 +65,8 @@ extension Office {
     let opening = Opening(
       start: .unreadable(document: document.entry.digest, why: String(why.prefix(TextBounds.short))),
       agency: hand.staff.agency, received: received, channel: channel)
-    let keyed = try AnswerKey(hand, opening, naming: naming)
+    // Whoever repeats the call does so later, and may have another moment of receipt and other words for why.
+    let keyed = try AnswerKey(hand, [document.entry.digest, channel.rawValue], naming: naming)
     try check([document])
     return try await once(keyed) { law, steps throws(OfficeRefusal) in
       var change = try self.opened(opening, as: id, by: hand, at: now, law: law)
@@ -232,7 +233,7 @@ extension Office {
   }
 
   /// Does something once under a caller's key: what was done under it before is answered as it was then.
-  private func once(
+  func once(
     _ key: AnswerKey?, _ body: (OfficeLaw, Int) async throws(OfficeRefusal) -> CaseReceipt
   ) async throws(OfficeRefusal) -> CaseReceipt {
     guard let key else { return try await withLaw(body) }

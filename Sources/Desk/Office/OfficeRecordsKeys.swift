@@ -12,7 +12,7 @@ extension Office {
   public func rotateMasterKey(by staff: Staff) async throws(OfficeRefusal) -> Int {
     try require(.administer, of: staff)
     let both: MasterKeys
-    do { both = try masters.addingKey() } catch { throw .notRecorded("\(error)") }
+    do { both = try masters.addingKey() } catch { throw .notRecorded(.keys(error)) }
     state.withLock { $0.masters = both }
     let count = try await write { rows in
       let count = try CaseKeys(db: rows.db, masters: both).rewrap()
@@ -21,7 +21,7 @@ extension Office {
       return count
     }
     let one: MasterKeys
-    do { one = try both.droppingOldKey() } catch { throw .notRecorded("\(error)") }
+    do { one = try both.droppingOldKey() } catch { throw .notRecorded(.keys(error)) }
     state.withLock { $0.masters = one }
     return count
   }

@@ -34,6 +34,7 @@ struct RequestPages: Sendable {
         FormToken.field(exchange.visitor.session)
         OnceToken.field(exchange)
         ArrivalForm(vocabulary: work.law.library.vocabulary, zone: work.zone).fields(parts, now: exchange.now)
+        LateEntry.fields(parts)
         div(.class("buttons")) { button { "Record the request" } }
       }
     }
@@ -162,21 +163,13 @@ struct RequestPages: Sendable {
       return next(after: file)
     }
     do {
-      let (answer, source) = try QuestionForm(question: question, zone: work.zone).read(exchange.form)
-      let command: CaseCommand =
-        switch (answer, question.fact) {
-        case (.list(let entry), _): .recordList(entry)
-        case (.value(let value), .fact(let fact)) where question.isJudgement:
-          .judge(fact: fact, value: value, why: source)
-        case (.value(let value), let fact): .answer(fact, value: value, source: source)
-        case (.unknown, let fact): .answer(fact, value: nil, source: source)
-        }
+      let command = try QuestionForm(question: question, zone: work.zone).command(exchange.form)
       let changed = try await work.perform(command, on: file, exchange)
       guard exchange.form["part"] != "later" else {
         return .seeOther(
           "/requests/\(file.id)" + (changed.proposal?.followUps.isEmpty == false ? "/questions?part=later" : ""))
       }
-      if case .unknown = answer { return .seeOther("/requests/\(file.id)") }
+      if case .answer(_, value: nil, _) = command { return .seeOther("/requests/\(file.id)") }
       return next(after: changed)
     } catch let mistakes as Mistakes {
       return try await self.question(exchange, mistakes: mistakes.list)
@@ -201,6 +194,10 @@ struct StepPage: Sendable {
   let parts: FormParts
   let action: String
   var send = "Save and go on"
+  /// Whether it may have happened before it is entered.
+  var mayBeLate = false
+  /// Whether a file goes with it.
+  var takesFile = false
 
   func reply(
     _ frame: Frame, _ exchange: Exchange, isHeadingInForm: Bool = false, @HTMLBuilder fields: () -> HTML
@@ -210,11 +207,12 @@ struct StepPage: Sendable {
       a(.class("back"), .href("/requests/\(file.id)")) { "Back to request \(file.number)" }
       parts.errorSummary
       if !isHeadingInForm { h1 { title } }
-      form(.post, .action(action)) {
+      form([.post, .action(action)] + Attribute.when(takesFile, Attribute("enctype", "multipart/form-data"))) {
         FormToken.field(exchange.visitor.session)
         OnceToken.field(exchange)
         input(.type("hidden"), .name("version"), .value(exchange.form["version"] ?? "\(file.version)"))
         fields()
+        if mayBeLate { LateEntry.fields(parts) }
         div(.class("buttons")) {
           button { send }
           a(.href("/requests/\(file.id)")) { "Not now" }

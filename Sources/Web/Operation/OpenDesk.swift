@@ -14,6 +14,7 @@ package struct OpenDesk: Sendable {
   private let settings: Settings
   private let site: Site
   private let port: BoundPort
+  private let press: LetterPress
   private let logger: Logger
 
   /// Why a desk cannot be opened, in a sentence that says what to do.
@@ -60,7 +61,8 @@ package struct OpenDesk: Sendable {
     let name = agency.name.lowercased().replacing(" ", with: "-")
     return AgencyProfile(
       id: try await Office.agencyName(in: folder, otherwise: name), title: agency.name,
-      jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality)
+      jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality,
+      counselOnCall: agency.counsel)
   }
 
   /// The office of a folder that was served before, without its pages: for what is done from the command line.
@@ -82,15 +84,17 @@ package struct OpenDesk: Sendable {
   /// Opens the desk in its folder; the first time, makes what is missing.
   package static func open(
     _ settings: Settings, isDemonstration: Bool, files: [SourceFile], logger: Logger,
+    press: LetterPress = .findBesideProgram(),
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
   ) async throws -> OpenDesk {
     var settings = settings
-    let demonstration = isDemonstration ? try Demonstration() : nil
+    let demonstration = isDemonstration ? try Demonstration(in: settings.agency) : nil
     if let demonstration {
       settings.agency = demonstration.agency
       settings.library = nil
     }
     let agency = try OpenDesk.agency(of: settings)
+    try FolderUse.claim(settings.data, isDemonstration: isDemonstration)
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
@@ -114,16 +118,26 @@ package struct OpenDesk: Sendable {
       throw Trouble(description: "the law knows no time zone for \(profile.place); correct jurisdiction or locality")
     }
     let port = BoundPort()
-    let work = OfficeWork(office, zone: zone)
-    let site = try await Site(
-      Site.Parts(
-        settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
-        accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
-        players: demonstration?.players ?? [], clock: clock, logger: logger,
-        publicFile: { try await office.ledger.publicFile($0, at: $1) },
-        trouble: { await OpenDesk.trouble(office) }, waiting: { (try? await office.ledger.waiting()) ?? 0 },
-        work: { deskRoutes(work, $0) }), port: { port.number })
-    return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
+    var writing = OfficeWork(office, zone: zone)
+    writing.press = press
+    writing.letterhead = Letterhead(
+      office: profile.title, address: agency.address, contact: agency.contact,
+      log: settings.logOrigin ?? "\(origin)/log")
+    let work = writing
+    // The first letter need not wait for the fonts.
+    await press.typesetter?.prepare()
+    var parts = Site.Parts(
+      settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
+      accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
+      players: demonstration?.players ?? [], clock: clock, logger: logger,
+      publicFile: { try await office.ledger.publicFile($0, at: $1) },
+      trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
+    parts.waiting = { (try? await office.ledger.waiting()) ?? 0 }
+    parts.recordAccess = { try await office.record($0) }
+    parts.program = { try await office.program(bearing: $0) }
+    parts.api = Site.API(office: office, zone: zone)
+    let site = try await Site(parts, port: { port.number })
+    return OpenDesk(office: office, settings: settings, site: site, port: port, press: press, logger: logger)
   }
 
   private static func trouble(_ office: Office) async -> String? {
@@ -147,11 +161,18 @@ package struct OpenDesk: Sendable {
     var configuration = ServiceGroupConfiguration(
       services: [
         .init(service: EveryMinute(office: office, schedule: settings.schedule, logger: logger)),
+        .init(service: HookSender(office, logger: logger)),
         .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
     configuration.maximumGracefulShutdownDuration = .seconds(30)
-    try await ServiceGroup(configuration: configuration).run()
+    let stopped: (any Error)?
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+      stopped = nil
+    } catch { stopped = error }
+    await press.typesetter?.stop()
+    if let stopped { throw stopped }
   }
 }
 
