@@ -46,6 +46,8 @@ import Testing
 
   @Test(arguments: ServedReader.allCases) func whatReachesADeskAndWasKeptBreaksNoProperty(reader: ServedReader) throws {
     for seed in reader.seeds { #expect(reader.broken(by: seed) == []) }
-    for path in Self.inputs(of: reader.rawValue) { #expect(reader.broken(by: try Self.file(path, named: path).bytes) == [], "\(path)") }
+    for path in Self.inputs(of: reader.rawValue) {
+      #expect(reader.broken(by: try Self.file(path, named: path).bytes) == [], "\(path)")
+    }
   }
 }
