@@ -23,7 +23,10 @@ struct CountyFlows: Sendable {
   private var heldFirst: [Int32]
   private var heldSecond: [Int32]
   private var letGo: [Int32]
-  private var present: [Int32]
+  // The same over all classes: most counties on most days need no more.
+  private var jailed: [Int32]
+  private var held: [Int32]
+  private var gone: [Int32]
   private var shares: [[PracticeShares]] = []
   private var forbidden: [[Bool]] = []
   private var profiles: [Int] = []
@@ -49,15 +52,24 @@ struct CountyFlows: Sendable {
     heldFirst = inJail
     heldSecond = inJail
     letGo = inJail
-    present = Array(repeating: 0, count: table.all.count)
+    jailed = Array(repeating: 0, count: table.all.count)
+    held = jailed
+    gone = jailed
     counts = CountyCounts(counties: table.all.count)
   }
 
   /// How many people are in the counties' hands or sight.
-  var people: Int { present.reduce(0) { $0 + Int($1) } }
+  var people: Int { [inJail, heldFirst, heldSecond, letGo].reduce(0) { $0 + $1.reduce(0) { $0 + Int($1) } } }
 
   /// Whether a stock is below nothing.
-  var isSound: Bool { [inJail, heldFirst, heldSecond, letGo].allSatisfy { $0.allSatisfy { $0 >= 0 } } }
+  var isSound: Bool {
+    guard [inJail, heldFirst, heldSecond, letGo].allSatisfy({ $0.allSatisfy { $0 >= 0 } }) else { return false }
+    return jailed.indices.allSatisfy { county in
+      let cells = county * CountyFlows.classes..<(county + 1) * CountyFlows.classes
+      return inJail[cells].reduce(0, +) == jailed[county] && letGo[cells].reduce(0, +) == gone[county]
+        && heldFirst[cells].reduce(0, +) + heldSecond[cells].reduce(0, +) == held[county]
+    }
+  }
 
   /// The law from today.
   mutating func take(_ law: LawTable, stretch: Int, parameters: ParameterValues) {
@@ -74,7 +86,7 @@ struct CountyFlows: Sendable {
       for kind in 0..<CountyFlows.classes {
         let count = stream.poisson(weights[county] * requestsPerDay * classShares[kind] * stay)
         inJail[county * CountyFlows.classes + kind] = Int32(count)
-        present[county] += Int32(count)
+        jailed[county] += Int32(count)
         drawn[stateOf[county]] += count
       }
     }
@@ -94,24 +106,55 @@ struct CountyFlows: Sendable {
       let isEnjoined = enjoined[state] > 0
       for county in statesCounties[state] {
         let asked = min(arrivals.poisson(weights[county] * factor), residents[state])
-        guard asked > 0 || present[county] > 0 else { continue }
+        guard asked > 0 || jailed[county] > 0 || held[county] > 0 || gone[county] > 0 else { continue }
         var stream = chance.stream(.county, day: day, cell: county)
+        let leaving = leavesJail.draw(Int(jailed[county]), &stream)
+        let outOfSight = leavesSight.draw(Int(gone[county]), &stream)
+        guard asked > 0 || leaving > 0 || outOfSight > 0 || held[county] > 0 else { continue }
         residents[state] -= asked
-        let home = serve(county, asked: asked, enjoined: isEnjoined, cover: cover, &stream)
+        let home = serve(
+          county, asked: asked, leaving: leaving, outOfSight: outOfSight, enjoined: isEnjoined, cover: cover, &stream)
         residents[state] += home
       }
     }
   }
 
+  /// One person of a county's stock, each as likely as any other: draws without replacement.
+  private static func pick(_ people: Int, of stock: inout [Int32], first: Int, _ stream: inout RandomStream) -> SIMD4<
+    Int
+  > {
+    var picked = SIMD4<Int>.zero
+    var total = 0
+    for kind in 0..<classes { total += Int(stock[first + kind]) }
+    for _ in 0..<people {
+      var place = Int(stream.uniform() * Double(total))
+      total -= 1
+      for kind in 0..<classes {
+        let count = Int(stock[first + kind])
+        if place < count {
+          stock[first + kind] -= 1
+          picked[kind] += 1
+          break
+        }
+        place -= count
+      }
+    }
+    return picked
+  }
+
   /// One county's day; returns the people who are residents again.
   private mutating func serve(
-    _ county: Int, asked: Int, enjoined: Bool, cover: Double, _ stream: inout RandomStream
+    _ county: Int, asked: Int, leaving: Int, outOfSight: Int, enjoined: Bool, cover: Double,
+    _ stream: inout RandomStream
   ) -> Int {
+    let first = county * CountyFlows.classes
+    let released = CountyFlows.pick(leaving, of: &inJail, first: first, &stream)
+    let lost = CountyFlows.pick(outOfSight, of: &letGo, first: first, &stream)
     let profile = profiles[county]
     let fetched = pickUp[county] * cover
     var left = asked
     var weight = 1.0
-    var (held, arrested, released, holdDays, home) = (0, 0, 0, 0, 0)
+    var (heldToday, arrested, untransferred, holdDays, home) = (0, 0, 0, 0, 0)
     for kind in 0..<CountyFlows.classes {
       let cell = county * CountyFlows.classes + kind
       // Those held yesterday and the day before, before today's are added: two days at most.
@@ -120,42 +163,42 @@ struct CountyFlows: Sendable {
       let fetchedFirst = stream.binomial(firstDay, fetched)
       let fetchedSecond = stream.binomial(secondDay, fetched)
       let expired = secondDay - fetchedSecond
-      let leaving = leavesJail.draw(Int(inJail[cell]), &stream)
       let share = shares[profile][kind]
-      let kept = enjoined ? 0 : stream.binomial(leaving, share.hold)
-      let met = stream.binomial(leaving - kept, share.met * cover)
-      let unseen = leaving - kept - met + expired
-      let outOfSight = leavesSight.draw(Int(letGo[cell]), &stream)
-      let again = stream.binomial(outOfSight, rearrestShare)
+      let kept = enjoined ? 0 : stream.binomial(released[kind], share.hold)
+      let met = stream.binomial(released[kind] - kept, share.met * cover)
+      let unseen = released[kind] - kept - met + expired
+      let again = stream.binomial(lost[kind], rearrestShare)
       let new = kind == CountyFlows.classes - 1 ? left : stream.binomial(left, min(1, classShares[kind] / weight))
       left -= new
       weight = max(1e-12, weight - classShares[kind])
 
-      inJail[cell] += Int32(new - leaving)
+      inJail[cell] += Int32(new)
       heldSecond[cell] = Int32(firstDay - fetchedFirst)
       heldFirst[cell] = Int32(kept)
-      letGo[cell] += Int32(unseen - outOfSight)
+      letGo[cell] += Int32(unseen)
       let taken = fetchedFirst + fetchedSecond + met + again
       today.arrests[kind] += taken
       today.rearrested += again
       today.met += met
       if forbidden[profile][kind] { today.holdDaysForbidden += kept + firstDay - fetchedFirst }
       if forbidden[profile][kind] { counts[county, .holdDaysForbidden] += kept + firstDay - fetchedFirst }
-      present[county] += Int32(new - taken - (outOfSight - again))
-      held += kept
+      jailed[county] += Int32(new - released[kind])
+      held[county] += Int32(kept - fetchedFirst - secondDay)
+      gone[county] += Int32(unseen - lost[kind])
+      heldToday += kept
       arrested += taken - again
-      released += unseen
+      untransferred += unseen
       holdDays += kept + firstDay - fetchedFirst
-      home += outOfSight - again
+      home += lost[kind] - again
     }
     today.requests += asked
-    today.held += held
-    today.released += released
+    today.held += heldToday
+    today.released += untransferred
     today.holdDays += holdDays
     counts[county, .requests] += asked
-    counts[county, .held] += held
+    counts[county, .held] += heldToday
     counts[county, .custodialArrests] += arrested
-    counts[county, .releasedWithoutTransfer] += released
+    counts[county, .releasedWithoutTransfer] += untransferred
     counts[county, .holdDays] += holdDays
     return home
   }
