@@ -12,6 +12,8 @@ package enum Level: Int, CaseIterable, Sendable {
   case exitICE, exitCBP
   /// Share of those leaving custody who are removed, log odds.
   case removalICE, removalCBP
+  /// Arrests by ERO for one book-in after an arrest by ICE, log; used where the counties are not simulated.
+  case arrestsPerBookIn
 }
 
 /// A level as a first-order autoregression by month: where it is, where it tends, how fast and how unsteadily.
@@ -26,29 +28,29 @@ package struct LevelProcess: Sendable, Equatable {
   package var persistence: Double
   /// The spread of a month's shock.
   package var spread: Double
-  /// What is added in each calendar month, January first.
-  package var season: [Double]
+  /// What a dated order adds in each month of a run; nothing beyond them.
+  package var offsets: [Double]
 
   /// A process.
   package init(
     start: Double, mean: Double, meanSpread: Double, persistence: Double, spread: Double,
-    season: [Double] = Array(repeating: 0, count: 12)
+    offsets: [Double] = []
   ) {
     self.start = start
     self.mean = mean
     self.meanSpread = meanSpread
     self.persistence = persistence
     self.spread = spread
-    self.season = season
+    self.offsets = offsets
   }
 
-  /// One path, the first month in calendar month `first` (1…12).
-  package func path(months: Int, first: Int, _ stream: inout RandomStream) -> [Double] {
+  /// One path.
+  package func path(months: Int, _ stream: inout RandomStream) -> [Double] {
     let target = mean + meanSpread * stream.normal()
     var value = start - target
     return (0..<months).map { month in
       value = persistence * value + spread * stream.normal()
-      return target + value + season[(first - 1 + month) % 12]
+      return target + value + (month < offsets.count ? offsets[month] : 0)
     }
   }
 }
@@ -79,10 +81,10 @@ package struct CustodyStart: Sendable {
   }
 
   /// The paths of all levels for a replicate.
-  package func paths(months: Int, first: Int, chance: Chance) -> [[Double]] {
+  package func paths(months: Int, chance: Chance) -> [[Double]] {
     Level.allCases.map { level in
       var stream = chance.stream(.levels, cell: level.rawValue)
-      return processes[level.rawValue].path(months: months, first: first, &stream)
+      return processes[level.rawValue].path(months: months, &stream)
     }
   }
 

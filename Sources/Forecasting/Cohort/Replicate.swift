@@ -43,7 +43,7 @@ package struct Replicate: Sendable {
     self.parameters = parameters
     timeline = LeverTimeline(plan.settings, parameters: parameters, states: plan.counties.states.map(\.code))
     levers = timeline.values(on: plan.start)
-    paths = plan.custody.paths(months: plan.months, first: plan.start.civil.month, chance: chance)
+    paths = plan.custody.paths(months: plan.months, chance: chance)
     var noise = chance.stream(.levels, cell: Level.allCases.count)
     // Differences of months have twice the variance of months.
     let spread = parameters[.arrestNoise] / 2.0.squareRoot()
