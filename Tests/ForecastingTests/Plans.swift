@@ -10,7 +10,7 @@ func plan(
   return RunPlan(
     counties: counties,
     law: LawTable(law, counties: counties, from: start, through: start.adding(months: months)), start: start,
-    months: months, settings: settings, custody: custody, agreements: counties.all.map { _ in false },
+    months: months, settings: settings, custody: custody, agreements: counties.all.map { _ in nil },
     residentShares: counties.shareOfRemovable, seed: seed, drawing: drawing, isChecked: isChecked)
 }
 

@@ -35,6 +35,8 @@ package struct Backtest: Sendable {
     guard window.contains(where: { month in observed.columns.values.contains { $0[month] != nil } }) else {
       throw SeriesProblem("the observed table has no figure from \(first) through \(end)")
     }
+    // A month that the given table counts only in part is taken from what else is known.
+    let given = given.map { MonthlySeries.visible.overlaid(by: observed).overlaid(by: $0) }
     if let given {
       let missing = window.filter { given["bookins_ice", $0] == nil || given["bookins_cbp", $0] == nil }
       if let month = missing.first {

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What costs nothing to say: the forecasts that a model has to beat.
 package enum Baseline: String, Sendable, CaseIterable {
   /// The last figure known, for ever.
@@ -49,9 +51,9 @@ package enum Baseline: String, Sendable, CaseIterable {
       let stay = days / comers
       var stock = latest
       for month in months {
-        let leaving = min(1, Double(month.days) / stay)
-        stock += coming(month) * min(1, stay / Double(month.days)) * leaving - stock * leaving
-        result[month] = max(0, stock)
+        let kept = exp(-Double(month.days) / stay)
+        stock = stock * kept + coming(month) / Double(month.days) * stay * (1 - kept)
+        result[month] = stock
       }
     } else if column.hasPrefix("alos") {
       return nil

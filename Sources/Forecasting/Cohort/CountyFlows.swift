@@ -18,7 +18,7 @@ struct CountyFlows: Sendable {
   private let leavesJail: Thinning
   private let leavesSight: Thinning
   private let rearrestShare: Double
-  private let pickUp: [Double]
+  private var pickUp: [Double]
   private var inJail: [Int32]
   private var heldFirst: [Int32]
   private var heldSecond: [Int32]
@@ -33,7 +33,7 @@ struct CountyFlows: Sendable {
   private(set) var counts: CountyCounts
   private(set) var today = Today()
 
-  init(_ table: CountyTable, weights: [Double], agreements: [Bool], parameters: ParameterValues) {
+  init(_ table: CountyTable, weights: [Double], parameters: ParameterValues) {
     stateOf = table.all.map(\.state)
     statesCounties = table.states.map(\.counties)
     self.weights = weights
@@ -46,7 +46,7 @@ struct CountyFlows: Sendable {
     let rearrestRate = -log1p(-parameters[.rearrestedWithin90Days]) / 90
     leavesSight = Thinning(rate: 1 / 90.0 + rearrestRate, reckonedTo: 128)
     rearrestShare = rearrestRate / (1 / 90.0 + rearrestRate)
-    pickUp = agreements.map { $0 ? parameters[.agreementPickUp] : parameters[.pickedUpPerDay] }
+    pickUp = table.all.map { _ in parameters[.pickedUpPerDay] }
     let cells = table.all.count * CountyFlows.classes
     inJail = Array(repeating: 0, count: cells)
     heldFirst = inJail
@@ -76,6 +76,11 @@ struct CountyFlows: Sendable {
     shares = law.profiles.map { $0.map { PracticeShares($0, parameters) } }
     forbidden = law.profiles.map { $0.map { $0.hold == .prohibited } }
     profiles = law.ofCounty[stretch]
+  }
+
+  /// Where county staff serve the warrants from now on.
+  mutating func serveOwn(_ agreements: [Bool], parameters: ParameterValues) {
+    pickUp = agreements.map { $0 ? parameters[.agreementPickUp] : parameters[.pickedUpPerDay] }
   }
 
   /// The stocks as they settle when requests have long come at this rate; returns the people drawn from each state.

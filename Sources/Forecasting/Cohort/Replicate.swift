@@ -34,12 +34,13 @@ package struct Replicate: Sendable {
     self.plan = plan
     self.number = number
     chance = Chance(seed: plan.seed, replicate: number)
-    let parameters =
+    var parameters =
       switch plan.drawing {
       case .best: ParameterValues.best
       case .priors: ParameterValues(drawnFrom: chance)
       case .quantiles(let quantiles): ParameterValues(quantiles: quantiles)
       }
+    for (name, value) in plan.fixed { parameters[name] = value }
     self.parameters = parameters
     timeline = LeverTimeline(plan.settings, parameters: parameters, states: plan.counties.states.map(\.code))
     levers = timeline.values(on: plan.start)
@@ -50,8 +51,7 @@ package struct Replicate: Sendable {
     requestNoise = (0..<plan.months).map { _ in exp(spread * noise.normal() - spread * spread / 2) }
 
     counties = CountyFlows(
-      plan.counties, weights: plan.weights(concentration: parameters[.detainerConcentration]),
-      agreements: plan.agreements, parameters: parameters)
+      plan.counties, weights: plan.weights(concentration: parameters[.detainerConcentration]), parameters: parameters)
     counties.take(plan.law, stretch: 0, parameters: parameters)
     docket = Docket(parameters)
     let firstDay = Int(plan.start.number)
@@ -85,6 +85,7 @@ package struct Replicate: Sendable {
     for month in 0..<plan.months {
       let next = plan.start.adding(months: month + 1)
       let rates = plan.custody.rates(paths, month: month)
+      counties.serveOwn(plan.agreements.map { since in since.map { $0 <= day } ?? false }, parameters: parameters)
       while day < next {
         if changes.contains(day) { levers = timeline.values(on: day) }
         if let stretch = plan.law.stretch(starting: day) {

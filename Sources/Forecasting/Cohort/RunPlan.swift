@@ -24,22 +24,24 @@ package struct RunPlan: Sendable {
   package let settings: [LeverSetting]
   /// Where custody stood.
   package let custody: CustodyStart
-  /// Counties whose own staff act under 287(g) in the jail.
-  package let agreements: [Bool]
+  /// Per county, the day from which its own staff act under 287(g) in the jail, if they do.
+  package let agreements: [Day?]
   /// Each state's share of the people who can be removed.
   package let residentShares: [Double]
   /// Where chance begins.
   package let seed: UInt64
   /// How numbers are chosen.
   package let drawing: Drawing
-  /// Whether parameters that say how much is done are checked day by day; slow, for tests.
+  /// Numbers that are held at one value all the same.
+  package let fixed: [ParameterName: Double]
+  /// Whether people are counted after every day; slow, for tests.
   package let isChecked: Bool
 
   /// A plan.
   package init(
     counties: CountyTable, law: LawTable, start: Day, months: Int, settings: [LeverSetting] = [],
-    custody: CustodyStart, agreements: [Bool], residentShares: [Double], seed: UInt64, drawing: Drawing = .priors,
-    isChecked: Bool = false
+    custody: CustodyStart, agreements: [Day?], residentShares: [Double], seed: UInt64, drawing: Drawing = .priors,
+    fixed: [ParameterName: Double] = [:], isChecked: Bool = false
   ) {
     self.counties = counties
     self.law = law
@@ -51,6 +53,7 @@ package struct RunPlan: Sendable {
     self.residentShares = residentShares
     self.seed = seed
     self.drawing = drawing
+    self.fixed = fixed
     self.isChecked = isChecked
   }
 

@@ -57,6 +57,8 @@ package struct CountyCounts: Sendable, Equatable {
 
   init(counties: Int) { values = Array(repeating: 0, count: counties * PlaceTally.allCases.count) }
 
+  init(values: [Int32]) { self.values = values }
+
   /// A count of a county.
   @inline(__always)
   package subscript(county: Int, tally: PlaceTally) -> Int {

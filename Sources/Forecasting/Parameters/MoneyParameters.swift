@@ -13,14 +13,6 @@ extension ParameterName {
     case .monitoringDayCost:
       Parameter(
         4.2, 1.25, 4.6, "$ a day", "Monitoring a person for a day", .source("ICE: under $4.20; technology $1.25"))
-    case .custodialArrestCost:
-      Parameter(
-        3_000, 1_500, 7_000, "$", "An arrest out of local custody",
-        .judgement("officer-days at officer cost, and overhead"))
-    case .atLargeArrestCost:
-      Parameter(
-        12_000, 7_000, 18_310, "$", "An arrest at large",
-        .source("AIC 2024: $7,000 an arrest; CAP 2010: $18,310 an apprehension"))
     case .courtCaseCost:
       Parameter(
         1_500, 817, 12_600, "$", "Legal processing of a case",

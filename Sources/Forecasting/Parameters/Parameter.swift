@@ -66,6 +66,9 @@ package struct ParameterValues: Sendable, Equatable {
 
   private init(values: [Double]) { self.values = values }
 
+  /// Values as they were written down, in the order of the names.
+  init(exactly values: [Double]) { self.values = values }
+
   /// The value of a parameter.
   package subscript(name: ParameterName) -> Double {
     get { values[name.rawValue] }

@@ -20,7 +20,7 @@ package enum ParameterName: Int, CaseIterable, Sendable {
   case residents, pendingCases, closedCases, pendingAppeals, unexecutedOrders, protectedResidents
   case leavingPerYear, leavingWithOrderPerYear
   // Money
-  case bedDayCost, bedCapitalCost, monitoringDayCost, custodialArrestCost, atLargeArrestCost, courtCaseCost
+  case bedDayCost, bedCapitalCost, monitoringDayCost, courtCaseCost
   case removalTransportCost, localJailDayCost, officerYearCost, judgeTeamYearCost, agreementYearCost
   case liabilityPerDay, liabilityClaimShare
 
