@@ -80,7 +80,7 @@ with sync_playwright() as playwright:
     look(other, "sign-in")
     other.locator("details").evaluate_all("nodes => nodes.forEach(node => node.open = true)")
     other.get_by_label("Account").fill("nobody.example")
-    other.get_by_role("button", name="passphrase").click()
+    other.get_by_role("button", name="Agree and sign in", exact=True).click()
     expect(other.get_by_role("alert")).to_be_visible()
     look(other, "sign-in-mistake")
     browser.close()
