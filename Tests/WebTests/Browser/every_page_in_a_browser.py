@@ -83,7 +83,7 @@ def send_empty(page, index):
 def visit(page, role):
     """Opens what has no number in its path, and follows links, until all that is there for this role was seen."""
     waiting = [address + one.text for one in known if one.method == "GET" and "{" not in one.text]
-    passed, opened = set(), {}
+    passed, opened, refused = set(), {}, []
     while waiting:
         waiting.sort(key=lambda url: opened.get(template("GET", path(url)), 0))
         url = waiting.pop(0)
@@ -101,6 +101,13 @@ def visit(page, role):
                 kind.seen += 1
                 continue
             raise
+        if look.documents[page].status >= 400:
+            # What this visitor may not open: one such page is like another, and it is not the page that was meant.
+            if kind not in refused:
+                refused.append(kind)
+                if len(refused) <= SAMPLES:
+                    look(page, f"{role}-refused-{kind.name}", quick=True)
+            continue
         if kind.seen < SAMPLES:
             kind.seen += 1
             look(page, f"{role}-{kind.name}-{kind.seen}", quick=True)
