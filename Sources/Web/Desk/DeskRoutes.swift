@@ -6,5 +6,7 @@ package func deskRoutes(_ work: OfficeWork, _ frame: Frame) -> [Route] {
     + LogPage(frame: frame).routes + AdoptionPages(work: work, frame: frame).routes
     + LetterPages(work: work, frame: frame).routes + DocumentPages(work: work, frame: frame).routes
     + ReportRoutes(ReportWork(work), frame).routes
-    + records.routes + KeepingPages(work: work, frame: frame).routes + DowntimePages(work: work, frame: frame).routes
+    + records.routes + KeepingPages(work: work, frame: frame).routes + DisposalPages(work: work, frame: frame).routes
+    + RetentionPages(work: work, frame: frame).routes
+    + DowntimePages(work: work, frame: frame).routes
 }
