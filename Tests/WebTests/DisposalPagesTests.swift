@@ -4,7 +4,7 @@ import LawLanguage
 import Testing
 import Web
 
-/// Letting records go and the schedules, as pages with a second person.
+/// Letting records go, the schedules, and handing cases out, as pages with a second person.
 @Suite(.serialized) struct DisposalPagesTests {
   private static func closedCase(_ desk: APIDesk) async throws -> CaseID {
     let clerk = desk.county.staff.clerk
@@ -77,4 +77,33 @@ import Web
     }
   }
 
+  @Test func counselFetchesWhatASecondPersonConfirmedAndTheLogHasItsDigest() async throws {
+    let desk = try await APIDesk()
+    let id = try await desk.anyCase()
+    let (people, now) = (desk.county.staff, desk.now)
+    let number = try await desk.office.caseFile(id, for: people.counsel).number
+    try await desk.serve { server in
+      let publisher = Visit(server, as: people.publisher, at: now)
+      let counsel = Visit(server, as: people.counsel, at: now)
+      let deputy = Visit(server, as: people.deputyCounsel, at: now)
+      #expect(try await publisher.post("/exports", ["range": "one", "number": "\(number)"]).status == 403)
+      #expect(try await counsel.post("/exports", ["range": "one", "number": "1999-00001"]).status == 422)
+      #expect(try await counsel.post("/exports", ["range": "one", "number": "\(number)"]).status == 303)
+      let waiting = try await counsel.get("/exports")
+      #expect(!waiting.body.contains("Confirm it") && !waiting.body.contains("Fetch the file"))
+      #expect(try await counsel.post("/exports/1/confirm").status == 403)
+      #expect(try await counsel.post("/exports/1/file").status == 404, "nobody has confirmed it")
+      #expect(try await deputy.post("/exports/1/confirm").status == 303)
+      #expect(try await publisher.post("/exports/1/file").status == 403)
+      let file = try await counsel.post("/exports/1/file")
+      #expect(file.status == 200)
+      #expect(file.header("content-disposition") == "attachment; filename=\"export-1.tar\"")
+      #expect(file.body.contains("\(number)/chronology.txt"))
+      let fetched = try await counsel.get("/exports")
+      let receipt = try #require(try await desk.office.exports(for: people.counsel).first?.handedOut.first)
+      #expect(fetched.body.contains(receipt.digest))
+      #expect(try await deputy.post("/exports/1/withdraw").status == 303)
+      #expect(try await counsel.post("/exports/1/file").status == 404, "withdrawn")
+    }
+  }
 }

@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// The tables by which two persons let records go, and of the schedules adopted.
+/// The tables by which two persons let records go or hand them out, and of the schedules adopted.
 enum DisposalSchema {
   static func register(in migrator: inout DatabaseMigrator) {
     migrator.registerMigration("desk-desk-1") { try $0.execute(sql: first) }
@@ -22,5 +22,12 @@ enum DisposalSchema {
       number INTEGER PRIMARY KEY, agency TEXT NOT NULL, record BLOB NOT NULL, entry INTEGER NOT NULL,
       is_over INTEGER NOT NULL
     ) STRICT;
+    -- The steps of handing cases out: which, by whom, and the digest of what was handed out. Numbers of cases, no names.
+    CREATE TABLE desk_export (
+      number INTEGER PRIMARY KEY, agency TEXT NOT NULL,
+      -- The step that proposed it; its own number for that one.
+      proposal INTEGER NOT NULL, record BLOB NOT NULL, entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX desk_export_proposal ON desk_export (agency, proposal);
     """
 }

@@ -7,6 +7,6 @@ package func deskRoutes(_ work: OfficeWork, _ frame: Frame) -> [Route] {
     + LetterPages(work: work, frame: frame).routes + DocumentPages(work: work, frame: frame).routes
     + ReportRoutes(ReportWork(work), frame).routes
     + records.routes + KeepingPages(work: work, frame: frame).routes + DisposalPages(work: work, frame: frame).routes
-    + RetentionPages(work: work, frame: frame).routes
+    + RetentionPages(work: work, frame: frame).routes + ExportPages(work: work, frame: frame).routes
     + DowntimePages(work: work, frame: frame).routes
 }

@@ -110,6 +110,8 @@ struct DuePages: Sendable {
       if exchange.visitor.staff?.may(.confirmDisposal) ?? false {
         p {
           a(.href("/records")) { "What may be disposed of" }
+          " · "
+          a(.href("/exports")) { "Handing cases out" }
         }
       }
       if page.items.isEmpty { p { "There are none." } }
