@@ -123,6 +123,9 @@ public final class Office: Sendable {
     return office
   }
 
+  /// What time it is for the office.
+  package var now: Instant { clock() }
+
   // MARK: Within
 
   var masters: MasterKeys { state.withLock { $0.masters } }

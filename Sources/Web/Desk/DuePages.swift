@@ -107,6 +107,9 @@ struct DuePages: Sendable {
           }
         }
       }
+      if exchange.visitor.staff?.may(.recordFacts) ?? false {
+        p { a(.href("/letters")) { "Letters owed to persons in custody" } }
+      }
       if exchange.visitor.staff?.may(.confirmDisposal) ?? false {
         p {
           a(.href("/records")) { "What may be disposed of" }
