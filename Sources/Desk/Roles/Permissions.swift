@@ -98,8 +98,9 @@ public func permits(_ role: StaffRole, _ action: OfficeAction) -> Bool {
     }
   case .apiClient:
     switch action {
-    case .readCases, .enterCases, .recordFacts, .readLaw: true
-    case .readPersons, .readDocuments, .readSealed, .judge, .decide, .breakGlass, .review, .settleCitizenship,
+    // Of documents, a token opens what its scopes say.
+    case .readCases, .readDocuments, .enterCases, .recordFacts, .readLaw: true
+    case .readPersons, .readSealed, .judge, .decide, .breakGlass, .review, .settleCitizenship,
       .closeCases, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .confirmDisposal, .readLog, .administer:
       false
     }

@@ -28,7 +28,7 @@ final class APIDesk: Sendable {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  private static func law() -> [SourceFile] {
+  static func law() -> [SourceFile] {
     let root = repository.appending(path: "Laws").resolvingSymlinksInPath().path()
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     return names.sorted().compactMap { name in
