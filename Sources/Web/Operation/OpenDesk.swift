@@ -136,6 +136,7 @@ package struct OpenDesk: Sendable {
       players: demonstration?.players ?? [], clock: clock, logger: logger,
       publicFile: { try await office.ledger.publicFile($0, at: $1) },
       trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
+    parts.shelf = LawShelf(office)
     parts.waiting = { (try? await office.ledger.waiting()) ?? 0 }
     parts.recordAccess = { try await office.record($0) }
     parts.program = { try await office.program(bearing: $0) }
