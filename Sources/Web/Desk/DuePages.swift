@@ -107,8 +107,15 @@ struct DuePages: Sendable {
           }
         }
       }
-      if exchange.visitor.staff?.may(.keepRecords) ?? false {
-        p { a(.href("/records")) { "What may be disposed of" } }
+      if exchange.visitor.staff?.may(.recordFacts) ?? false {
+        p { a(.href("/letters")) { "Letters owed to persons in custody" } }
+      }
+      if exchange.visitor.staff?.may(.confirmDisposal) ?? false {
+        p {
+          a(.href("/records")) { "What may be disposed of" }
+          " · "
+          a(.href("/exports")) { "Handing cases out" }
+        }
       }
       if page.items.isEmpty { p { "There are none." } }
       div(.class("table")) {

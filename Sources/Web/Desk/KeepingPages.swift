@@ -19,7 +19,6 @@ struct KeepingPages: Sendable {
     routes += [
       Route(.get, "/requests/{id}/notes", .may(.privilegedNotes)) { try await notes($0, mistakes: []) },
       Route(.post, "/requests/{id}/notes", .may(.privilegedNotes), bodyLimit: 256 * 1024) { try await write($0) },
-      Route(.get, "/records", .may(.keepRecords)) { try await due($0) },
     ]
     return routes
   }
@@ -114,13 +113,15 @@ struct KeepingPages: Sendable {
   /// The links on a request's page.
   static func links(_ file: CaseFile, _ staff: Staff) -> HTML {
     let open = Keeping.allCases.filter { staff.may($0.action) && $0.fits(file) }
-    guard !open.isEmpty || staff.may(.privilegedNotes) else { return .empty }
+    let mayGo = file.closed != nil && staff.may(.confirmDisposal)
+    guard !open.isEmpty || mayGo || staff.may(.privilegedNotes) else { return .empty }
     return section {
       h2(.id("keeping")) { "Keeping the record" }
       if let hold = file.legalHold { p { strong { "Under a legal hold: \(hold)." } } }
       ul {
         for keeping in open { li { a(.href("/requests/\(file.id)/\(keeping.rawValue)")) { keeping.title } } }
         if staff.may(.privilegedNotes) { li { a(.href("/requests/\(file.id)/notes")) { "Counsel's notes" } } }
+        if mayGo { li { a(.href("/requests/\(file.id)/disposal")) { "Let the record go" } } }
       }
     }
   }
@@ -194,31 +195,6 @@ struct KeepingPages: Sendable {
       return .seeOther("/requests/\(id)/notes")
     } catch let mistakes as Mistakes {
       return try await notes(exchange, mistakes: mistakes.list)
-    }
-  }
-
-  // MARK: What may go
-
-  private func due(_ exchange: Exchange) async throws -> Reply {
-    let staff = try work.staff(exchange)
-    let due = try await work.refusing { try await work.office.dispositionsDue(for: staff) }
-    return frame.reply(Page("What may be disposed of", in: .cases), to: exchange.visitor) {
-      a(.class("back"), .href("/requests")) { "All requests" }
-      h1 { "What may be disposed of" }
-      p { "Closed requests whose time has come under a retention schedule. Those under a legal hold are not listed." }
-      if work.office.settings.retention.isEmpty { p { "No retention schedule is set, so nothing is listed." } }
-      if due.isEmpty { p { "There are none." } }
-      ul(.class("cards")) {
-        for item in due {
-          li {
-            p { a(.href("/requests/\(item.id)")) { "Request \(item.number)" } }
-            p(.class("quiet")) {
-              "\(item.schedule.title) (\(item.schedule.cite)): kept \(item.schedule.years) years from when it was "
-              "\(item.schedule.from.rawValue); then \(item.schedule.then == .erase ? "erased" : "the person is forgotten")."
-            }
-          }
-        }
-      }
     }
   }
 }

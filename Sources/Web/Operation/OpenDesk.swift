@@ -17,6 +17,9 @@ package struct OpenDesk: Sendable {
   private let press: LetterPress
   private let logger: Logger
 
+  /// Everything that it answers to.
+  package var routes: [Route] { site.answering.routes.routes }
+
   /// Why a desk cannot be opened, in a sentence that says what to do.
   package struct Trouble: Error, Sendable, CustomStringConvertible {
     package let description: String
@@ -133,6 +136,7 @@ package struct OpenDesk: Sendable {
       players: demonstration?.players ?? [], clock: clock, logger: logger,
       publicFile: { try await office.ledger.publicFile($0, at: $1) },
       trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
+    parts.shelf = LawShelf(office)
     parts.waiting = { (try? await office.ledger.waiting()) ?? 0 }
     parts.recordAccess = { try await office.record($0) }
     parts.program = { try await office.program(bearing: $0) }

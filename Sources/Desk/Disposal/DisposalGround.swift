@@ -2,7 +2,7 @@ internal import LawLanguage
 
 /// Why records go: one of a few kinds, and where it is written. It outlives what it is about, so it has no room for a
 /// story.
-public struct DisposalGround: Sendable, Hashable {
+public struct DisposalGround: Sendable, Hashable, Codable {
   /// What kind of reason it is.
   public let kind: Kind
   /// The schedule's or the law's citation, the number of the order.
