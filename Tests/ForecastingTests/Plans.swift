@@ -32,6 +32,7 @@ let custody = CustodyStart(
     LevelProcess(start: 0, mean: 0, meanSpread: 0.1, persistence: 0.9, spread: 0.05),
     LevelProcess(start: 0.7, mean: 0.7, meanSpread: 0.1, persistence: 0.9, spread: 0.05),
     LevelProcess(start: 0, mean: 0, meanSpread: 0.1, persistence: 0.9, spread: 0.05),
+    LevelProcess(start: 0.2, mean: 0.2, meanSpread: 0.1, persistence: 0.9, spread: 0.05),
   ],
   referenceRates: [[0.03, 0.03, 0.022, 0.014, 0.008], [0.03, 0.03, 0.022, 0.014, 0.008]],
   otherReasons: [[0.3, 0.2, 0.2, 0.1, 0.1, 0.1], [0.1, 0.3, 0.1, 0.45, 0.02, 0.03]])

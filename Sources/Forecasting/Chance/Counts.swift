@@ -13,6 +13,11 @@ extension RandomStream {
   }
 
   private mutating func lowBinomial(_ trials: Int, _ share: Double) -> Int {
+    if trials <= 4 {
+      var count = 0
+      for _ in 0..<trials where uniform() < share { count += 1 }
+      return count
+    }
     if Double(trials) * share >= 10 { return rejectedBinomial(trials, share) }
     return invertedBinomial(trials, odds: share / (1 - share), none: exp(Double(trials) * log1p(-share)))
   }

@@ -3,6 +3,9 @@ internal import Foundation
 /// Local custody in every county: people with a request against them, those held on it, and those let go without it.
 ///
 /// The law enters here and only here: each county and class has its shares of being held, and of being met at release.
+/// Whoever comes is given the day on which local custody ends, which is the same in distribution as a chance of ending
+/// every day; so a day costs what happens on it. Each person who is released takes the same four numbers from the
+/// stream whatever the law says: two laws share all other chance, person by person.
 struct CountyFlows: Sendable {
   /// What went out of the counties today.
   struct Today: Sendable {
@@ -11,22 +14,21 @@ struct CountyFlows: Sendable {
   }
 
   private static let classes = RequestClass.allCases.count
+  private static let sightDays = 90.0
+  private let states: [Range<Int>]
   private let stateOf: [Int]
-  private let statesCounties: [Range<Int>]
-  private let weights: [Double]
-  private let classShares: [Double]
-  private let leavesJail: Thinning
-  private let leavesSight: Thinning
+  private let weightOfState: [Double]
+  /// Within its state, the share of requests to a county and those before it.
+  private let reachOfCounty: [Double]
+  private let reachOfClass: [Double]
+  private let leavesJail: Wait
+  private let leavesSight: Wait
   private let rearrestShare: Double
   private var pickUp: [Double]
-  private var inJail: [Int32]
-  private var heldFirst: [Int32]
-  private var heldSecond: [Int32]
-  private var letGo: [Int32]
-  // The same over all classes: most counties on most days need no more.
-  private var jailed: [Int32]
-  private var held: [Int32]
-  private var gone: [Int32]
+  /// Who leaves local custody, who is fetched, and who is out of sight, by the day on which it happens.
+  private var leaving = Agenda()
+  private var fetched = Agenda()
+  private var lost = Agenda()
   private var shares: [[PracticeShares]] = []
   private var forbidden: [[Bool]] = []
   private var profiles: [Int] = []
@@ -34,42 +36,37 @@ struct CountyFlows: Sendable {
   private(set) var today = Today()
 
   init(_ table: CountyTable, weights: [Double], parameters: ParameterValues) {
+    states = table.states.map(\.counties)
     stateOf = table.all.map(\.state)
-    statesCounties = table.states.map(\.counties)
-    self.weights = weights
+    weightOfState = states.map { $0.reduce(0) { $0 + weights[$1] } }
+    var reach = weights
+    for (state, counties) in states.enumerated() {
+      var sum = 0.0
+      for county in counties {
+        sum += weights[county]
+        reach[county] = weightOfState[state] > 0 ? sum / weightOfState[state] : 1
+      }
+      reach[counties.upperBound - 1] = 1
+    }
+    reachOfCounty = reach
     let (violent, other, pending) = (
       parameters[.violentShare], parameters[.otherConvictionShare], parameters[.pendingShare]
     )
-    classShares = [violent, other, pending, max(0, 1 - violent - other - pending)]
-    leavesJail = Thinning(rate: 1 / parameters[.daysInLocalCustody], reckonedTo: 128)
+    reachOfClass = [violent, violent + other, min(1, violent + other + pending), 1]
+    leavesJail = Wait(rate: 1 / parameters[.daysInLocalCustody])
     // Out of sight after 90 days on average; re-arrested before at a rate that makes the share.
-    let rearrestRate = -log1p(-parameters[.rearrestedWithin90Days]) / 90
-    leavesSight = Thinning(rate: 1 / 90.0 + rearrestRate, reckonedTo: 128)
-    rearrestShare = rearrestRate / (1 / 90.0 + rearrestRate)
+    let rearrestRate = -log1p(-parameters[.rearrestedWithin90Days]) / CountyFlows.sightDays
+    leavesSight = Wait(rate: 1 / CountyFlows.sightDays + rearrestRate)
+    rearrestShare = rearrestRate / (1 / CountyFlows.sightDays + rearrestRate)
     pickUp = table.all.map { _ in parameters[.pickedUpPerDay] }
-    let cells = table.all.count * CountyFlows.classes
-    inJail = Array(repeating: 0, count: cells)
-    heldFirst = inJail
-    heldSecond = inJail
-    letGo = inJail
-    jailed = Array(repeating: 0, count: table.all.count)
-    held = jailed
-    gone = jailed
     counts = CountyCounts(counties: table.all.count)
   }
 
   /// How many people are in the counties' hands or sight.
-  var people: Int { [inJail, heldFirst, heldSecond, letGo].reduce(0) { $0 + $1.reduce(0) { $0 + Int($1) } } }
+  var people: Int { leaving.people + fetched.people + lost.people }
 
-  /// Whether a stock is below nothing.
-  var isSound: Bool {
-    guard [inJail, heldFirst, heldSecond, letGo].allSatisfy({ $0.allSatisfy { $0 >= 0 } }) else { return false }
-    return jailed.indices.allSatisfy { county in
-      let cells = county * CountyFlows.classes..<(county + 1) * CountyFlows.classes
-      return inJail[cells].reduce(0, +) == jailed[county] && letGo[cells].reduce(0, +) == gone[county]
-        && heldFirst[cells].reduce(0, +) + heldSecond[cells].reduce(0, +) == held[county]
-    }
-  }
+  /// Whether every person is in exactly one place.
+  var isSound: Bool { leaving.isSound && fetched.isSound && lost.isSound }
 
   /// The law from today.
   mutating func take(_ law: LawTable, stretch: Int, parameters: ParameterValues) {
@@ -84,18 +81,36 @@ struct CountyFlows: Sendable {
   }
 
   /// The stocks as they settle when requests have long come at this rate; returns the people drawn from each state.
-  mutating func fill(requestsPerDay: Double, stay: Double, chance: Chance) -> [Int] {
-    var drawn = Array(repeating: 0, count: statesCounties.count)
-    for county in weights.indices {
-      var stream = chance.stream(.start, cell: county)
-      for kind in 0..<CountyFlows.classes {
-        let count = stream.poisson(weights[county] * requestsPerDay * classShares[kind] * stay)
-        inJail[county * CountyFlows.classes + kind] = Int32(count)
-        jailed[county] += Int32(count)
-        drawn[stateOf[county]] += count
-      }
+  mutating func fill(requestsPerDay: Double, stay: Double, day: Int, chance: Chance) -> [Int] {
+    states.indices.map { state in
+      var stream = chance.stream(.start, cell: state)
+      let count = stream.poisson(weightOfState[state] * requestsPerDay * stay)
+      admit(count, state: state, day: day - 1, isCounted: false, &stream)
+      return count
     }
-    return drawn
+  }
+
+  private mutating func admit(
+    _ count: Int, state: Int, day: Int, isCounted: Bool, _ stream: inout RandomStream
+  ) {
+    for _ in 0..<count {
+      let county = place(stream.uniform(), in: states[state])
+      let share = stream.uniform()
+      var kind = 0
+      while share >= reachOfClass[kind], kind < CountyFlows.classes - 1 { kind += 1 }
+      leaving.add(UInt32(truncatingIfNeeded: county * CountyFlows.classes + kind), on: day + leavesJail.days(&stream))
+      if isCounted { counts[county, .requests] += 1 }
+    }
+  }
+
+  /// The county in whose reach a share lies.
+  private func place(_ share: Double, in counties: Range<Int>) -> Int {
+    var (low, high) = (counties.lowerBound, counties.upperBound - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if reachOfCounty[middle] > share { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// One day. `perState` multiplies the requests of each state; `cover` is the share of pick-ups for which there are
@@ -105,106 +120,101 @@ struct CountyFlows: Sendable {
     residents: inout [Int]
   ) {
     today = Today()
-    for state in statesCounties.indices {
-      var arrivals = chance.stream(.county, day: day, cell: 0x1_0000 + state)
-      let factor = mean * perState[state]
-      let isEnjoined = enjoined[state] > 0
-      for county in statesCounties[state] {
-        let asked = min(arrivals.poisson(weights[county] * factor), residents[state])
-        guard asked > 0 || jailed[county] > 0 || held[county] > 0 || gone[county] > 0 else { continue }
-        var stream = chance.stream(.county, day: day, cell: county)
-        let leaving = leavesJail.draw(Int(jailed[county]), &stream)
-        let outOfSight = leavesSight.draw(Int(gone[county]), &stream)
-        guard asked > 0 || leaving > 0 || outOfSight > 0 || held[county] > 0 else { continue }
-        residents[state] -= asked
-        let home = serve(
-          county, asked: asked, leaving: leaving, outOfSight: outOfSight, enjoined: isEnjoined, cover: cover, &stream)
-        residents[state] += home
+    for person in fetched.take(day) { today.arrests[Int(person) % CountyFlows.classes] += 1 }
+    for person in lost.take(day) {
+      let cell = Int(person >> 1)
+      if person & 1 == 1 {
+        today.arrests[cell % CountyFlows.classes] += 1
+        today.rearrested += 1
+      } else {
+        residents[stateOf[cell / CountyFlows.classes]] += 1
       }
+    }
+    release(day, enjoined: enjoined, cover: cover, chance)
+    for state in states.indices {
+      var stream = chance.stream(.county, day: day, cell: state)
+      let asked = min(stream.poisson(weightOfState[state] * mean * perState[state]), residents[state])
+      residents[state] -= asked
+      today.requests += asked
+      admit(asked, state: state, day: day, isCounted: true, &stream)
     }
   }
 
-  /// One person of a county's stock, each as likely as any other: draws without replacement.
-  private static func pick(_ people: Int, of stock: inout [Int32], first: Int, _ stream: inout RandomStream) -> SIMD4<
-    Int
-  > {
-    var picked = SIMD4<Int>.zero
-    var total = 0
-    for kind in 0..<classes { total += Int(stock[first + kind]) }
-    for _ in 0..<people {
-      var place = Int(stream.uniform() * Double(total))
-      total -= 1
-      for kind in 0..<classes {
-        let count = Int(stock[first + kind])
-        if place < count {
-          stock[first + kind] -= 1
-          picked[kind] += 1
-          break
-        }
-        place -= count
-      }
-    }
-    return picked
-  }
-
-  /// One county's day; returns the people who are residents again.
-  private mutating func serve(
-    _ county: Int, asked: Int, leaving: Int, outOfSight: Int, enjoined: Bool, cover: Double,
-    _ stream: inout RandomStream
-  ) -> Int {
-    let first = county * CountyFlows.classes
-    let released = CountyFlows.pick(leaving, of: &inJail, first: first, &stream)
-    let lost = CountyFlows.pick(outOfSight, of: &letGo, first: first, &stream)
-    let profile = profiles[county]
-    let fetched = pickUp[county] * cover
-    var left = asked
-    var weight = 1.0
-    var (heldToday, arrested, untransferred, holdDays, home) = (0, 0, 0, 0, 0)
-    for kind in 0..<CountyFlows.classes {
-      let cell = county * CountyFlows.classes + kind
-      // Those held yesterday and the day before, before today's are added: two days at most.
-      let firstDay = Int(heldFirst[cell])
-      let secondDay = Int(heldSecond[cell])
-      let fetchedFirst = stream.binomial(firstDay, fetched)
-      let fetchedSecond = stream.binomial(secondDay, fetched)
-      let expired = secondDay - fetchedSecond
+  private mutating func release(_ day: Int, enjoined: [Double], cover: Double, _ chance: Chance) {
+    var stream = chance.stream(.county, day: day, cell: states.count)
+    for person in leaving.take(day) {
+      let (first, second) = (stream.uniform(), stream.uniform())
+      let (third, fourth) = (stream.positiveUniform(), stream.uniform())
+      let cell = Int(person)
+      let (county, kind) = (cell / CountyFlows.classes, cell % CountyFlows.classes)
+      let profile = profiles[county]
       let share = shares[profile][kind]
-      let kept = enjoined ? 0 : stream.binomial(released[kind], share.hold)
-      let met = stream.binomial(released[kind] - kept, share.met * cover)
-      let unseen = released[kind] - kept - met + expired
-      let again = stream.binomial(lost[kind], rearrestShare)
-      let new = kind == CountyFlows.classes - 1 ? left : stream.binomial(left, min(1, classShares[kind] / weight))
-      left -= new
-      weight = max(1e-12, weight - classShares[kind])
-
-      inJail[cell] += Int32(new)
-      heldSecond[cell] = Int32(firstDay - fetchedFirst)
-      heldFirst[cell] = Int32(kept)
-      letGo[cell] += Int32(unseen)
-      let taken = fetchedFirst + fetchedSecond + met + again
-      today.arrests[kind] += taken
-      today.rearrested += again
-      today.met += met
-      if forbidden[profile][kind] { today.holdDaysForbidden += kept + firstDay - fetchedFirst }
-      if forbidden[profile][kind] { counts[county, .holdDaysForbidden] += kept + firstDay - fetchedFirst }
-      jailed[county] += Int32(new - released[kind])
-      held[county] += Int32(kept - fetchedFirst - secondDay)
-      gone[county] += Int32(unseen - lost[kind])
-      heldToday += kept
-      arrested += taken - again
-      untransferred += unseen
-      holdDays += kept + firstDay - fetchedFirst
-      home += lost[kind] - again
+      let hold = enjoined[stateOf[county]] > 0 ? 0 : share.hold
+      if first < hold {
+        let comes = pickUp[county] * cover
+        let days = second < comes ? 1 : 2
+        note(county, .held, 1)
+        note(county, .holdDays, days)
+        today.held += 1
+        today.holdDays += days
+        if forbidden[profile][kind] {
+          today.holdDaysForbidden += days
+          note(county, .holdDaysForbidden, days)
+        }
+        if second < comes + (1 - comes) * comes {
+          fetched.add(person, on: day + days)
+          note(county, .custodialArrests, 1)
+          continue
+        }
+      } else if first < hold + (1 - hold) * share.met * cover {
+        today.met += 1
+        today.arrests[kind] += 1
+        note(county, .custodialArrests, 1)
+        continue
+      }
+      lost.add(person << 1 | (fourth < rearrestShare ? 1 : 0), on: day + leavesSight.days(share: third))
+      today.released += 1
+      note(county, .releasedWithoutTransfer, 1)
     }
-    today.requests += asked
-    today.held += heldToday
-    today.released += untransferred
-    today.holdDays += holdDays
-    counts[county, .requests] += asked
-    counts[county, .held] += heldToday
-    counts[county, .custodialArrests] += arrested
-    counts[county, .releasedWithoutTransfer] += untransferred
-    counts[county, .holdDays] += holdDays
-    return home
+  }
+
+  @inline(__always)
+  private mutating func note(_ county: Int, _ tally: PlaceTally, _ count: Int) { counts[county, tally] += count }
+}
+
+/// A wait with the same chance of ending every day, in whole days from one.
+private struct Wait: Sendable {
+  private let logStays: Double
+
+  init(rate: Double) { logStays = -max(1e-6, rate) }
+
+  @inline(__always)
+  func days(_ stream: inout RandomStream) -> Int { days(share: stream.positiveUniform()) }
+
+  @inline(__always)
+  func days(share: Double) -> Int { 1 + Int(min(4000, log(share) / logStays)) }
+}
+
+/// What happens to whom on which day to come.
+private struct Agenda: Sendable {
+  private static let horizon = 4096
+  private var days = [[UInt32]](repeating: [], count: horizon)
+  private(set) var people = 0
+
+  /// Whether the people on the days are those counted.
+  var isSound: Bool { days.reduce(0) { $0 + $1.count } == people }
+
+  @inline(__always)
+  mutating func add(_ person: UInt32, on day: Int) {
+    days[day & (Agenda.horizon - 1)].append(person)
+    people += 1
+  }
+
+  mutating func take(_ day: Int) -> [UInt32] {
+    let place = day & (Agenda.horizon - 1)
+    let found = days[place]
+    days[place] = []
+    people -= found.count
+    return found
   }
 }

@@ -64,7 +64,8 @@ package struct Replicate: Sendable {
     residents = plan.residentShares.map { Int($0 * parameters[.residents]) }
     protected = Int(parameters[.protectedResidents])
     let drawn = counties.fill(
-      requestsPerDay: parameters[.detainersPerDay], stay: parameters[.daysInLocalCustody], chance: chance)
+      requestsPerDay: parameters[.detainersPerDay], stay: parameters[.daysInLocalCustody], day: firstDay,
+      chance: chance)
     for state in residents.indices { residents[state] -= min(residents[state], drawn[state]) }
     detention.begin(plan.custody, refusing: parameters[.refusingCountryShare], day: firstDay, chance: chance)
     months = MonthlyCounts(months: plan.months)

@@ -198,6 +198,6 @@ package struct Report: Sendable {
     .reference{fill:none;stroke:#0b0c0c;stroke-width:1.5;stroke-dasharray:10 5}
     table{border-collapse:collapse;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;
     border-bottom:1px solid #b1b4b6}td{font-variant-numeric:tabular-nums}.wide{overflow-x:auto}
-    .wide:focus,summary:focus{outline:3px solid #0b0c0c;outline-offset:2px}dt{font-weight:bold}dd{margin:0 0 .6rem}
+    .wide:focus,summary:focus{outline:3px solid #0b0c0c;outline-offset:2px}dt{font-weight:bold}dd{margin:0 0 .6rem;overflow-wrap:anywhere}
     """
 }
