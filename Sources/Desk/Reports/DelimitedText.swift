@@ -2,6 +2,10 @@
 ///
 /// Spreadsheets run a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a formula. Such a cell is
 /// written behind an apostrophe, which they take for "this is text", and read back without it.
+///
+/// Why not a package: the one that is kept for Swift (SwiftCSV 0.10.0, read) writes a cell that holds a line break without
+/// quotes and ends lines by LF, so that what it wrote it does not read back; and of what is wrong with a file it tells no
+/// line, which an agency needs to put its report right.
 public enum DelimitedText {
   /// How much is read.
   public enum Limits {

@@ -115,7 +115,9 @@ struct RequestPages: Sendable {
   private func paperForm(_ file: CaseFile, _ exchange: Exchange) throws(Refused) -> PaperForm {
     guard let number = Int(exchange.parameter("number")), let paper = file.papers.first(where: { $0.number == number })
     else { throw Refused(.notFound, "The request has no such paper.") }
-    return PaperForm(paper: paper, vocabulary: work.law.library.vocabulary, zone: work.zone)
+    return PaperForm(
+      paper: paper, vocabulary: work.law.library.vocabulary, zone: work.zone,
+      documents: file.documents.filter { $0.direction == .received })
   }
 
   private func checkPaper(_ exchange: Exchange) async throws -> Reply {
