@@ -68,7 +68,8 @@ public enum DelimitedText {
     let looksGuarded = cell.utf8.first == 0x27 && (cell.utf8.dropFirst().first.map(isGuard) ?? false)
     let content = Array((isFormula || looksGuarded ? "'" + cell : cell).utf8)
     let isPlain = content.allSatisfy { $0 > 0x20 && $0 != 0x22 && $0 != 0x2C || $0 == 0x20 }
-    let hasEdges = content.first == 0x20 || content.last == 0x20
+    // A mark of byte order at the start of a file is no part of its first cell.
+    let hasEdges = content.first == 0x20 || content.last == 0x20 || content.starts(with: [0xEF, 0xBB, 0xBF])
     if isPlain, !hasEdges, !isFormula { return content }
     return [0x22] + content.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
   }

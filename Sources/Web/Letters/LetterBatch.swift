@@ -94,9 +94,6 @@ actor LetterBatches {
     isStopping = true
   }
 
-  /// Waits until nothing is being made.
-  func finish() async { await running?.value }
-
   // MARK: The work
 
   private func change(_ number: Int, _ body: (inout LetterBatch) -> Void) {
