@@ -6,7 +6,12 @@ import Web
 @Suite(.serialized) struct PaperDocumentTests {
   @Test func aPaperIsLinkedToTheDocumentThatShowsIt() async throws {
     let desk = try await APIDesk()
-    let (id, clerk, now) = (try await desk.anyCase(), desk.county.staff.clerk, desk.now)
+    let (clerk, now) = (desk.county.staff.clerk, desk.now)
+    let id = try await desk.office.receive(
+      Intake(
+        opening: Opening(agency: desk.county.profile.id, received: now, channel: .fax),
+        papers: [PaperCheck(kind: "i247a", names: .thePerson, boxes: ["1"])]), by: Hand(clerk)
+    ).id
     let document = NewDocument(Array("the fax".utf8), title: "Fax of the detainer", mediaType: "text/plain")
     let version = try await desk.office.caseFile(id, for: clerk).version
     _ = try await desk.office.attach(document, to: id, version: version, by: Hand(clerk))
