@@ -220,7 +220,8 @@ struct EditionBuilder {
       norms.append(
         Norm.Compiled(
           rule: rule, rank: law.rank, createsNoAuthority: law.createsNoAuthority,
-          cite: law.citation(of: rule.cite), gate: gate(of: rule), base: base(of: rule), exceptions: openings,
+          cite: law.citation(of: rule.cite), gate: gate(of: rule), paper: formula(rule.paper),
+          conditions: rule.conditions.map { compiler.formula($0.condition) }, exceptions: openings,
           steps: rule.steps.map { step in step.condition.map { compiler.formula($0) } ?? .constant(true) }))
     }
     for void in law.voids where void.period.contains(day) {
@@ -246,10 +247,6 @@ struct EditionBuilder {
   private mutating func gate(of rule: Rule) -> Formula {
     guard case .event(let fact) = rule.trigger else { return formula(rule.reading) }
     return .conjunction([formula(rule.reading), .atom(compiler.table.number(of: .happened(fact)))])
-  }
-
-  private mutating func base(of rule: Rule) -> Formula {
-    .conjunction([formula(rule.paper)] + rule.conditions.map { compiler.formula($0.condition) })
   }
 
   /// The ground is such a paper; without a paper named, any ground is.

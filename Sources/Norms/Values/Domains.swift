@@ -1,17 +1,19 @@
-import LawLanguage
-import Norms
+package import LawLanguage
 
 /// The values worth supposing for unknowns of a situation: one for each cell into which the law's own thresholds cut them.
 ///
 /// A number or day is cut where the truth of a test changes. Days that are compared with one another pass their cuts on,
 /// so that every order of the unknown days that the law could tell apart is among the values.
-final class Domains {
-  let looks: Looks
-  let situation: Situation
+package final class Domains {
+  /// What is looked at.
+  package let looks: Looks
+  /// What is known.
+  package let situation: Situation
   private var days: [Slot: Set<Day>] = [:]
   private var areDaysCut = false
 
-  init(_ looks: Looks, in situation: Situation) {
+  /// The values that these looks tell apart, given what is known.
+  package init(_ looks: Looks, in situation: Situation) {
     self.looks = looks
     self.situation = situation
   }
@@ -157,7 +159,7 @@ final class Domains {
   // MARK: Values
 
   /// The values worth supposing for a slot of a type.
-  func values(of slot: Slot, type: ValueType) -> [FactValue] {
+  package func values(of slot: Slot, type: ValueType) -> [FactValue] {
     switch type {
     case .yesNo: return [.yesNo(true), .yesNo(false)]
     case .choice(let choices): return choices.map { .choice($0) }

@@ -1,34 +1,52 @@
-import LawLanguage
-import Norms
+package import LawLanguage
 
 /// How many of the known records pass what is counted.
-struct Tally: Hashable {
+package struct Tally: Hashable {
   /// For certain.
-  var certain = 0
+  package var certain = 0
   /// For all that is known.
-  var possible = 0
+  package var possible = 0
 }
 
 /// What is known of a request, as the predicates look at it. Completions are situations with more known.
-struct Situation {
+package struct Situation {
   /// As recorded, and as presumed or supposed.
-  var facts: [String: FactValue]
+  package var facts: [String: FactValue]
   /// Papers' fields, with those their kinds fix.
-  var papers: [[String: FactValue]]
-  let paperKinds: [String]
-  var records: [String: Request.RecordList]
+  package var papers: [[String: FactValue]]
+  package let paperKinds: [String]
+  package var records: [String: Request.RecordList]
   /// The chosen reading of each contest that no court settles.
-  var readings: [Int]
-  let asked: Day
-  let decided: Day
-  let decidedInstant: Instant?
-  let acted: Day
-  let zone: Zone
+  package var readings: [Int]
+  package let asked: Day
+  package let decided: Day
+  package let decidedInstant: Instant?
+  package let acted: Day
+  package let zone: Zone
   /// Facts as recorded and presumed: events must have happened in fact, not by supposition.
-  var recorded: [String: FactValue]
+  package var recorded: [String: FactValue]
+
+  /// What is known, and when the request was made, is decided and is acted on.
+  package init(
+    facts: [String: FactValue], papers: [[String: FactValue]], paperKinds: [String],
+    records: [String: Request.RecordList], readings: [Int], asked: Day, decided: Day, decidedInstant: Instant?,
+    acted: Day, zone: Zone, recorded: [String: FactValue]
+  ) {
+    self.facts = facts
+    self.papers = papers
+    self.paperKinds = paperKinds
+    self.records = records
+    self.readings = readings
+    self.asked = asked
+    self.decided = decided
+    self.decidedInstant = decidedInstant
+    self.acted = acted
+    self.zone = zone
+    self.recorded = recorded
+  }
 
   /// The truth of a predicate on a ground, and, for the fields of records, in a record.
-  func truth(
+  package func truth(
     _ index: Int, in edition: Edition, ground: Int?, record: [String: FactValue]? = nil
   ) -> Truth {
     switch edition.predicates[index] {
@@ -53,13 +71,15 @@ struct Situation {
     }
   }
 
-  func truth(_ count: CountTest, _ tally: Tally) -> Truth {
+  /// The truth of a count, given how many of the known records pass.
+  package func truth(_ count: CountTest, _ tally: Tally) -> Truth {
     if tally.certain >= count.atLeast { return .yes }
     guard let list = records[count.records], list.isComplete else { return .unknown }
     return tally.possible >= count.atLeast ? .unknown : .no
   }
 
-  func tally(_ count: CountTest, in edition: Edition) -> Tally {
+  /// How many of the known records pass what is counted.
+  package func tally(_ count: CountTest, in edition: Edition) -> Tally {
     var tally = Tally()
     for record in records[count.records]?.records ?? [] {
       let passes = truth(count, of: record, in: edition)
@@ -70,13 +90,14 @@ struct Situation {
   }
 
   /// Whether a record passes what is counted.
-  func truth(_ count: CountTest, of record: [String: FactValue], in edition: Edition) -> Truth {
+  package func truth(_ count: CountTest, of record: [String: FactValue], in edition: Edition) -> Truth {
     count.condition?.truth { truth($0, in: edition, ground: nil, record: record) } ?? .yes
   }
 
   // MARK: Single tests
 
-  func value(_ subject: Test.Subject, fields: [String: FactValue]?) -> FactValue? {
+  /// The value of a subject; nil if it is not known.
+  package func value(_ subject: Test.Subject, fields: [String: FactValue]?) -> FactValue? {
     switch subject {
     case .fact(let name): facts[name]
     case .field(let name): fields?[name]
@@ -87,7 +108,7 @@ struct Situation {
   }
 
   /// The day of a date, or on which an instant falls in the agency's zone.
-  func day(_ value: FactValue?) -> Day? {
+  package func day(_ value: FactValue?) -> Day? {
     switch value {
     case .date(let day): day
     case .instant(let instant): zone.day(of: instant)
@@ -95,14 +116,16 @@ struct Situation {
     }
   }
 
-  func day(_ reference: DateReference, fields: [String: FactValue]?) -> Day? {
+  /// The day that is referred to; nil if it is not known.
+  package func day(_ reference: DateReference, fields: [String: FactValue]?) -> Day? {
     switch reference {
     case .day(let day): day
     case .subject(let subject): day(value(subject, fields: fields))
     }
   }
 
-  func truth(_ test: ScalarTest, fields: [String: FactValue]?) -> Truth {
+  /// The truth of a comparison; a field belongs to the paper or record whose fields these are.
+  package func truth(_ test: ScalarTest, fields: [String: FactValue]?) -> Truth {
     guard let value = value(test.subject, fields: fields) else { return .unknown }
     switch (test.comparison, value) {
     case (.holds, .yesNo(let yes)): return Truth(yes)
@@ -125,12 +148,13 @@ struct Situation {
   }
 
   /// Whether the code, or what it continues with a bracket, is an entry: `5/24-1(a)` is in `5/24-1`.
-  static func matches(code: String, in entries: Set<String>) -> Bool {
+  package static func matches(code: String, in entries: Set<String>) -> Bool {
     entries.contains(code)
       || code.indices.contains { code[$0] == "(" && entries.contains(String(code[..<$0])) }
   }
 
-  func within(_ day: Day, _ span: Span, before: Bool, of anchor: Day, notCounting list: String?) -> Truth {
+  /// Whether a day is within a span of another, with the days of a list's records left out.
+  package func within(_ day: Day, _ span: Span, before: Bool, of anchor: Day, notCounting list: String?) -> Truth {
     let (early, late) = before ? (day, anchor) : (anchor, day)
     guard early <= late else { return .no }
     let deadline = span.after(early)

@@ -1,12 +1,15 @@
-import LawLanguage
+package import LawLanguage
 
 /// Makes a failing pair small: drops declarations, clauses, papers, facts and records as long as the pair still fails.
-struct Shrinker {
+package struct Shrinker {
   /// Whether the pair still fails; a pair that no longer checks does not.
   let fails: (Library, Request) -> Bool
 
+  /// Pairs that fail so.
+  package init(fails: @escaping (Library, Request) -> Bool) { self.fails = fails }
+
   /// The smallest pair that dropping one thing at a time leads to.
-  func shrink(_ pair: GeneratedPair) -> GeneratedPair {
+  package func shrink(_ pair: GeneratedPair) -> GeneratedPair {
     var smallest = pair
     while let smaller = (laws(smallest) + requests(smallest)).first(where: stillFails) { smallest = smaller }
     return smallest
@@ -102,7 +105,7 @@ extension String {
 
 extension GeneratedPair {
   /// The laws and the request, to read in a failed test.
-  var report: String {
+  package var report: String {
     let laws = files.map { file in "--- \(file.path)\n" + file.text(SourceRange(0, file.bytes.count)) }
     var lines = [
       "acts \(request.acts), day \(request.day), asked \(request.askedDay), decided \(request.decidedDay)",

@@ -1,11 +1,10 @@
-import LawLanguage
-import Norms
+package import LawLanguage
 
 /// The intervals that an incomplete list may also hold, where look-backs leave out the days that lie in them.
 ///
 /// A look-back that has run out holds again once enough of its days are left out. Nothing, or everything, may be left out; and
 /// just enough days for one look-back, those first that no other counts: so each of two can come out alone.
-struct Intervals {
+package struct Intervals {
   private let windows: [Window]
   private let all: ClosedRange<Day>?
 
@@ -21,7 +20,8 @@ struct Intervals {
   /// No more sets than this are worth supposing.
   private static let limit = 200
 
-  init(of list: String, in domains: Domains) {
+  /// Those of one list.
+  package init(of list: String, in domains: Domains) {
     var windows: [Window] = []
     var days: [Day] = []
     for lookBack in domains.looks.lookBacks where lookBack.list == list {
@@ -41,7 +41,7 @@ struct Intervals {
   }
 
   /// Sets of further records; the empty one first.
-  var values: [[[String: FactValue]]] {
+  package var values: [[[String: FactValue]]] {
     guard let all else { return [[]] }
     var sets: [[ClosedRange<Day>]] = [[], [all]]
     func add(_ set: [ClosedRange<Day>]) {

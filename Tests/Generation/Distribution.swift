@@ -1,32 +1,35 @@
-import LawLanguage
-import Reference
+package import LawLanguage
+package import Reference
 
 /// What the generated laws and requests were, so that a test can say whether they were enough of everything.
-struct Distribution: CustomStringConvertible {
-  private(set) var laws = 0
-  private(set) var pairs = 0
+package struct Distribution: CustomStringConvertible {
+  package private(set) var laws = 0
+  package private(set) var pairs = 0
   /// Pairs that were not compared: too many completions, or no completion at all.
   private(set) var skipped: [String: Int] = [:]
-  private(set) var constructs: [Construct: Int] = [:]
+  package private(set) var constructs: [Construct: Int] = [:]
   /// Pairs in which an act has the answer.
-  private(set) var answers: [Answer: Int] = [:]
-  private(set) var bases: [Basis: Int] = [:]
-  private(set) var cautions: [CautionCode: Int] = [:]
-  private(set) var roles: [Role: Int] = [:]
+  package private(set) var answers: [Answer: Int] = [:]
+  package private(set) var bases: [Basis: Int] = [:]
+  package private(set) var cautions: [CautionCode: Int] = [:]
+  package private(set) var roles: [Role: Int] = [:]
   private(set) var duties = 0
-  private(set) var withUnknownListOrDate = 0
+  package private(set) var withUnknownListOrDate = 0
   /// Laws of three ranks or more.
-  private(set) var ofManyRanks = 0
+  package private(set) var ofManyRanks = 0
 
-  mutating func add(_ law: GeneratedLaw) {
+  /// Nothing seen yet.
+  package init() {}
+
+  package mutating func add(_ law: GeneratedLaw) {
     laws += 1
     for construct in law.constructs { constructs[construct, default: 0] += 1 }
     if Set(law.library?.laws.map(\.rank) ?? []).count >= 3 { ofManyRanks += 1 }
   }
 
-  mutating func skip(_ error: InterpretationError) { skipped["\(error)", default: 0] += 1 }
+  package mutating func skip(_ error: InterpretationError) { skipped["\(error)", default: 0] += 1 }
 
-  mutating func add(_ request: Request, _ finding: Finding) {
+  package mutating func add(_ request: Request, _ finding: Finding) {
     pairs += 1
     let dates = ["booked", "released", "release-due"]
     if !(request.records["convictions"]?.isComplete ?? false) || dates.contains(where: { request.facts[$0] == nil }) {
@@ -40,9 +43,9 @@ struct Distribution: CustomStringConvertible {
   }
 
   /// The share of something among the pairs or laws.
-  func share(_ count: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(count) / Double(whole) }
+  package func share(_ count: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(count) / Double(whole) }
 
-  var description: String {
+  package var description: String {
     func line(_ title: String, _ counts: [(String, Int)], of whole: Int) -> String {
       let shares = counts.map { name, count in "\(name) \(percent(count, of: whole))" }
       return "\(title): \(shares.joined(separator: ", "))"

@@ -1,5 +1,5 @@
 /// Every construct of the language that laws are generated with. Each must occur in a fair part of the laws.
-enum Construct: String, CaseIterable, Sendable {
+package enum Construct: String, CaseIterable, Sendable {
   // Heads
   case lawUntil, createsNoAuthority, binding, cases, order, versions, rulePeriod
   case verified, secondary, unverified

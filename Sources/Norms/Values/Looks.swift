@@ -1,55 +1,54 @@
 import LawLanguage
-import Norms
 
 /// Where a test looks: a fact, a field of papers, a field of a list's records.
-enum Slot: Hashable, Sendable {
+package enum Slot: Hashable, Sendable {
   case fact(String)
   case paper(String)
   case record(String, String)
 }
 
 /// All that some predicates look at, and how: what cuts the values of unknowns into those that the law tells apart.
-struct Looks: Sendable {
-  private(set) var tests: [Slot: [ScalarTest.Comparison]] = [:]
-  private(set) var relations: [Relation] = []
-  private(set) var lookBacks: [LookBack] = []
+package struct Looks: Sendable {
+  package private(set) var tests: [Slot: [ScalarTest.Comparison]] = [:]
+  package private(set) var relations: [Relation] = []
+  package private(set) var lookBacks: [LookBack] = []
   /// Dates of the request that are held against a slot.
   private(set) var mirrored: [(date: RequestDate, comparison: ScalarTest.Comparison, slot: Slot)] = []
   /// One code for each way of being in the lists, and one that is in none.
   private var codes: [Slot: [String]] = [:]
 
   /// A look-back that leaves out the days of a list's records.
-  struct LookBack {
-    let slot: Slot
+  package struct LookBack: Sendable {
+    package let slot: Slot
     let other: Slot?
     let reference: DateReference
     let span: Span
     let before: Bool
-    let list: String
+    package let list: String
   }
 
   /// Two slots whose days a test compares.
-  struct Relation {
-    let left: Slot
-    let right: Slot
+  package struct Relation: Sendable {
+    package let left: Slot
+    package let right: Slot
     let comparison: ScalarTest.Comparison
   }
 
   /// What the predicates look at, and the constraints on the records of some lists.
-  init(of predicates: [Int], constraining records: [String: [Formula]], in edition: Edition) {
-    for index in predicates { collect(index, list: nil, in: edition) }
+  package init(of predicates: [Int], constraining records: [String: [Formula]], in table: [Predicate]) {
+    for index in predicates { collect(index, list: nil, in: table) }
     for list in records.keys.sorted() {
-      for constraint in records[list] ?? [] { constraint.forEachAtom { collect($0, list: list, in: edition) } }
+      for constraint in records[list] ?? [] { constraint.forEachAtom { collect($0, list: list, in: table) } }
     }
     for (slot, comparisons) in tests { codes[slot] = Looks.codes(comparisons) }
   }
 
-  private mutating func collect(_ index: Int, list: String?, in edition: Edition) {
-    switch edition.predicates[index] {
+  private mutating func collect(_ index: Int, list: String?, in table: [Predicate]) {
+    switch table[index] {
     case .request(let test): collect(test) { _ in nil }
     case .paper(let test): collect(test) { .paper($0) }
     case .record(let test): if let list { collect(test) { .record(list, $0) } }
-    case .count(let count): count.condition?.forEachAtom { collect($0, list: count.records, in: edition) }
+    case .count(let count): count.condition?.forEachAtom { collect($0, list: count.records, in: table) }
     case .paperKind, .anyPaper, .accompanied, .happened, .reading: break
     }
   }

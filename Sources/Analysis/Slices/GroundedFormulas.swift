@@ -1,0 +1,39 @@
+import LawLanguage
+import Norms
+
+/// Turns an edition's formulas into ones over looks: what the offer settles is settled.
+struct GroundedFormulas {
+  let edition: Edition
+  /// The kinds of the papers offered.
+  let papers: [String]
+  /// How each contested clause is read: an index for each contest that no court settles.
+  let readings: [Int]
+
+  /// The formula on a ground: a paper's index, or nil for none.
+  func formula(_ formula: Formula, ground: Int?, in table: inout LookTable) -> Formula {
+    formula.substituting { look(edition.predicates[$0], ground, &table) }
+  }
+
+  private func look(_ predicate: Predicate, _ ground: Int?, _ table: inout LookTable) -> Formula {
+    switch predicate {
+    case .request(let test): return .atom(table.number(of: .request(test)))
+    case .record(let test): return .atom(table.number(of: .record(test)))
+    case .happened(let fact): return .atom(table.number(of: .happened(fact)))
+    case .paper(let test):
+      guard let ground else { return .constant(false) }
+      return .atom(table.number(of: .paper(ground, test)))
+    case .count(let count):
+      let condition = count.condition.map { formula($0, ground: nil, in: &table) }
+      if condition == .constant(false) { return .constant(false) }
+      return .atom(
+        table.number(
+          of: .count(
+            list: count.records, atLeast: count.atLeast, condition: condition == .constant(true) ? nil : condition)))
+    case .paperKind(let kinds): return .constant(ground.map { kinds.contains(papers[$0]) } ?? false)
+    case .anyPaper: return .constant(ground != nil)
+    case .accompanied(let kinds):
+      return .constant(papers.indices.contains { $0 != ground && kinds.contains(papers[$0]) })
+    case .reading(let contest, let reading): return .constant(readings[contest] == reading)
+    }
+  }
+}
