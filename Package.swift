@@ -86,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "tenth",
       dependencies: [
-        "Reasoning", "LawLanguage", "Ledger", "Web", yams, log,
+        "Analysis", "Reasoning", "LawLanguage", "Ledger", "Web", yams, log,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),

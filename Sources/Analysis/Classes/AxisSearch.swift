@@ -45,7 +45,7 @@ struct AxisSearch {
       for (index, source) in group.scalars.enumerated() where !choices[index].isEmpty {
         record(choices[index][position[index]], as: source, in: &here, &example)
       }
-      try collect(group, here, example, &records, looks.lookBacks, &cells, &seen, &left)
+      try collect(group, here, example, &records, looks.lookBacks, &cells, &seen, &left, all.sorted())
     } while advance(&position, choices.map(\.count))
     return Axis(looks: group.looks, cells: cells)
   }
@@ -92,17 +92,18 @@ struct AxisSearch {
   private func collect(
     _ group: Group, _ situation: Situation, _ example: Recorded, _ records: inout RecordSums,
     _ lookBacks: [Looks.LookBack], _ cells: inout [Axis.Cell], _ seen: inout Set<UInt64>,
-    _ left: inout Int
+    _ left: inout Int, _ all: [Int]
   ) throws(TooWide) {
     var open: [(situation: Situation, example: Recorded, counts: [Int: Bool])] = [(situation, example, [:])]
-    for list in group.lists {
-      let isLeftOut = lookBacks.contains { $0.list == list }
+    let leftOut = Set(lookBacks.map(\.list))
+    // The days that are left out come first: what is counted may hang on them.
+    for list in group.lists.sorted(by: { leftOut.contains($0) && !leftOut.contains($1) }) {
+      let isLeftOut = leftOut.contains(list)
       var next: [(situation: Situation, example: Recorded, counts: [Int: Bool])] = []
       for branch in open {
         if isLeftOut {
           guard !records.counts(list) else { throw TooWide(what: .values) }
-          let domains = Domains(records.domains.looks, in: branch.situation)
-          for set in Intervals(of: list, in: domains).values {
+          for set in try LeftOutDays(of: list, looks: all, table: table, in: branch.situation).sets {
             var branch = branch
             branch.situation.records[list] = Request.RecordList(isComplete: true, records: set)
             branch.example.records[list] = set

@@ -27,11 +27,17 @@ package struct OccasionClasses: Sendable {
   package init(
     _ occasion: Occasion, in edition: Edition, slice: Slice, zone: Zone, mostNodes: Int = 1_000_000
   ) throws(TooWide) {
+    try self.init(
+      occasion, in: edition, slice: slice, readings: edition.markedReadings, zone: zone, mostNodes: mostNodes)
+  }
+
+  /// The same, with contested clauses read so.
+  init(
+    _ occasion: Occasion, in edition: Edition, slice: Slice, readings: [Int], zone: Zone, mostNodes: Int = 1_000_000
+  ) throws(TooWide) {
     self.occasion = occasion
     var table = LookTable()
-    let grounded = GroundedFormulas(
-      edition: edition, papers: occasion.papers,
-      readings: edition.contests.map { contest in contest.readings.firstIndex(where: \.marked) ?? 0 })
+    let grounded = GroundedFormulas(edition: edition, papers: occasion.papers, readings: readings)
     let formulas = slice.grounds(among: occasion.papers).map { ground in
       SliceFormulas(slice, ground: ground, grounded: grounded, table: &table)
     }
@@ -74,5 +80,12 @@ package struct OccasionClasses: Sendable {
     var found: [(verdict: Verdict, count: UInt128)] = []
     for (verdict, node) in act.verdicts { found.append((verdict, try classes.count(of: node))) }
     return found
+  }
+}
+
+extension Edition {
+  /// How the library reads what courts contest.
+  var markedReadings: [Int] {
+    contests.map { contest in contest.readings.firstIndex(where: \.marked) ?? 0 }
   }
 }
