@@ -81,6 +81,16 @@ struct CheckFindings {
         location: rule.location, related: [], witness: nil)
     }
     guard life.bound.contains(rule.location) else {
+      let reached = vocabulary.places.filter { $0.kind == .jurisdiction && $0.name != "US" }.contains { place in
+        law.binding.contains { bound in
+          vocabulary.territory(of: place.name).contains(bound) || vocabulary.territory(of: bound).contains(place.name)
+        }
+      }
+      guard reached else {
+        return Finding(
+          code: .unreached, level: .note, message: "\(rule.name) binds no place whose law the library has", help: nil,
+          location: rule.location, related: [], witness: nil)
+      }
       return dead("it binds no agency on any day", "look at whom it binds, and from when until when")
     }
     guard life.applied.contains(rule.location) else {

@@ -12,6 +12,8 @@ package struct Finding: Sendable {
     case noAuthority = "no-authority"
     /// A rule that decides nothing on any day.
     case deadRule = "dead-rule"
+    /// A rule for places whose law the library does not have.
+    case unreached
     /// An exception that never opens while its rule applies.
     case deadException = "dead-exception"
     /// A rule that another always displaces.

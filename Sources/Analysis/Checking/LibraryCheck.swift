@@ -34,11 +34,12 @@ package struct LibraryCheck {
   package func run(progress: (_ done: Int, _ of: Int, _ at: String) -> Void = { _, _, _ in }) -> Report {
     var sweep = Sweep(library)
     let visits = jurisdictions.map { Agencies(library: library, jurisdiction: $0) }.flatMap { agencies in
-      days(of: agencies).map { (agencies: agencies, day: $0) }
+      // The last day first: what is found is shown on the latest day on which it is so.
+      days(of: agencies).reversed().enumerated().map { (agencies: agencies, day: $1, isLast: $0 == 0) }
     }
     for (index, visit) in visits.enumerated() {
       progress(index, visits.count, "\(visit.agencies.jurisdiction) \(visit.day)")
-      sweep.visit(visit.agencies, on: visit.day)
+      sweep.visit(visit.agencies, on: visit.day, isLast: visit.isLast)
     }
     progress(visits.count, visits.count, "")
     let findings = CheckFindings(library: library, sweep: sweep, isWhole: isWhole && days == nil, covers: covers).all

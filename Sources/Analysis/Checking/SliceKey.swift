@@ -1,36 +1,43 @@
 import LawLanguage
 import Norms
 
-/// All that a slice says, whatever day and agency it is of: slices with one key have the same classes and findings.
+/// All that decides what a slice says, whatever day and agency it is of: slices with one key have the same classes.
 struct SliceKey: Hashable {
   let act: String
-  let norms: [NormKey]
+  /// The norm that is owed, if it is a duty's.
+  let duty: Int?
+  /// The norms over the act, what it is a kind of, and its kinds, as numbers.
+  let norms: [Int]
   /// The day, where that bears on which days facts can have: look-backs from it move against days named in the law.
   let day: Day?
-
-  /// A norm of the slice and what decides whether it stands.
-  struct NormKey: Hashable {
-    let rule: SourceLocation
-    let force: Force?
-    /// All formulas, over the numbers of `PredicateNumbers`.
-    let formula: Int
-    let isSuspended: Bool
-    let yieldsTo: [SourceLocation]
-  }
 }
 
-/// Numbers the predicates and norms of many editions, so that equal ones are seen to be equal.
-struct PredicateNumbers {
-  private var numbers: [Predicate: Int] = [:]
-  private var formulas: [[Formula]: Int] = [:]
-  private var dated = Set<Int>()
+/// Numbers the norms of many editions, so that equal ones are seen to be equal.
+struct NormNumbers {
+  private var predicates: [Predicate: Int] = [:]
+  private var norms: [Content: Int] = [:]
+
+  /// All that decides how a norm stands.
+  private struct Content: Hashable {
+    let rule: SourceLocation
+    let formulas: [Formula]
+    let suspensions: [QualifiedName]
+  }
 
   /// An edition in these numbers.
   struct Numbered {
-    /// For each norm.
-    let formulas: [Int]
-    /// For each predicate, whether it names a day.
-    let isDated: [Bool]
+    /// For each norm its number, and whether it holds anything against a day that the law names.
+    let norms: [(number: Int, isDated: Bool)]
+    /// The norms over each act, as indices into the edition.
+    let byAct: [String: [Int]]
+
+    /// The key of an act's slice, or of a duty's, given the acts that bear on it.
+    func key(_ act: String, duty: Int? = nil, related: [String], on day: Day) -> SliceKey {
+      let own = related.flatMap { byAct[$0] ?? [] }.sorted().map { norms[$0] }
+      return SliceKey(
+        act: act, duty: duty.map { norms[$0].number }, norms: own.map(\.number),
+        day: own.contains(where: \.isDated) ? day : nil)
+    }
   }
 
   mutating func number(_ edition: Edition, readings: [Int]) -> Numbered {
@@ -38,7 +45,7 @@ struct PredicateNumbers {
     var isDated: [Bool] = []
     for predicate in edition.predicates {
       var predicate = predicate
-      var isDatedHere = predicate.namesDay
+      var namesDay = predicate.namesDay
       switch predicate {
       case .reading(let contest, let reading):
         own.append(.constant(readings[contest] == reading))
@@ -47,40 +54,30 @@ struct PredicateNumbers {
       case .count(let count):
         // A count is numbered after the predicates of its condition.
         let condition = count.condition?.substituting { own[$0] }
-        count.condition?.forEachAtom { isDatedHere = isDatedHere || isDated[$0] }
+        count.condition?.forEachAtom { namesDay = namesDay || isDated[$0] }
         predicate = .count(CountTest(records: count.records, atLeast: count.atLeast, condition: condition))
       case .request, .paper, .record, .paperKind, .anyPaper, .accompanied, .happened: break
       }
-      let number = numbers[predicate] ?? numbers.count
-      numbers[predicate] = number
+      let number = predicates[predicate] ?? predicates.count
+      predicates[predicate] = number
       own.append(.atom(number))
-      isDated.append(isDatedHere)
+      isDated.append(namesDay)
     }
-    var found: [Int] = []
-    for norm in edition.norms {
-      let all =
-        [norm.base] + norm.exceptions.map(\.formula) + norm.steps + norm.voidedBy.map { edition.voids[$0].holds }
-      let key = all.map { $0.substituting { own[$0] } }
-      let number = formulas[key] ?? formulas.count
-      formulas[key] = number
-      found.append(number)
+    var found: [(number: Int, isDated: Bool)] = []
+    var byAct: [String: [Int]] = [:]
+    for (index, norm) in edition.norms.enumerated() {
+      byAct[norm.rule.act, default: []].append(index)
+      let all = [norm.base] + norm.exceptions.map(\.formula) + norm.steps + norm.voidedBy.map { edition.voids[$0].holds }
+      var namesDay = false
+      for formula in all { formula.forEachAtom { namesDay = namesDay || isDated[$0] } }
+      let content = Content(
+        rule: norm.rule.location, formulas: all.map { $0.substituting { own[$0] } },
+        suspensions: norm.suspensions.map(\.name))
+      let number = norms[content] ?? norms.count
+      norms[content] = number
+      found.append((number, namesDay))
     }
-    return Numbered(formulas: found, isDated: isDated)
-  }
-}
-
-extension SliceKey {
-  init(_ slice: Slice, in edition: Edition, numbered: PredicateNumbers.Numbered) {
-    act = slice.act
-    let forces = Dictionary(slice.bearing.map { ($0.norm, $0.force) }) { first, _ in first }
-    norms = slice.involved.map { index in
-      let norm = edition.norms[index]
-      return NormKey(
-        rule: norm.rule.location, force: forces[index], formula: numbered.formulas[index],
-        isSuspended: slice.isSuspended(norm, edition.library.vocabulary),
-        yieldsTo: slice.winners(over: index, in: edition).map { edition.norms[$0].rule.location })
-    }
-    day = slice.predicates.contains { numbered.isDated[$0] } ? edition.day : nil
+    return Numbered(norms: found, byAct: byAct)
   }
 }
 

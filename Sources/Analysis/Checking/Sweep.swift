@@ -11,7 +11,9 @@ struct Sweep {
   /// How many different slices there were, and how many occasions they could bring.
   private(set) var (slices, occasions) = (0, 0)
   private var seen = Set<SliceKey>()
-  private var numbers = PredicateNumbers()
+  private var numbers = NormNumbers()
+  /// Of each act, those it is a kind of and its kinds.
+  private let related: [String: [String]]
 
   /// Two rules that clash over an act.
   struct ConflictKey: Hashable {
@@ -48,10 +50,17 @@ struct Sweep {
     let what: TooWide.What
   }
 
-  init(_ library: Library) { self.library = library }
+  init(_ library: Library) {
+    self.library = library
+    let vocabulary = library.vocabulary
+    related = Dictionary(
+      vocabulary.acts.map { act in
+        (act.name, Set(vocabulary.lineage(of: act.name)).union(vocabulary.kinds(of: act.name)).sorted())
+      }, uniquingKeysWith: { first, _ in first })
+  }
 
-  /// Goes through the agencies of a jurisdiction on a day.
-  mutating func visit(_ agencies: Agencies, on day: Day) {
+  /// Goes through the agencies of a jurisdiction on a day; gaps are only of interest on the last.
+  mutating func visit(_ agencies: Agencies, on day: Day, isLast: Bool) {
     let vocabulary = library.vocabulary
     for agency in agencies.distinct(on: day) {
       guard
@@ -62,19 +71,21 @@ struct Sweep {
       for (variant, readings) in edition.readingVariants.enumerated() {
         let numbered = numbers.number(edition, readings: readings)
         for act in vocabulary.acts {
+          let key = numbered.key(act.name, related: related[act.name] ?? [], on: day)
+          guard seen.insert(key).inserted else { continue }
           let slice = Slice(of: act.name, in: edition)
-          guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty,
-            seen.insert(SliceKey(slice, in: edition, numbered: numbered)).inserted
-          else { continue }
+          guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else { continue }
           slices += 1
           for papers in Offers(for: slice, in: edition).offers {
             let occasion = Occasion(
               jurisdiction: agencies.jurisdiction, agency: agency, act: act.name, day: day, papers: papers)
-            examine(occasion, edition, slice, readings, zone, isMarked: variant == 0)
+            examine(occasion, edition, slice, readings, zone, isMarked: variant == 0, isLast: isLast)
           }
         }
         for duty in edition.duties where !life.decisive.contains(edition.norms[duty.norm].rule.location) {
-          guard seen.insert(SliceKey(duty.slice, in: edition, numbered: numbered)).inserted else { continue }
+          let act = edition.norms[duty.norm].rule.act
+          let key = numbered.key(act, duty: duty.norm, related: related[act] ?? [], on: day)
+          guard seen.insert(key).inserted else { continue }
           examine(duty, edition, readings, zone)
         }
       }
@@ -84,7 +95,8 @@ struct Sweep {
   // MARK: Acts
 
   private mutating func examine(
-    _ occasion: Occasion, _ edition: Edition, _ slice: Slice, _ readings: [Int], _ zone: Zone, isMarked: Bool
+    _ occasion: Occasion, _ edition: Edition, _ slice: Slice, _ readings: [Int], _ zone: Zone, isMarked: Bool,
+    isLast: Bool
   ) {
     occasions += 1
     do {
@@ -93,7 +105,7 @@ struct Sweep {
       // Where no court chooses, the answer is that of the marked reading.
       guard isMarked else { return }
       try noteConflicts(&found)
-      try noteGaps(&found)
+      if isLast { try noteGaps(&found) }
     } catch {
       let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
       undecided[key] = undecided[key] ?? occasion
