@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "Reasoning", targets: ["Reasoning"]),
     .library(name: "Ledger", targets: ["Ledger"]),
     .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
+    .library(name: "ServingProperties", targets: ["ServingProperties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -66,10 +67,12 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Desk", "Reasoning", "LawLanguage", "Ledger", "CMarkdown", crypto, grdb, hummingbird, log,
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -83,10 +86,13 @@ let package = Package(
     .target(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
       swiftSettings: settings),
+    .target(
+      name: "ServingProperties", dependencies: ["Web", "Ledger", "Reasoning", "LawLanguage"], path: "Fuzzing/Serving",
+      swiftSettings: settings),
     .executableTarget(
       name: "tenth",
       dependencies: [
-        "Analysis", "Reasoning", "LawLanguage", "Ledger", "Web", yams, log,
+        "Analysis", "Reasoning", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -110,7 +116,7 @@ let package = Package(
       name: "Generation", dependencies: ["Reference", "LawLanguage"], path: "Tests/Generation", swiftSettings: settings),
     tests("Reasoning", on: ["Generation", "Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("Analysis", on: ["Analysis", "Generation", "Reasoning", "Reference", "Norms", "LawLanguage"]),
-    tests("FuzzProperties", on: ["FuzzProperties", "LawLanguage"]),
+    tests("FuzzProperties", on: ["FuzzProperties", "ServingProperties", "LawLanguage"]),
     tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
     // Run by the tests as a process of its own, to be killed.
     .executableTarget(
@@ -118,7 +124,8 @@ let package = Package(
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
-    tests("Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, log], beside: ["Browser"]),
+    tests(
+      "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log], beside: ["Browser"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

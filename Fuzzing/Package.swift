@@ -24,5 +24,8 @@ let package = Package(
     .target(name: "Harness", dependencies: tenth, swiftSettings: settings),
     fuzzer("FuzzLaw"),
     fuzzer("FuzzRequest"),
+    .executableTarget(
+      name: "FuzzServed", dependencies: ["Harness", .product(name: "ServingProperties", package: "tenth")],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]),
   ],
   swiftLanguageModes: [.v6])

@@ -44,9 +44,6 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if collect {
-      throw Refusal.sentence("collecting other agencies' reports is not part of this version; leave --collect out")
-    }
     var settings = try settings()
     if demo, !settings.isLoopback {
       throw Refusal.sentence("--demo runs on this machine alone, for nobody signs in; leave the address at 127.0.0.1")
@@ -64,9 +61,16 @@ struct ServeCommand: AsyncParsableCommand {
     defer { if let made { try? FileManager.default.removeItem(atPath: made) } }
     let files = try LibraryFolder.find(place.laws).files()
     do {
+      if collect { return try await ServeCommand.collect(settings, files, checkOnly: checkConfig) }
       if checkConfig {
-        try OpenDesk.check(settings, isDemonstration: demo, files: files)
-        return Output.print("The settings can be used.")
+        let pending = try await OpenDesk.check(settings, isDemonstration: demo, files: files)
+        Output.print("The settings can be used.")
+        if !pending.isEmpty {
+          Output.print(
+            "Opening will bring the database up to date, which went well on a copy: \(pending.joined(separator: ", "))."
+          )
+        }
+        return
       }
       let logger = Logger(label: "desk") { _ in LineLog() }
       let desk = try await OpenDesk.open(settings, isDemonstration: demo, files: files, logger: logger)
@@ -81,6 +85,19 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
+  private static func collect(_ settings: Settings, _ files: [SourceFile], checkOnly: Bool) async throws {
+    if checkOnly {
+      _ = try OpenCollector.profile(of: settings, files: files)
+      return Output.print("The settings can be used.")
+    }
+    let logger = Logger(label: "collector") { _ in LineLog() }
+    let collector = try await OpenCollector.open(settings, files: files, logger: logger)
+    try await collector.serve { address, link in
+      Output.print("The collector is open at \(address)")
+      if let link { Output.print("Nobody can sign in yet. Set up the first administrator, once: \(link)") }
+    }
+  }
+
   /// A folder that nobody else can have made before.
   private static func freshFolder() throws -> String {
     var template = Array((NSTemporaryDirectory() + "tenth-demo-XXXXXX").utf8CString)
@@ -91,18 +108,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   private func settings() throws -> Settings {
-    var settings: Settings
-    do {
-      let file = try config.map { path in
-        try RequestText(
-          BoundedReading.file(path, limit: RequestLimits.bytes, what: "a file of settings"), from: path)
-      }
-      settings = try Settings.read(file: file, environment: ProcessInfo.processInfo.environment)
-    } catch let mistakes as Settings.Mistakes {
-      throw Refusal.sentence(mistakes.sentences.joined(separator: "; "))
-    } catch let error as RequestError {
-      throw Refusal.request(error)
-    }
+    var settings = try DeskSettingOption.read(config)
     if let port { settings.port = port }
     if let data { settings.data = data }
     return settings

@@ -17,7 +17,10 @@ struct Tenth: ParsableCommand {
       Exit codes: 0 if the request was answered, 1 if cases fail, files are not laid out or a log is not whole, 2 if \
       the request or the law is not usable.
       """,
-    subcommands: [DecideCommand.self, LawCommand.self, ServeCommand.self, VerifyCommand.self])
+    subcommands: [
+      DecideCommand.self, LawCommand.self, ServeCommand.self, VerifyCommand.self, BackupCommand.self,
+      RestoreCommand.self, DrillCommand.self, RenewLogCommand.self, ExportCommand.self,
+    ])
 
   @Flag(help: "Print the version of the program and the digest of the library.")
   var version = false

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import Ledger
 import Reasoning
@@ -59,6 +60,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let knowledge = try knowledge()
+    if CaseExportCheck.isExport(place) { return try await verifyExport(knowledge) }
     let verification =
       if let address = LogAddress.base(of: place) {
         try await LogAddress.with(address) { await verify($0, knowledge) }
@@ -83,6 +85,35 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     return verification
+  }
+
+  /// A discovery export: its files, its events and the log that is in it.
+  private func verifyExport(_ knowledge: LogVerification.Knowledge) async throws {
+    let check: CaseExportCheck
+    do { check = try await CaseExportCheck(place, trusting: knowledge.verifier) } catch { throw Refusal.ofDesk(error) }
+    let faults = check.faults + (check.log?.findings.map { "\($0)" } ?? [])
+    let manifest = check.manifest
+    if json {
+      let document: [JSON.Member] = [
+        .init(key: "whole", value: .boolean(check.isWhole)), .init(key: "case", value: .text(manifest.number)),
+        .init(key: "events", value: .integer(manifest.events.count)),
+        .init(key: "proven", value: .integer(check.proven)), .init(key: "keyFromExport", value: .boolean(key == nil)),
+        .init(key: "faults", value: .list(faults.map { .text($0) })),
+      ]
+      Output.print(JSON.object(document).written())
+    } else {
+      var lines = [
+        "The export of case \(manifest.number) of \(manifest.agency) is \(check.isWhole ? "" : "NOT ")whole: "
+          + "\(manifest.events.count) events, \(check.proven) of them proven to be in the log."
+      ]
+      lines += faults.map { "  - \($0)" }
+      if key == nil {
+        lines.append(
+          "  The key came from the export itself. Compare it with the one on the agency's letters: \(manifest.key)")
+      }
+      Output.print(lines.map(Page.printable).joined(separator: "\n"))
+    }
+    guard check.isWhole else { throw ExitCode(1) }
   }
 
   private func folder() throws(Refusal) -> LogFolder {

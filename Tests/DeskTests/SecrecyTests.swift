@@ -54,8 +54,9 @@ struct SecrecyTests {
     let crew = try Crew("il-jail")
     let id = try await plant(test)
     let size = try #require(await test.office.ledger.latest?.checkpoint.size)
+    let schedule = try DisposalGround(.schedule, reference: "Example schedule 1")
     await #expect(throws: OfficeRefusal.self) {
-      try await test.office.erase(id, reason: "schedule", by: crew.publisher, confirmedBy: crew.counsel)
+      try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
     }
     for act in ["notify-release"] {
       try await test.run(.decide(act: act, choice: .refrain, reason: "no"), on: id, by: crew.officer)
@@ -71,16 +72,19 @@ struct SecrecyTests {
     try await test.run(.close(reason: "done", leaving: left), on: id, by: crew.clerk)
     try await test.run(.placeLegalHold(reason: "a suit"), on: id, by: crew.publisher)
     await #expect(throws: OfficeRefusal.self) {
-      try await test.office.erase(id, reason: "schedule", by: crew.publisher, confirmedBy: crew.counsel)
+      try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
     }
     try await test.run(.liftLegalHold(reason: "settled"), on: id, by: crew.publisher)
     #expect(try await test.office.dispositionsDue(for: crew.publisher).isEmpty)
+    await #expect(throws: OfficeRefusal.self, "before its time") {
+      try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
+    }
     test.clock.set(try moment("2031-03-01 02:00"))
     #expect(try await test.office.dispositionsDue(for: crew.publisher).map(\.id) == [id])
     await #expect(throws: OfficeRefusal.self) {
-      try await test.office.erase(id, reason: "schedule", by: crew.publisher, confirmedBy: crew.publisher)
+      try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.publisher)
     }
-    try await test.office.erase(id, reason: "schedule 1", by: crew.publisher, confirmedBy: crew.counsel)
+    try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
     do {
       _ = try await test.office.caseFile(id, for: crew.clerk)
       Issue.record("an erased case was read")
@@ -94,21 +98,6 @@ struct SecrecyTests {
     // Its number is not given again.
     test.clock.set(try moment("2026-12-01 02:00"))
     #expect(try await test.detainer("il-jail").number.count == 2)
-  }
-
-  @Test func forgettingThePersonLeavesTheCase() async throws {
-    let test = try await TestOffice.make()
-    let crew = try Crew("il-jail")
-    let receipt = try await test.office.keepUnreadable(
-      NewDocument([1], title: "Fax", mediaType: "text/plain"), why: "x", received: test.clock.read(), channel: .fax,
-      by: Hand(crew.clerk))
-    _ = try await test.office.record(
-      Person(name: SecrecyTests.marker), in: receipt.id, version: receipt.version, by: Hand(crew.clerk))
-    try await test.run(.close(reason: "junk", leaving: []), on: receipt.id, by: crew.clerk)
-    try await test.office.forgetPerson(
-      in: receipt.id, reason: "schedule 2", by: crew.publisher, confirmedBy: crew.counsel)
-    #expect(try await test.office.person(of: receipt.id, for: crew.clerk) == nil)
-    #expect(try await test.office.caseFile(receipt.id, for: crew.clerk).hasPerson)
   }
 
   @Test func theMasterKeyIsChangedAndEverythingStillOpens() async throws {

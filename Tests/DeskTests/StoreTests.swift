@@ -125,7 +125,7 @@ struct StoreTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "desk.sqlite").path()
     let pool = try DatabasePool(path: path)
-    #expect(try await DeskSchema.rehearse(in: pool) == ["ledger-1", "desk-1"])
+    #expect(try await DeskSchema.rehearse(in: pool).starts(with: ["ledger-1", "desk-1"]))
     #expect(try await pool.read { try !$0.tableExists("desk_case") })
     try await DeskSchema.migrate(pool)
     #expect(try await DeskSchema.rehearse(in: pool).isEmpty)

@@ -90,22 +90,33 @@ final class TestOffice: Sendable {
   let office: Office
   let clock: WallClock
 
-  private init(folder: URL, office: Office, clock: WallClock) {
+  private let isOwner: Bool
+
+  private init(folder: URL, office: Office, clock: WallClock, isOwner: Bool) {
+    self.isOwner = isOwner
     self.folder = folder
     self.office = office
     self.clock = clock
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit { if isOwner { try? FileManager.default.removeItem(at: folder) } }
 
-  static func make(at text: String = "2026-02-10 02:00", adopting: Bool = true) async throws -> TestOffice {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+  /// - Parameter place: A folder of the test's own, which it opens again; nil for one that goes with the office.
+  static func make(
+    at text: String = "2026-02-10 02:00", adopting: Bool = true, in place: URL? = nil
+  ) async throws -> TestOffice {
+    let folder = place ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     let clock = WallClock(try moment(text))
     try OfficeFolder(folder.path()).prepare(logName: "desk.example.gov/log")
     let office = try await open(folder, clock)
-    let made = TestOffice(folder: folder, office: office, clock: clock)
+    let made = TestOffice(folder: folder, office: office, clock: clock, isOwner: place == nil)
     if adopting { try await made.adopt() }
     return made
+  }
+
+  /// The office of a folder that was left before.
+  static func reopen(_ folder: URL, _ clock: WallClock) async throws -> TestOffice {
+    TestOffice(folder: folder, office: try await open(folder, clock), clock: clock, isOwner: false)
   }
 
   static func open(_ folder: URL, _ clock: WallClock, law: [SourceFile] = RealLaw.files) async throws -> Office {

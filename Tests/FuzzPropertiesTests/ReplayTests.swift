@@ -1,6 +1,7 @@
 import Foundation
 import FuzzProperties
 import LawLanguage
+import ServingProperties
 import Testing
 
 /// The inputs that fuzzing has kept, and those that once broke a property.
@@ -41,5 +42,12 @@ import Testing
     let inputs = Self.inputs(of: "request")
     #expect(inputs.count > 100)
     for path in inputs { #expect(properties.broken(by: try Self.file(path, named: path).bytes) == [], "\(path)") }
+  }
+
+  @Test(arguments: ServedReader.allCases) func whatReachesADeskAndWasKeptBreaksNoProperty(reader: ServedReader) throws {
+    for seed in reader.seeds { #expect(reader.broken(by: seed) == []) }
+    let inputs = Self.inputs(of: reader.rawValue)
+    #expect(!inputs.isEmpty)
+    for path in inputs { #expect(reader.broken(by: try Self.file(path, named: path).bytes) == [], "\(path)") }
   }
 }

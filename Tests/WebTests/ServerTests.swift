@@ -33,7 +33,7 @@ import Web
     settings.origin = "https://desk.example.gov"
     try await TestServer.run(settings: settings, players: [Fixtures.staff("pat", [.intakeClerk])]) {
       (server: TestServer) async throws in
-      let answer = try await server.get("/law")
+      let answer = try await server.get("/law", headers: ["host": "desk.example.gov"])
       let cookie = try #require(answer.header("set-cookie"))
       #expect(cookie.hasPrefix("__Host-tenth="))
       for part in ["Secure", "HttpOnly", "SameSite=Strict", "Path=/"] { #expect(cookie.contains(part)) }
@@ -114,7 +114,7 @@ import Web
       #expect(largeHeader != 200)
       // A body that says nothing of its length.
       let chunks =
-        "POST /small HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n"
+        "POST /small HTTP/1.1\r\nhost: localhost:\(server.port)\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n"
         + "1388\r\n\(large)\r\n0\r\n\r\n"
       #expect(try TestServer.parse(await server.raw([chunks])).status == 413)
     }
@@ -252,9 +252,9 @@ import Web
     }
     #expect(
       !(try await accounts.check(pat, passphrase: phrase, code: code(3200), at: Instant(seconds: 3200))), "locked")
-    let isLocked = try await accounts.all().first?.isLocked
+    let isLocked = try await accounts.all(at: Instant(seconds: 3200)).first?.isLocked
     #expect(isLocked == true)
-    try await accounts.close(pat, false)
+    try await accounts.close(pat, false, at: Instant(seconds: 3250))
     #expect(try await accounts.check(pat, passphrase: phrase, code: code(3300), at: Instant(seconds: 3300)))
   }
 }

@@ -22,18 +22,18 @@ struct TestServer: Sendable {
   static func run(
     settings: Settings = Settings(), accounts: Accounts? = nil, players: [Staff] = [], limits: Server.Limits = .init(),
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970)) },
-    routes: [Route] = [], law: String = "",
+    routes: [Route] = [], law: String = "", change: @Sendable (inout Site.Parts) -> Void = { _ in },
     _ body: @Sendable @escaping (TestServer) async throws -> Void
   ) async throws {
     let log = LogLines()
     let logger = Logger(label: "test") { _ in LineLog { log.add($0) } }
     let bound = Bound()
-    let site = try await Site(
-      Site.Parts(
-        settings: settings, office: "Example County Jail", agency: "example", law: try Fixtures.book(law),
-        accounts: accounts,
-        players: players, clock: clock, logger: logger, publicFile: { _, _ in nil }, trouble: { nil },
-        work: { _ in routes }), port: { bound.port })
+    var parts = Site.Parts(
+      settings: settings, office: "Example County Jail", agency: "example", law: try Fixtures.book(law),
+      accounts: accounts, players: players, clock: clock, logger: logger, publicFile: { _, _ in nil },
+      trouble: { nil }, work: { _ in routes })
+    change(&parts)
+    let site = try await Site(parts, port: { bound.port })
     let (ready, isReady) = AsyncStream<Int>.makeStream()
     let server = Server(
       answering: site.answering, address: "127.0.0.1", port: 0, limits: limits, logger: logger
@@ -97,7 +97,8 @@ struct TestServer: Sendable {
 
   func send(_ method: String, _ path: String, headers: [String: String] = [:], body: String = "") async throws -> Answer
   {
-    var lines = ["\(method) \(path) HTTP/1.1", "host: localhost:\(port)", "connection: close"]
+    var lines = ["\(method) \(path) HTTP/1.1", "connection: close"]
+    if headers["host"] == nil { lines.append("host: localhost:\(port)") }
     if !body.isEmpty || method == "POST" { lines.append("content-length: \(body.utf8.count)") }
     lines += headers.map { "\($0.key): \($0.value)" }
     let bytes = try await raw([lines.joined(separator: "\r\n") + "\r\n\r\n" + body])
@@ -132,8 +133,31 @@ struct TestServer: Sendable {
   }
 }
 
+extension TestServer {
+  /// Sends, takes nothing for a while, and then counts what can still be had.
+  func readLate(_ request: String, after pause: Duration) async throws -> Int {
+    try await detached { try Socket(port: $0).exchange([request], pause: pause).utf8.count }
+  }
+
+  /// Keeps a connection open without a word until the server closes it.
+  func hold(onOpen: @escaping @Sendable () -> Void) async throws {
+    try await detached { port in
+      let socket = try Socket(port: port)
+      onOpen()
+      _ = try socket.exchange([], pause: .zero)
+    }
+  }
+
+  private func detached<Value: Sendable>(_ body: @escaping @Sendable (Int) throws -> Value) async throws -> Value {
+    let port = port
+    return try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(with: Result { try body(port) }) }
+    }
+  }
+}
+
 /// A plain connection, so that anything can be sent.
-private final class Socket {
+final class Socket {
   private let descriptor: Int32
   struct Failed: Error { let code: Int32 }
 
@@ -166,7 +190,9 @@ private final class Socket {
         if count <= 0 { break }
         sent += count
       }
-      if pause > .zero { usleep(UInt32(pause.components.attoseconds / 1_000_000_000_000)) }
+      if pause > .zero {
+        usleep(UInt32(pause.components.seconds) * 1_000_000 + UInt32(pause.components.attoseconds / 1_000_000_000_000))
+      }
     }
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)

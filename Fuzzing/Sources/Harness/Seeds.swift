@@ -2,11 +2,14 @@ import Foundation
 
 /// What a fuzzer starts from: inputs, and the words it may put into them.
 public struct Seeds: Sendable {
-  private let inputs: [String]
+  private let inputs: [[UInt8]]
   private let words: [String]
 
   /// Inputs and words, in any order.
-  public init(inputs: [String], words: [String]) {
+  public init(inputs: [String], words: [String]) { self.init(inputs: inputs.map { Array($0.utf8) }, words: words) }
+
+  /// Inputs of any bytes, and words.
+  public init(inputs: [[UInt8]], words: [String]) {
     self.inputs = inputs
     self.words = words
   }
@@ -29,7 +32,7 @@ public struct Seeds: Sendable {
   private func write(to folder: String) throws {
     try FileManager.default.createDirectory(atPath: "\(folder)/inputs", withIntermediateDirectories: true)
     for (index, input) in inputs.enumerated() {
-      try Data(input.utf8).write(to: URL(filePath: "\(folder)/inputs/\(index)"))
+      try Data(input).write(to: URL(filePath: "\(folder)/inputs/\(index)"))
     }
     let lines = Set(words).sorted().map { "\"\(Self.escaped($0))\"\n" }
     try Data(lines.joined().utf8).write(to: URL(filePath: "\(folder)/words"))

@@ -22,6 +22,8 @@ struct NormNumbers {
     let rule: SourceLocation
     let formulas: [Formula]
     let suspensions: [QualifiedName]
+    /// Versions of one exception may say the same.
+    let exceptions: [Life.ExceptionPlace?]
   }
 
   /// An edition in these numbers.
@@ -67,12 +69,14 @@ struct NormNumbers {
     var byAct: [String: [Int]] = [:]
     for (index, norm) in edition.norms.enumerated() {
       byAct[norm.rule.act, default: []].append(index)
-      let all = [norm.base] + norm.exceptions.map(\.formula) + norm.steps + norm.voidedBy.map { edition.voids[$0].holds }
+      let all =
+        [norm.base] + norm.exceptions.map(\.formula) + norm.steps + norm.voidedBy.map { edition.voids[$0].holds }
       var namesDay = false
       for formula in all { formula.forEachAtom { namesDay = namesDay || isDated[$0] } }
       let content = Content(
         rule: norm.rule.location, formulas: all.map { $0.substituting { own[$0] } },
-        suspensions: norm.suspensions.map(\.name))
+        suspensions: norm.suspensions.map(\.name),
+        exceptions: norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) })
       let number = norms[content] ?? norms.count
       norms[content] = number
       found.append((number, namesDay))

@@ -22,6 +22,8 @@ public struct CaseFile: Sendable, Hashable {
   public internal(set) var hasPerson = false
   /// Its documents.
   public internal(set) var documents: [AttachedDocument] = []
+  /// The letters that went out, in order.
+  public internal(set) var letters: [Recorded<IssuedLetter>] = []
   /// Its papers by number, withdrawn ones too.
   public internal(set) var papers: [OfferedPaper] = []
   /// What is recorded of each fact, the last entry valid; earlier ones are what was corrected.

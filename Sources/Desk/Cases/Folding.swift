@@ -10,6 +10,7 @@ extension CaseFile {
     case .opened: throw Unfoldable(description: "a case is opened once")
     case .personRecorded: hasPerson = true
     case .documentAttached(let document): documents.append(document)
+    case .letterIssued(let letter): letters.append(event.recording(letter))
     case .paperChecked(let number, let check):
       guard number == papers.count + 1 else { throw Unfoldable(description: "paper \(number) is out of order") }
       papers.append(OfferedPaper(number: number, check: check))

@@ -8,6 +8,8 @@ public enum Happening: Sendable, Hashable {
   case personRecorded
   /// A document was attached.
   case documentAttached(AttachedDocument)
+  /// A letter went out; its PDF is a document of the case.
+  case letterIssued(IssuedLetter)
   /// A paper was looked at for the first time.
   case paperChecked(number: Int, PaperCheck)
   /// A paper was looked at again; what was found before stays in the record.
@@ -64,6 +66,7 @@ public enum Happening: Sendable, Hashable {
     case opened
     case personRecorded = "person-recorded"
     case documentAttached = "document-attached"
+    case letterIssued = "letter-issued"
     case paperChecked = "paper-checked"
     case paperCorrected = "paper-corrected"
     case paperCancelled = "paper-cancelled"
@@ -92,6 +95,7 @@ public enum Happening: Sendable, Hashable {
     case .opened: .opened
     case .personRecorded: .personRecorded
     case .documentAttached: .documentAttached
+    case .letterIssued: .letterIssued
     case .paperChecked: .paperChecked
     case .paperCorrected: .paperCorrected
     case .paperCancelled: .paperCancelled
@@ -126,8 +130,9 @@ public enum Happening: Sendable, Hashable {
     case .opened, .paperChecked, .paperCorrected, .paperCancelled, .factRecorded, .listRecorded, .actsAsked,
       .actPlanned, .ended, .taskDone, .taskReopened:
       true
-    case .personRecorded, .documentAttached, .proposed, .notProposed, .decided, .reviewed, .citizenshipRaised,
-      .counselCalled, .citizenshipSettled, .otherHoldsChecked, .noted, .closed, .reopened, .legalHoldPlaced,
+    case .personRecorded, .documentAttached, .letterIssued, .proposed, .notProposed, .decided, .reviewed,
+      .citizenshipRaised, .counselCalled, .citizenshipSettled, .otherHoldsChecked, .noted, .closed, .reopened,
+      .legalHoldPlaced,
       .legalHoldLifted, .sealed, .unsealed:
       false
     }

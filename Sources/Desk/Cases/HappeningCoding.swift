@@ -22,6 +22,7 @@ extension Happening: Codable {
     case .opened(let opening): try put(opening)
     case .personRecorded: break
     case .documentAttached(let document): try put(document)
+    case .letterIssued(let letter): try put(letter)
     case .paperChecked(let number, let check): try put(Numbered(number: number, value: check))
     case .paperCorrected(let number, let check): try put(Numbered(number: number, value: check))
     case .paperCancelled(let number, let cancellation): try put(Numbered(number: number, value: cancellation))
@@ -56,6 +57,7 @@ extension Happening: Codable {
     case .opened: self = .opened(try get())
     case .personRecorded: self = .personRecorded
     case .documentAttached: self = .documentAttached(try get())
+    case .letterIssued: self = .letterIssued(try get())
     case .paperChecked:
       let paper = try get(Numbered<PaperCheck>.self)
       self = .paperChecked(number: paper.number, paper.value)

@@ -48,6 +48,15 @@ public struct CaseNumber: Hashable, Sendable, Codable, CustomStringConvertible {
     self.count = count
   }
 
+  /// Reads `2026-00017`, and `2026-17`; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      parts[0].utf8.count == 4, let year = Int(parts[0]), let count = Int(parts[1]), count > 0
+    else { return nil }
+    self.init(year: year, count: count)
+  }
+
   /// `2026-00017`.
   public var description: String {
     let digits = String(count)

@@ -69,7 +69,7 @@ public enum KeepingAuthority: Sendable, Hashable {
     switch self {
     case .notAsked: return "Nobody asks to keep this person."
     case .ends(let instant, let cites, _):
-      return "Authority to keep this person under these papers ends at \(words.text(instant))"
+      return "Authority to keep this person under these papers ends at \(words.ending(instant))"
         + (cites.isEmpty ? "." : " (\(cites.joined(separator: ", "))).")
     case .endNotKnown(let why, _): return "When authority to keep this person ends is not known: \(why)."
     case .noEndFound(let cites):

@@ -25,7 +25,7 @@ extension CaseFile {
 
   /// Until when the person may be kept under these papers.
   public func keepingAuthority(by law: OfficeLaw, for profile: AgencyProfile) -> KeepingAuthority {
-    let release = releaseDue.flatMap(MomentText.instant)
+    let release = releaseDue.flatMap(RecordedMoment.instant)
     guard let zone = law.vocabulary.zone(of: profile.place),
       let answer = proposal?.answers.first(where: { law.vocabulary.isKind($0.act, of: CaseFile.custody) })
     else { return .notAsked }
@@ -84,7 +84,7 @@ private struct ClockFinder {
     let acts = file.undecidedActs
     guard file.outcome == nil, !acts.isEmpty || file.proposal == nil, file.stage != .unreadable else { return nil }
     let title = file.proposal?.isOpen ?? true ? "find out what the law needs to know, and decide" : "decide"
-    let release = file.releaseDue.flatMap(MomentText.instant)
+    let release = file.releaseDue.flatMap(RecordedMoment.instant)
     let why =
       release.map { "the person would otherwise be released \(words.text($0)); an open question stops no clock" }
       ?? "came in \(words.text(file.opening.received)); no time of release is on record"

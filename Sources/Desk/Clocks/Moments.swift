@@ -1,4 +1,5 @@
 public import LawLanguage
+internal import Reasoning
 
 extension Instant: Codable {
   /// Reads whole seconds since 1970.
@@ -38,25 +39,16 @@ public struct MomentWords: Sendable {
   /// Words for a zone.
   public init(zone: Zone) { self.zone = zone }
 
-  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
+  private var written: MomentText { MomentText(zone: zone) }
 
   /// `Wednesday, January 22, 2025`.
-  public func text(_ day: Day) -> String {
-    let (year, month, dayOfMonth) = day.civil
-    return "\(MomentWords.weekdays[day.weekday - 1]), \(MomentWords.months[month - 1]) \(dayOfMonth), \(year)"
-  }
+  public func text(_ day: Day) -> String { written.text(day) }
 
   /// `Wednesday, January 22, 2025, 4:00 pm`.
-  public func text(_ instant: Instant) -> String {
-    let minutes = zone.minutes(of: instant)
-    let (hour, minute) = (minutes / 60, minutes % 60)
-    return "\(text(zone.day(of: instant))), \((hour + 11) % 12 + 1):\(minute < 10 ? "0" : "")\(minute) "
-      + (hour < 12 ? "am" : "pm")
-  }
+  public func text(_ instant: Instant) -> String { written.text(instant) }
+
+  /// The end of a span: midnight is written as 11:59 pm of the day before, lest anybody takes it for the next day.
+  public func ending(_ instant: Instant) -> String { written.end(instant) }
 
   /// The last second of a day.
   public func end(of day: Day) -> Instant {

@@ -71,7 +71,7 @@ struct Reckoning {
     var time = Time(instant: duty.due, day: duty.dueDay, arithmetic: arithmetic, isImmediate: true)
     guard time.instant == nil, time.day == nil else { return time }
     // Before an act: at the latest when the person would be released, which is when it would be done.
-    if duty.hangs?.side == .before, let release = file.releaseDue.flatMap(MomentText.instant) {
+    if duty.hangs?.side == .before, let release = file.releaseDue.flatMap(RecordedMoment.instant) {
       time.instant = release
       time.arithmetic += ", at the latest at the recorded time of release, \(words.text(release))"
       time.isImmediate = false
@@ -96,7 +96,7 @@ struct Reckoning {
 
   private func received(_ paper: Int?) -> Instant {
     let written = paper.flatMap { number in file.papers.first { $0.number == number }?.check.fields["received"] }
-    return written.flatMap(MomentText.instant) ?? file.opening.received
+    return written.flatMap(RecordedMoment.instant) ?? file.opening.received
   }
 
   private func businessDays(_ unit: TimeUnit, _ rule: Rule?) -> [String] {
@@ -204,7 +204,7 @@ struct Reckoning {
   }
 
   private func anchor(_ text: String) -> Anchor? {
-    MomentText.instant(text).map { .instant($0) } ?? Day(text).map { .day($0) }
+    RecordedMoment.instant(text).map { .instant($0) } ?? Day(text).map { .day($0) }
   }
 
   private func name(_ subject: Test.Subject) -> String {

@@ -22,7 +22,7 @@ extension CaseFile {
   /// The moment of the act as far as it is known, and its day.
   func act(zone: Zone, at now: Instant) -> (day: Day, instant: Instant?) {
     if let at = outcome?.at ?? plannedAct { return (zone.day(of: at), at) }
-    if let due = releaseDue.flatMap(MomentText.instant), due > now { return (zone.day(of: due), nil) }
+    if let due = releaseDue.flatMap(RecordedMoment.instant), due > now { return (zone.day(of: due), nil) }
     return (zone.day(of: now), now)
   }
 
@@ -95,25 +95,5 @@ extension CaseFile {
     let byPapers = offeredPapers.flatMap { vocabulary.paper($0.check.kind)?.asksFor ?? [] }
     for act in byPapers + acts where !asked.contains(act) { asked.append(act) }
     return asked
-  }
-}
-
-/// Moments as the record writes them.
-enum MomentText {
-  /// Reads RFC 3339 with an offset, as the record keeps moments.
-  static func instant(_ text: String) -> Instant? {
-    let bytes = Array(text.utf8)
-    func number(_ range: Range<Int>) -> Int? {
-      guard range.upperBound <= bytes.count else { return nil }
-      return Int(String(decoding: bytes[range], as: UTF8.self))
-    }
-    guard bytes.count >= 20, let day = Day(String(decoding: bytes[..<10], as: UTF8.self)), let hour = number(11..<13),
-      let minute = number(14..<16), let second = number(17..<19)
-    else { return nil }
-    let local = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
-    if bytes[19] == UInt8(ascii: "Z") { return Instant(seconds: local) }
-    guard bytes.count == 25, let hours = number(20..<22), let minutes = number(23..<25) else { return nil }
-    let offset = Int64(hours * 3600 + minutes * 60)
-    return Instant(seconds: bytes[19] == UInt8(ascii: "-") ? local + offset : local - offset)
   }
 }

@@ -85,7 +85,7 @@ public struct DecisionChange: Sendable, Hashable, Codable {
 
 extension DecisionChange {
   /// Compares what was said with what is said.
-  init(
+  package init(
     cause: Cause, from before: (day: Day, answers: [ProposedAnswer], duties: [OwedDuty]),
     to now: (day: Day, answers: [ProposedAnswer], duties: [OwedDuty])
   ) {
@@ -168,7 +168,7 @@ extension DecisionChange.WindowChange {
     guard let now else { return "To \(title): no bound in time any more." }
     var bounds: [String] = []
     if let from = now.from { bounds.append("from \(words.text(from))") }
-    if let until = now.until { bounds.append("until \(words.text(until))") }
+    if let until = now.until { bounds.append("until \(words.ending(until))") }
     if now.isOpen { bounds.append("with a bound that is not known yet") }
     return "To \(title): \(bounds.joined(separator: ", "))."
   }
@@ -178,8 +178,9 @@ extension OwedDuty {
   /// The duty and to whom: `give a copy of the paper, to the person in custody`.
   public var named: String { title + (toTitle.map { ", to \($0)" } ?? "") }
 
-  fileprivate func when(in words: MomentWords) -> String {
-    if let due { return "by \(words.text(due))" }
+  /// By when, or from what it runs: `by Wednesday, January 22, 2025, 4:00 pm`.
+  package func when(in words: MomentWords) -> String {
+    if let due { return "by \(words.ending(due))" }
     if let dueDay { return "by \(words.text(dueDay))" }
     return after ?? trigger
   }

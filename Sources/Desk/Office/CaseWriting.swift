@@ -10,6 +10,7 @@ struct CaseChange: Sendable {
   var events: [CaseEvent] = []
   var person: Person?
   var documents: [NewDocument] = []
+  var letters: [IssuedLetter] = []
   let hand: Hand
   let now: Instant
   let happened: Instant
@@ -144,6 +145,7 @@ extension Office {
       let entries = try rows.append(change.events, to: row, id: id, under: key)
       if let person = change.person { try rows.put(person, of: row, id: id) }
       for document in change.documents { try rows.put(document, of: row, id: id, under: key) }
+      for letter in change.letters { try rows.put(letter, of: row) }
       try rows.project(projection, on: row)
       let receipt = CaseReceipt(
         id: id, number: number, version: change.file.version, stage: change.file.stage, logEntries: entries,

@@ -120,9 +120,12 @@ public final class Office: Sendable {
     if let adopted, adopted.digest != AdoptionRows.adopted(steps) {
       throw OfficeRefusal.unreadable("the files of the adopted law are not those that were adopted")
     }
-    return Office(
+    let office = Office(
       settings: settings, ledger: ledger, folder: folder, naming: logKey, clock: clock,
       state: State(masters: masters, adopted: adopted, beside: beside, steps: steps))
+    // Cut short the last time. Where it cannot be done it stays owed, which is no reason to keep the desk closed.
+    _ = try? await office.finishErasing()
+    return office
   }
 
   // MARK: Within
@@ -167,17 +170,16 @@ public final class Office: Sendable {
     } catch { throw Office.refusal(error, or: OfficeRefusal.notRecorded) }
   }
 
-  private static func refusal(_ error: any Error, or other: (String) -> OfficeRefusal) -> OfficeRefusal {
+  static func refusal(
+    _ error: any Error, or other: (OfficeRefusal.Trouble) -> OfficeRefusal
+  ) -> OfficeRefusal {
     switch error {
     case let refusal as OfficeRefusal: refusal
     case let refusal as CaseRefusal: .refused(refusal)
-    // What SQLite says can hold what was to be written.
-    case let error as DatabaseError: other("SQLite says \(error.resultCode)")
-    case let error as LedgerError: other("\(error)")
-    case let error as MasterKeys.Trouble: other("\(error)")
-    case let error as CaseEvent.Unreadable: other("\(error)")
-    case let error as CaseFile.Unfoldable: other("\(error)")
-    default: other("an unexpected error of the kind \(type(of: error))")
+    case let refusal as ReportRefusal: .report(refusal)
+    case LedgerError.diskFull: .diskFull
+    case let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_FULL: .diskFull
+    default: other(OfficeRefusal.Trouble(error))
     }
   }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 public import LawLanguage
+internal import Ledger
 
 /// What somebody does with cases.
 extension Office {
@@ -64,7 +65,8 @@ extension Office {
     let opening = Opening(
       start: .unreadable(document: document.entry.digest, why: String(why.prefix(TextBounds.short))),
       agency: hand.staff.agency, received: received, channel: channel)
-    let keyed = try AnswerKey(hand, opening, naming: naming)
+    // Whoever repeats the call does so later, and may have another moment of receipt and other words for why.
+    let keyed = try AnswerKey(hand, [document.entry.digest, channel.rawValue], naming: naming)
     try check([document])
     return try await once(keyed) { law, steps throws(OfficeRefusal) in
       var change = try self.opened(opening, as: id, by: hand, at: now, law: law)
@@ -231,18 +233,26 @@ extension Office {
   }
 
   /// Does something once under a caller's key: what was done under it before is answered as it was then.
-  private func once(
+  func once(
     _ key: AnswerKey?, _ body: (OfficeLaw, Int) async throws(OfficeRefusal) -> CaseReceipt
   ) async throws(OfficeRefusal) -> CaseReceipt {
     guard let key else { return try await withLaw(body) }
-    if let answered = try await read({ try $0.answer(to: key) }) { return answered }
+    if let answered = try await read({ try $0.answer(to: key) }) { return try await signed(answered) }
     do { return try await withLaw(body) } catch {
       // The same call may have been sent twice, and the other have been first.
       guard case .changedMeanwhile = error, let answered = try await read({ try $0.answer(to: key) }) else {
         throw error
       }
-      return answered
+      return try await signed(answered)
     }
+  }
+
+  /// A receipt of earlier, once the log is signed that holds what it is for: after a failed write it may be stored, and
+  /// nobody may be told so yet.
+  private func signed(_ receipt: CaseReceipt) async throws(OfficeRefusal) -> CaseReceipt {
+    let size = await ledger.latest?.checkpoint.size ?? 0
+    if let last = receipt.logEntries.max(), last >= size { try await write { _ in } }
+    return receipt
   }
 
   /// Runs with the adopted law; once more where it was replaced in between.

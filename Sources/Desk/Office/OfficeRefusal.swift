@@ -18,6 +18,8 @@ public enum OfficeRefusal: Error, Sendable, CustomStringConvertible {
   case answerChanged(version: Int, DecisionChange)
   /// It cannot be done to this case.
   case refused(CaseRefusal)
+  /// It cannot be done to this report.
+  case report(ReportRefusal)
   /// No law is adopted, so nothing is decided and nothing issued.
   case nothingAdopted
   /// It needs two persons.
@@ -29,11 +31,30 @@ public enum OfficeRefusal: Error, Sendable, CustomStringConvertible {
   /// What was handed in is larger than it may be.
   case tooLarge(String, limit: Int)
   /// It could not be recorded, so nothing was issued. Repeat it with the same key: it is done once.
-  case notRecorded(String)
+  case notRecorded(Trouble)
+  /// The disk is full: nothing was recorded and nothing issued. Reading goes on.
+  case diskFull
   /// Other law was adopted in this very moment; nothing was recorded.
   case lawChanged
   /// What is stored cannot be read.
-  case unreadable(String)
+  case unreadable(Trouble)
+
+  /// Why something could not be recorded: for whoever asked, and for those who run the desk.
+  public struct Trouble: Sendable, Hashable, ExpressibleByStringInterpolation {
+    /// In plain words.
+    public let sentence: String
+    /// What the database or the disk said, for the program's log alone: it can name files and statements.
+    public let detail: String?
+
+    /// Trouble that a sentence says whole, unless there is more for those who run the desk.
+    public init(_ sentence: String, detail: String? = nil) {
+      self.sentence = sentence
+      self.detail = detail
+    }
+
+    /// Trouble that a sentence says whole.
+    public init(stringLiteral sentence: String) { self.init(sentence) }
+  }
 
   /// That somebody else was first.
   public struct Conflict: Sendable, Hashable {
@@ -57,15 +78,19 @@ public enum OfficeRefusal: Error, Sendable, CustomStringConvertible {
     case .answerChanged:
       "the law's answer has changed since you looked; your decision was not recorded: look at the new answer"
     case .refused(let refusal): refusal.description
+    case .report(let refusal): refusal.description
     case .nothingAdopted: "no law is adopted, so nothing is decided: counsel adopts it, with a second person"
     case .secondPersonNeeded: "a second person does this, not the one who proposed it"
     case .nothingThere(let what): "there is no \(what)"
     case .keyReused: "this idempotency key was used for another call; take a new one"
     case .tooLarge(let what, let limit): "\(what) is too large: at most \(limit) bytes"
     case .notRecorded(let why):
-      "it could not be recorded, so nothing is issued: \(why). Use the downtime card, and enter it later with both times"
+      "it could not be recorded, so nothing is issued: \(why.sentence). Use the downtime card, and enter it later with both times"
+    case .diskFull:
+      "the disk is full, so nothing was recorded and nothing is issued. Tell your administrator to make room, use the "
+        + "downtime card, and enter it later with both times"
     case .lawChanged: "other law was adopted in this very moment; nothing was recorded: do it again"
-    case .unreadable(let why): "what is stored cannot be read: \(why)"
+    case .unreadable(let why): "what is stored cannot be read: \(why.sentence)"
     }
   }
 }

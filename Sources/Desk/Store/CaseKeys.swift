@@ -12,6 +12,8 @@ enum KeyPurpose: String, CaseIterable {
   case counsel
   /// Salt and payload of the log's entries; of no case.
   case log
+  /// Reports and what was handed in; of no case.
+  case report
 }
 
 /// The data keys of the cases, wrapped in the database.

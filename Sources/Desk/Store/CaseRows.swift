@@ -22,7 +22,7 @@ struct CaseRows {
     let isHeld: Bool
   }
 
-  private static let columns = "row, id, agency, year, count, version, stage, is_sealed, is_held"
+  static let columns = "row, id, agency, year, count, version, stage, is_sealed, is_held"
 
   func entry(_ id: CaseID) throws -> Entry? {
     let statement = try db.cachedStatement(sql: "SELECT \(CaseRows.columns) FROM desk_case WHERE id = ?")
@@ -38,14 +38,22 @@ struct CaseRows {
 
   // MARK: Events
 
-  func events(of entry: Entry) throws -> [CaseEvent] {
+  /// - Parameter before: The entry of the log up to which events count.
+  func events(of entry: Entry, before bound: Int = .max) throws -> [CaseEvent] {
     guard let key = try keys.key(.record, of: entry.row) else { throw OfficeRefusal.erased }
     let statement = try db.cachedStatement(
-      sql: "SELECT number, sealed FROM desk_event WHERE case_row = ? ORDER BY number")
-    return try Row.fetchAll(statement, arguments: [entry.row]).map { row in
+      sql: "SELECT number, sealed FROM desk_event WHERE case_row = ? AND entry < ? ORDER BY number")
+    return try Row.fetchAll(statement, arguments: [entry.row, bound]).map { row in
       let place = CaseRows.place(of: row[0], in: entry.id)
       return try CaseEvent(encoded: key.open(Array(row[1] as Data), for: place))
     }
+  }
+
+  /// One event; nil where there is none of this number.
+  func event(_ number: Int, of entry: Entry, under key: DataKey) throws -> CaseEvent? {
+    let statement = try db.cachedStatement(sql: "SELECT sealed FROM desk_event WHERE case_row = ? AND number = ?")
+    guard let sealed = try Data.fetchOne(statement, arguments: [entry.row, number]) else { return nil }
+    return try CaseEvent(encoded: key.open(Array(sealed), for: CaseRows.place(of: number, in: entry.id)))
   }
 
   func file(of entry: Entry) throws -> CaseFile {
@@ -197,7 +205,7 @@ extension CaseFile {
     let midnight = zone.instant(of: zone.day(of: now).adding(days: 1), minutes: 0)
     let windows = (proposal?.answers ?? []).compactMap(\.window)
     let bounds = windows.flatMap { [$0.from, $0.until?.adding(seconds: 1)] }.compactMap { $0 }
-    let release = releaseDue.flatMap(MomentText.instant)
+    let release = releaseDue.flatMap(RecordedMoment.instant)
     return ([midnight] + bounds + [release].compactMap { $0 }).filter { $0 > now }.min()
   }
 }

@@ -8,6 +8,10 @@ package enum DeskSchema {
     var migrator = DatabaseMigrator()
     LedgerSchema.register(in: &migrator)
     migrator.registerMigration("desk-1") { try $0.execute(sql: first) }
+    PagesSchema.register(in: &migrator)
+    ReportSchema.register(in: &migrator)
+    ProgramSchema.register(in: &migrator)
+    UpkeepSchema.register(in: &migrator)
     return migrator
   }
 

@@ -38,6 +38,14 @@ extension LedgerStore {
     return made.value
   }
 
+  /// How many entries wait for their publication: for those inside, for it tells how much has happened.
+  public func waiting() async throws -> Int {
+    try await pool.read { db in
+      let published = try Int.fetchOne(db, sql: "SELECT max(size) FROM ledger_publication") ?? 0
+      return max(0, try StoredLog(db: db).size() - published)
+    }
+  }
+
   /// Signs the publications that are on the disk and have no signature. Their entries were committed, and the tree over
   /// all of them signed, by a transaction before this one.
   private func signPublications() async throws {

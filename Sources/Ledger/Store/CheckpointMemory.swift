@@ -6,8 +6,10 @@
 /// It has two places, written in turn and in place: a write that is cut leaves the other whole, and one flush is enough
 /// where replacing the file would take two and change the folder. Each place holds a digest, a count and the checkpoint;
 /// the highest count that fits its digest is the last.
-struct CheckpointMemory: Sendable {
+package struct CheckpointMemory: Sendable {
   let path: String
+
+  package init(path: String) { self.path = path }
 
   /// Room for a note with a post-quantum signature.
   private static let place = 16 * 1024
@@ -20,7 +22,7 @@ struct CheckpointMemory: Sendable {
   }
 
   /// What is remembered; nil if nothing ever was.
-  func recall() throws(LedgerRefusal) -> SignedCheckpoint? {
+  package func recall() throws(LedgerRefusal) -> SignedCheckpoint? {
     let remembered: Remembered?
     do {
       guard let bytes = try DurableFile.read(path, atMost: CheckpointMemory.size) else { return nil }

@@ -134,13 +134,19 @@ actor Committer {
       if (failure.cause as? FileTrouble)?.isDiskFull != true { standing = .halted(reason) }
       for transaction in group { transaction.fail(LedgerError.notSigned(reason)) }
     } catch {
-      let reason = "\(error)"
-      let doubt = (error as? DatabaseError)?.leavesDoubt ?? false
-      if doubt { standing = .halted(reason) }
-      for transaction in group {
-        transaction.fail(doubt ? LedgerError.halted(reason) : LedgerError.notCommitted(reason))
-      }
+      let outcome = Committer.outcome(of: error)
+      if case .halted(let reason) = outcome { standing = .halted(reason) }
+      for transaction in group { transaction.fail(outcome) }
     }
+  }
+
+  /// What a group's failure means for each of its transactions. What SQLite was doing may hold what was to be written:
+  /// only what it found wrong is told.
+  private static func outcome(of error: any Error) -> LedgerError {
+    guard let error = error as? DatabaseError else { return .notCommitted("\(error)") }
+    if error.leavesDoubt { return .halted("SQLite says \(error.extendedResultCode)") }
+    return error.resultCode.primaryResultCode == .SQLITE_FULL
+      ? .diskFull : .notCommitted("SQLite says \(error.extendedResultCode)")
   }
 
   private struct SigningFailure: Error { let cause: any Error }

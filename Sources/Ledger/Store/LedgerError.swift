@@ -22,6 +22,8 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case halted(String)
   /// The transaction failed and nothing of it is stored, unless the ledger was halted by it.
   case notCommitted(String)
+  /// The disk is full. Nothing of the transaction is stored; others will be as soon as there is room.
+  case diskFull
   /// The transaction is stored, but its checkpoint could not be signed or kept. The next commit signs both.
   case notSigned(String)
   /// Nothing is refused, so nothing can be acknowledged; or it is damage, which no acknowledgement mends.
@@ -45,6 +47,7 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     case .halted(let reason):
       "the ledger signs nothing until it is opened again, because a write failed: \(reason)"
     case .notCommitted(let reason): "nothing was stored: \(reason)"
+    case .diskFull: "nothing was stored, because the disk is full"
     case .notSigned(let reason): "stored, but not signed: \(reason)"
     case .nothingToAcknowledge: "there is nothing that an acknowledgement would settle"
     case .nameTaken(let name): "after a loss the log goes on under a new name; \(name) has signed what is lost"

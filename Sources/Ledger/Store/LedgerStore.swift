@@ -109,6 +109,11 @@ public struct LedgerStore: Sendable {
   /// The payload of an entry, checked against its commitment.
   public func payload(of number: Int, in db: Database) throws -> [UInt8] { try secret(of: number, in: db).payload }
 
+  /// Salt and payload of an entry; nil where they are erased, or it is padding.
+  package func secretIfKept(of number: Int, in db: Database) throws -> (salt: [UInt8], payload: [UInt8])? {
+    do { return try secret(of: number, in: db) } catch LedgerError.erased { return nil }
+  }
+
   func secret(of number: Int, in db: Database) throws -> (salt: [UInt8], payload: [UInt8]) {
     let log = StoredLog(db: db)
     guard number >= 0, number < (try log.size()) else { throw LedgerError.noEntry(number) }

@@ -11,6 +11,7 @@ struct CaseEventWords: Sendable {
     case .opened(let opening): opened(opening)
     case .personRecorded: "recorded whom the papers name"
     case .documentAttached(let document): "attached “\(document.title)”"
+    case .letterIssued(let letter): "issued the letter \(letter.number): \(letter.title)"
     case .paperChecked(let number, let check): "checked paper \(number), \(title(ofPaper: check.kind))"
     case .paperCorrected(let number, let check): "corrected paper \(number), \(title(ofPaper: check.kind))"
     case .paperCancelled(let number, let cancellation): "paper \(number) was withdrawn: \(cancellation.reason)"

@@ -49,6 +49,7 @@ struct DecisionPages: Sendable {
     let parts = FormParts(typed: exchange.form, mistakes: mistakes)
     var page = StepPage(title: "Decide", file: file, parts: parts, action: exchange.route.action(exchange))
     page.send = "Decide in my name"
+    page.mayBeLate = true
     return page.reply(frame, exchange) {
       answers(file, act)
       parts.radios("choice", "What does your agency do?", choices(act))
@@ -88,6 +89,7 @@ struct DecisionPages: Sendable {
     var page = StepPage(
       title: "Decide in an emergency", file: file, parts: parts, action: exchange.route.action(exchange))
     page.send = "Decide in my name, in an emergency"
+    page.mayBeLate = true
     return page.reply(frame, exchange) {
       div(.class("note stop")) {
         p {

@@ -22,6 +22,7 @@ struct DuePages: Sendable {
     guard let staff = exchange.visitor.staff, staff.may(.readCases) else {
       return frame.reply(Page("Start"), to: exchange.visitor) {
         h1 { "Start" }
+        FirstSteps(work: work, staff: exchange.visitor.staff).html
         p { "What you are at the desk for shows no requests. The law and the log are open to you." }
       }
     }
@@ -32,6 +33,7 @@ struct DuePages: Sendable {
     let later = page.items.filter { item in item.due.map { $0 >= now && !isToday($0, now) } ?? true }
     return frame.reply(Page("Due now", in: .due), to: exchange.visitor) {
       h1 { "Due now" }
+      FirstSteps(work: work, staff: staff).html
       p(.class("quiet")) { "It is \(words.text(now)). \(summary(late.count, today.count))" }
       if staff.may(.enterCases) { p { a(.href("/requests/new"), .class("button")) { "Enter a new request" } } }
       group("Late, or due at once", late, now)

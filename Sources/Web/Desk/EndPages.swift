@@ -9,6 +9,7 @@ struct EndPages: Sendable {
 
   var routes: [Route] {
     [
+      Route(.get, "/requests/{id}/tasks", .may(.recordFacts)) { try await task($0, mistakes: []) },
       Route(.post, "/requests/{id}/tasks", .may(.recordFacts)) { try await recordTask($0) },
       Route(.get, "/requests/{id}/release-due", .may(.recordFacts)) { try await releaseDue($0, mistakes: []) },
       Route(.post, "/requests/{id}/release-due", .may(.recordFacts)) { try await recordReleaseDue($0) },
@@ -31,6 +32,7 @@ struct EndPages: Sendable {
     let parts = FormParts(typed: exchange.form, mistakes: mistakes)
     var page = StepPage(title: title, file: file, parts: parts, action: exchange.route.action(exchange))
     page.send = send
+    page.mayBeLate = true
     let content = fields(file, parts)
     return page.reply(frame, exchange) { content }
   }
@@ -39,16 +41,37 @@ struct EndPages: Sendable {
 
   // MARK: Duties
 
-  private func recordTask(_ exchange: Exchange) async throws -> Reply {
+  private func task(_ exchange: Exchange, mistakes: [Mistake]) async throws -> Reply {
+    let key = exchange.form["task"] ?? exchange.query["task"] ?? ""
     let file = try await work.file(exchange)
-    guard let how = exchange.form.text("how") else {
-      throw Refused(.unprocessable, "Write how it was done, and to whom. Go back; nothing was recorded.")
+    guard let task = file.tasks.first(where: { $0.key == key }) else {
+      throw Refused(.notFound, "The request has no such duty or step.")
     }
+    return try await step("Record that it was done", mistakes, exchange) { file, parts in
+      p { strong { "\(task.title.capitalisedFirst) (\(task.cite))." } }
+      input(.type("hidden"), .name("task"), .value(task.key))
+      parts.lines(
+        "how", "How was it done, and to whom?", hint: "For example: handed to the person in the housing unit.")
+      if !file.letters.isEmpty {
+        parts.list(
+          "letter", "By which letter?",
+          [FormParts.Option("", "By none")]
+            + file.letters.map { FormParts.Option($0.entry.document, "\($0.entry.title), \($0.entry.number)") })
+      }
+    }
+  }
+
+  private func recordTask(_ exchange: Exchange) async throws -> Reply {
     do {
-      let task = TaskDone(task: exchange.form["task"] ?? "", at: exchange.now, how: how)
-      return done(try await work.perform(.doTask(task), on: file, exchange), "#to-do")
+      let file = try await work.file(exchange)
+      guard let how = exchange.form.text("how") else { throw Mistakes("how", "Write how it was done, and to whom.") }
+      let late = try LateEntry.read(exchange.form, in: work.zone, now: exchange.now)
+      let task = TaskDone(
+        task: exchange.form["task"] ?? "", at: late?.happened ?? exchange.now, how: how,
+        document: exchange.form.text("letter"))
+      return done(try await work.perform(.doTask(task), on: file, exchange, refusalAt: "how"), "#to-do")
     } catch let mistakes as Mistakes {
-      throw Refused(.unprocessable, mistakes.list.map(\.sentence).joined(separator: " "))
+      return try await task(exchange, mistakes: mistakes.list)
     }
   }
 

@@ -4,9 +4,13 @@ import Reasoning
 
 /// The office's work as the pages need it: each call is made by somebody, and answered or refused in words.
 package struct OfficeWork: Sendable {
-  private let office: Office
+  let office: Office
   /// The clocks of the office.
   let zone: Zone
+  /// What letters are made with; nil where there are none.
+  package var press: LetterPress?
+  /// What stands over the office's letters; nil where that is not set.
+  package var letterhead: Letterhead?
 
   package init(_ office: Office, zone: Zone) {
     self.office = office
@@ -18,12 +22,12 @@ package struct OfficeWork: Sendable {
 
   // MARK: Reading
 
-  private func staff(_ exchange: Exchange) throws(Refused) -> Staff {
+  func staff(_ exchange: Exchange) throws(Refused) -> Staff {
     guard let staff = exchange.visitor.staff else { throw Refused(.unauthorised, "Sign in to go on.") }
     return staff
   }
 
-  private func id(_ exchange: Exchange) throws(Refused) -> CaseID {
+  func id(_ exchange: Exchange) throws(Refused) -> CaseID {
     guard let id = CaseID(exchange.parameter("id")) else { throw Refused(OfficeRefusal.noCase) }
     return id
   }
@@ -38,6 +42,9 @@ package struct OfficeWork: Sendable {
     let history = try await refusing { try await office.history(of: id, for: staff) }
     return (history.file, history.events)
   }
+
+  /// What the law says of the case, with what would change it.
+  func explained(_ file: CaseFile) -> Decision? { try? office.decision(on: file, explaining: true) }
 
   /// Whom the case is about, for those who may know.
   func person(of file: CaseFile, _ exchange: Exchange) async throws -> Person? {
@@ -70,10 +77,12 @@ package struct OfficeWork: Sendable {
 
   // MARK: Writing
 
-  private func hand(_ exchange: Exchange, onBehalfOf: String? = nil) throws(Refused) -> Hand {
+  func hand(_ exchange: Exchange, onBehalfOf: String? = nil) throws -> Hand {
     // A form sent twice is one act.
     let key = exchange.form.text("once").map { "form-\(exchange.route.template)-\($0)" }
-    return Hand(try staff(exchange), onBehalfOf: onBehalfOf, idempotencyKey: key)
+    return Hand(
+      try staff(exchange), onBehalfOf: onBehalfOf, late: try LateEntry.read(exchange.form, in: zone, now: exchange.now),
+      idempotencyKey: key)
   }
 
   func open(_ arrival: ArrivalForm.Arrival, _ exchange: Exchange) async throws -> CaseID {
@@ -102,13 +111,13 @@ package struct OfficeWork: Sendable {
   }
 
   /// The version that whoever sent the form had seen.
-  private func version(_ exchange: Exchange, _ file: CaseFile) -> Int {
+  func version(_ exchange: Exchange, _ file: CaseFile) -> Int {
     exchange.form.text("version").flatMap { Int($0) } ?? file.version
   }
 
   // MARK: Refusals
 
-  private func refusing<Value: Sendable>(
+  func refusing<Value: Sendable>(
     at field: String? = nil, _ body: () async throws -> Value
   ) async throws -> Value {
     do { return try await body() } catch let error as OfficeRefusal {
@@ -122,19 +131,24 @@ package struct OfficeWork: Sendable {
 
 extension Refused {
   /// The desk's own refusal, as an answer over HTTP.
-  init(_ refusal: OfficeRefusal) {
+  package init(_ refusal: OfficeRefusal) {
     let status: Status =
       switch refusal {
       case .notPermitted, .sealed, .secondPersonNeeded: .forbidden
       case .noCase, .noAgency, .nothingThere: .notFound
       case .erased: .gone
       case .changedMeanwhile, .answerChanged, .keyReused: .conflict
-      case .refused: .unprocessable
+      case .refused, .report: .unprocessable
       case .nothingAdopted, .notRecorded: .unavailable
+      case .diskFull: .insufficientStorage
       case .tooLarge: .contentTooLarge
       case .unreadable: .serverError
       case .lawChanged: .conflict
       }
     self.init(status, "\(refusal)".capitalisedFirst + ".")
+    switch refusal {
+    case .notRecorded(let trouble), .unreadable(let trouble): detail = trouble.detail
+    default: break
+    }
   }
 }

@@ -30,7 +30,7 @@ struct RequestPage: Sendable {
       boxes?.answers ?? notAsked,
       tasks,
       TaskList(
-        file: file, clocks: work.clocks(of: file), staff: staff, session: session, words: words, base: base, now: now
+        file: file, clocks: work.clocks(of: file), staff: staff, words: words, base: base, now: now
       ).html,
       decided,
       why,

@@ -34,6 +34,7 @@ struct RequestPages: Sendable {
         FormToken.field(exchange.visitor.session)
         OnceToken.field(exchange)
         ArrivalForm(vocabulary: work.law.library.vocabulary, zone: work.zone).fields(parts, now: exchange.now)
+        LateEntry.fields(parts)
         div(.class("buttons")) { button { "Record the request" } }
       }
     }
@@ -201,6 +202,10 @@ struct StepPage: Sendable {
   let parts: FormParts
   let action: String
   var send = "Save and go on"
+  /// Whether it may have happened before it is entered.
+  var mayBeLate = false
+  /// Whether a file goes with it.
+  var takesFile = false
 
   func reply(
     _ frame: Frame, _ exchange: Exchange, isHeadingInForm: Bool = false, @HTMLBuilder fields: () -> HTML
@@ -210,11 +215,12 @@ struct StepPage: Sendable {
       a(.class("back"), .href("/requests/\(file.id)")) { "Back to request \(file.number)" }
       parts.errorSummary
       if !isHeadingInForm { h1 { title } }
-      form(.post, .action(action)) {
+      form([.post, .action(action)] + Attribute.when(takesFile, Attribute("enctype", "multipart/form-data"))) {
         FormToken.field(exchange.visitor.session)
         OnceToken.field(exchange)
         input(.type("hidden"), .name("version"), .value(exchange.form["version"] ?? "\(file.version)"))
         fields()
+        if mayBeLate { LateEntry.fields(parts) }
         div(.class("buttons")) {
           button { send }
           a(.href("/requests/\(file.id)")) { "Not now" }

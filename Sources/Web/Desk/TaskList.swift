@@ -7,7 +7,6 @@ struct TaskList: Sendable {
   let file: CaseFile
   let clocks: [CaseClock]
   let staff: Staff
-  let session: Session?
   let words: MomentWords
   let base: String
   let now: Instant
@@ -27,7 +26,7 @@ struct TaskList: Sendable {
       h2(.id("to-do")) { "What to do, and by when" }
       for answer in windows { window(answer) }
       if shown.isEmpty { p { "Nothing is owed yet." } }
-      ul(.class("cards")) { for (index, task) in shown.enumerated() { card(task, index) } }
+      ul(.class("cards")) { for task in shown { card(task) } }
       fold("Waits for what nobody has decided or done yet", tasks.filter { $0.standing == .waits })
       fold("Depends on what is not known yet", tasks.filter { $0.standing == .uncertain })
       fold("No longer owed, for it will not be done", tasks.filter { $0.standing == .dropped })
@@ -48,7 +47,7 @@ struct TaskList: Sendable {
 
   private func window(_ answer: ProposedAnswer) -> HTML {
     let bounds = [
-      answer.window?.from.map { "from \(words.text($0))" }, answer.window?.until.map { "until \(words.text($0))" },
+      answer.window?.from.map { "from \(words.text($0))" }, answer.window?.until.map { "until \(words.ending($0))" },
     ].compactMap(\.self).joined(separator: " ")
     let arithmetic = clocks.filter { $0.key == "from/\(answer.act)" || $0.key == "until/\(answer.act)" }.map(
       \.arithmetic)
@@ -60,9 +59,7 @@ struct TaskList: Sendable {
 
   private func when(_ task: CaseTask) -> String? {
     guard case .duty(let duty) = task.kind else { return nil }
-    if let due = duty.due { return "by \(words.text(due))" }
-    if let day = duty.dueDay { return "by \(words.text(day))" }
-    return duty.after ?? duty.trigger
+    return duty.when(in: words)
   }
 
   private func clock(_ task: CaseTask) -> CaseClock? { clocks.first { $0.key == task.key } }
@@ -73,7 +70,7 @@ struct TaskList: Sendable {
     return duty.due ?? duty.dueDay.map(words.end(of:))
   }
 
-  private func card(_ task: CaseTask, _ index: Int) -> HTML {
+  private func card(_ task: CaseTask) -> HTML {
     var done: Recorded<TaskDone>?
     if case .done(let recorded) = task.standing { done = recorded }
     let isLate = done == nil && due(task).map { $0 < now } ?? false
@@ -92,44 +89,8 @@ struct TaskList: Sendable {
       if let done {
         p(.class("quiet")) { "\(done.by.text), \(words.text(done.entry.at)): \(done.entry.how)." }
       } else if file.closed == nil, staff.may(.recordFacts) {
-        recordDone(task, index)
+        p { a(.href("\(base)/tasks?task=\(task.key)")) { "Record that it was done: \(task.title)" } }
       }
     }
-  }
-
-  private func recordDone(_ task: CaseTask, _ index: Int) -> HTML {
-    details {
-      summary { "Record that it was done" }
-      form(.post, .action("\(base)/tasks")) {
-        FormToken.field(session)
-        input(.type("hidden"), .name("task"), .value(task.key))
-        input(.type("hidden"), .name("version"), .value("\(file.version)"))
-        div(.class("group")) {
-          label(.for("how-\(index)")) { "How, and to whom?" }
-          input(.id("how-\(index)"), .name("how"), .type("text"), Attribute("maxlength", "300"), .autocomplete("off"))
-        }
-        button(.class("second")) { "It is done, now" }
-      }
-    }
-  }
-}
-
-/// Moments as the record writes them.
-enum RecordedMoment {
-  /// Reads RFC 3339 with an offset.
-  static func instant(_ text: String) -> Instant? {
-    let bytes = Array(text.utf8)
-    func number(_ range: Range<Int>) -> Int? {
-      guard range.upperBound <= bytes.count else { return nil }
-      return Int(String(decoding: bytes[range], as: UTF8.self))
-    }
-    guard bytes.count >= 20, let day = Day(String(decoding: bytes[..<10], as: UTF8.self)), let hour = number(11..<13),
-      let minute = number(14..<16), let second = number(17..<19)
-    else { return nil }
-    let local = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
-    if bytes[19] == UInt8(ascii: "Z") { return Instant(seconds: local) }
-    guard bytes.count == 25, let hours = number(20..<22), let minutes = number(23..<25) else { return nil }
-    let offset = Int64(hours * 3600 + minutes * 60)
-    return Instant(seconds: bytes[19] == UInt8(ascii: "-") ? local + offset : local - offset)
   }
 }

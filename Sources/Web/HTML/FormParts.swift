@@ -67,6 +67,15 @@ struct FormParts: Sendable {
     }
   }
 
+  /// A file.
+  func file(_ name: String, _ question: String, hint: String? = nil) -> HTML {
+    group(name) {
+      label(.for(name)) { question }
+      notes(name, hint: hint)
+      input([.id(name), .name(name), .type("file")] + described(name, hint: hint))
+    }
+  }
+
   /// Several lines of text.
   func lines(_ name: String, _ question: String, hint: String? = nil, value: String = "") -> HTML {
     group(name) {

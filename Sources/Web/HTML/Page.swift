@@ -18,13 +18,21 @@ package struct Page: Sendable {
 
   /// The parts of the desk that the navigation leads to.
   package enum Section: String, Sendable, CaseIterable {
-    case due, new, cases, law, log, accounts
+    case due, new, cases, reports, register, collected, law, log, accounts
+
+    /// What an office's desk has.
+    package static let desk: [Section] = [.due, .new, .cases, .reports, .law, .log, .accounts]
+    /// What a collector of reports has.
+    package static let collector: [Section] = [.collected, .register, .law, .log, .accounts]
 
     var title: String {
       switch self {
       case .due: "Due now"
       case .new: "New request"
       case .cases: "Requests"
+      case .reports: "Reports"
+      case .register: "Agencies"
+      case .collected: "Reports collected"
       case .law: "Law"
       case .log: "Log"
       case .accounts: "Accounts"
@@ -36,6 +44,9 @@ package struct Page: Sendable {
       case .due: "/"
       case .new: "/requests/new"
       case .cases: "/requests"
+      case .reports: "/reports"
+      case .register: "/agencies"
+      case .collected: "/"
       case .law: "/law"
       case .log: "/log"
       case .accounts: "/accounts"
@@ -47,6 +58,8 @@ package struct Page: Sendable {
       return switch self {
       case .due, .cases: staff.may(.readCases)
       case .new: staff.may(.enterCases)
+      case .reports: staff.may(.publish) || staff.may(.readLog)
+      case .register, .collected: staff.may(.publish) || staff.may(.readLog)
       case .law: staff.may(.readLaw)
       case .log: true
       case .accounts: staff.may(.administer)
@@ -63,11 +76,16 @@ package struct Frame: Sendable {
   let isDemonstration: Bool
   /// Who can be chosen in the demonstration.
   let players: [Staff]
+  /// Where the navigation leads.
+  let sections: [Page.Section]
 
-  package init(office: String, isDemonstration: Bool, players: [Staff] = []) {
+  package init(
+    office: String, isDemonstration: Bool, players: [Staff] = [], sections: [Page.Section] = Page.Section.desk
+  ) {
     self.office = office
     self.isDemonstration = isDemonstration
     self.players = players
+    self.sections = sections
   }
 
   /// The whole page as an answer.
@@ -110,6 +128,10 @@ package struct Frame: Sendable {
               " · "
               a(.href("/log")) { "The log" }
               " · "
+              if sections.contains(.reports) {
+                a(.href("/transparency")) { "Published figures" }
+                " · "
+              }
               a(.href("/help")) { "Help" }
             }
           }
@@ -158,7 +180,7 @@ package struct Frame: Sendable {
   private func navigation(_ open: Page.Section?, _ staff: Staff) -> HTML {
     nav(.class("site"), .label("Main")) {
       ul(.class("width")) {
-        for section in Page.Section.allCases
+        for section in sections
         where section.isOpen(to: staff) && !(isDemonstration && section == .accounts) {
           li { a([.href(section.path)] + Attribute.when(section == open, .current)) { section.title } }
         }

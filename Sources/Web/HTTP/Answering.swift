@@ -37,6 +37,9 @@ package struct Answering: Sendable {
   package let guest: AccountID?
   package let cookie: SessionCookie
   package let origin: @Sendable () -> String
+  package let names: OwnNames
+  /// The program whose token this is; nil if it opens nothing.
+  package let program: @Sendable (_ bearer: String) async throws -> ProgramToken?
   package let headers: HeaderSet
   package let clock: @Sendable () -> Instant
   package let metrics: Metrics
@@ -92,6 +95,9 @@ package struct Answering: Sendable {
       guard incoming.target.utf8.count <= Limits.target else {
         throw Refused(.addressTooLong, "An address of this desk has at most \(Limits.target) characters.")
       }
+      var template = ""
+      if case .found(let route, _) = match { template = route.template }
+      try names.check(incoming.headers["host"], on: template)
       let (route, parameters) = try found(match)
       guard incoming.body.count <= route.bodyLimit else {
         throw Refused(.contentTooLarge, "At most \(route.bodyLimit) bytes are read here. Nothing was recorded.")
@@ -100,27 +106,36 @@ package struct Answering: Sendable {
       let (who, secret) = try await self.visitor(of: incoming, on: route, at: now)
       visitor = who
       try route.access.check(who)
-      let form = try form(of: incoming, route, who)
+      let (form, file) = try form(of: incoming, route, who)
       let queryText = incoming.target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
       let exchange = Exchange(
-        route: route, parameters: parameters, query: try Fields(encoded: queryText), form: form, body: incoming.body,
-        headers: incoming.headers, visitor: who, now: now, trace: trace)
+        route: route, parameters: parameters, query: try Fields(encoded: queryText), form: form, file: file,
+        body: incoming.body, headers: incoming.headers, visitor: who, now: now, trace: trace)
       var reply = try await route.handler(exchange)
       if let secret, !reply.headers.contains(where: { $0.name == "set-cookie" }) {
         reply.add("set-cookie", cookie.setting(secret))
       }
       return reply
-    } catch let refused as Refused {
-      return isAPI ? refused.problem : refusalPage(refused, visitor)
     } catch {
-      // What went wrong may hold what was typed: its type is enough to look further.
-      logger.error("failed", metadata: ["error": "\(type(of: error))", "trace": "\(trace.trace)"])
-      let refused = Refused(
-        .serverError,
-        "Nothing is known to have been recorded. This is no ground to hold or to release anybody. Try again; if it "
-          + "stays so, use the downtime card and tell your administrator this number: \(trace.trace.prefix(12)).")
-      return isAPI ? refused.problem : refusalPage(refused, visitor)
+      let refused = self.refused(error, trace)
+      return isAPI ? refused.problemReply : refusalPage(refused, visitor)
     }
+  }
+
+  /// What is said of an error, and what is logged of it.
+  private func refused(_ error: any Error, _ trace: TraceContext) -> Refused {
+    if let refused = error as? Refused ?? (error as? OfficeRefusal).map(Refused.init) {
+      if let detail = refused.detail {
+        logger.error("refused", metadata: ["detail": "\(detail)", "trace": "\(trace.trace)"])
+      }
+      return refused
+    }
+    // What went wrong may hold what was typed: its type is enough to look further.
+    logger.error("failed", metadata: ["error": "\(type(of: error))", "trace": "\(trace.trace)"])
+    return Refused(
+      .serverError,
+      "Nothing is known to have been recorded. This is no ground to hold or to release anybody. Try again; if it "
+        + "stays so, use the downtime card and tell your administrator this number: \(trace.trace.prefix(12)).")
   }
 
   private func found(_ match: RouteTable.Match) throws(Refused) -> (Route, [String: String]) {
@@ -138,8 +153,8 @@ package struct Answering: Sendable {
   private func visitor(
     of incoming: Incoming, on route: Route, at now: Instant
   ) async throws -> (Visitor, String?) {
-    // What a program calls is opened by its own key, never by the cookie of a browser.
-    if route.isAPI { return (.stranger(nil), nil) }
+    // What a program calls is opened by its own token, never by the cookie of a browser.
+    if route.isAPI { return (try await program(of: incoming), nil) }
     if let secret = cookie.secret(in: incoming.headers["cookie"]), let found = sessions.find(secret, at: now) {
       guard let account = found.account else { return (.stranger(found.session), nil) }
       if let staff = try await directory.staff(account, at: now) { return (.known(staff, found.session), nil) }
@@ -151,10 +166,26 @@ package struct Answering: Sendable {
     return (.known(staff, session), secret)
   }
 
-  private func form(of incoming: Incoming, _ route: Route, _ visitor: Visitor) throws(Refused) -> Fields {
-    guard route.method != .get, !route.isAPI else { return Fields() }
+  private func program(of incoming: Incoming) async throws -> Visitor {
+    guard let sent = incoming.headers["authorization"] else { return .stranger(nil) }
+    let parts = sent.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer",
+      let token = try await program(String(parts[1]))
+    else { return .stranger(nil) }
+    return .program(token)
+  }
+
+  private func form(of incoming: Incoming, _ route: Route, _ visitor: Visitor) throws(Refused) -> (
+    Fields, UploadedFile?
+  ) {
+    guard route.method != .get, !route.isAPI else { return (Fields(), nil) }
     try CrossSite.check(incoming.headers, own: origin())
     let mediaType = (incoming.headers["content-type"] ?? "").prefix { $0 != ";" }.lowercased()
+    if route.takesFile, mediaType == "multipart/form-data" {
+      let sent = try MultipartForm(incoming.body, contentType: incoming.headers["content-type"] ?? "")
+      try CrossSite.check(token: sent.fields["form-token"], of: visitor.session)
+      return (sent.fields, sent.file)
+    }
     guard mediaType == "application/x-www-form-urlencoded" else {
       throw Refused(.unsupportedMediaType, "Forms of this desk are sent as application/x-www-form-urlencoded.")
     }
@@ -163,7 +194,7 @@ package struct Answering: Sendable {
     }
     let fields = try Fields(encoded: text)
     try CrossSite.check(token: fields["form-token"], of: visitor.session)
-    return fields
+    return (fields, nil)
   }
 }
 

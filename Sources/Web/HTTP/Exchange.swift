@@ -10,6 +10,8 @@ package struct Exchange: Sendable {
   package let query: Fields
   /// The fields of the form; none if it is not a form.
   package let form: Fields
+  /// The file that came with the form.
+  package let file: UploadedFile?
   /// The body, for what is not a form.
   package let body: [UInt8]
   /// The header fields, by their names in lower case.
@@ -109,6 +111,7 @@ package enum Status: Int, Sendable, Hashable {
   case forbidden = 403
   case notFound = 404
   case methodNotAllowed = 405
+  case notAcceptable = 406
   case timeout = 408
   case conflict = 409
   case gone = 410
@@ -116,6 +119,7 @@ package enum Status: Int, Sendable, Hashable {
   case contentTooLarge = 413
   case addressTooLong = 414
   case unsupportedMediaType = 415
+  case misdirected = 421
   case unprocessable = 422
   case preconditionRequired = 428
   case tooManyRequests = 429
@@ -133,6 +137,7 @@ package enum Status: Int, Sendable, Hashable {
     case .forbidden: "You may not do this"
     case .notFound: "There is no such page"
     case .methodNotAllowed: "That cannot be done with this page"
+    case .notAcceptable: "This is not given in that form"
     case .timeout: "It took too long to arrive"
     case .conflict: "Somebody else was first"
     case .gone: "This is no longer here"
@@ -140,6 +145,7 @@ package enum Status: Int, Sendable, Hashable {
     case .contentTooLarge: "This is too large"
     case .addressTooLong: "The address is too long"
     case .unsupportedMediaType: "This kind of content is not read here"
+    case .misdirected: "This was meant for another address"
     case .unprocessable: "This cannot be used as it is"
     case .preconditionRequired: "Say which version you have read"
     case .tooManyRequests: "Too many tries"
@@ -157,6 +163,10 @@ package struct Refused: Error, Sendable {
   /// One or two sentences: what is wrong, and what to do.
   package let sentence: String
   package var headers: [Reply.Header] = []
+  /// What exactly went wrong, for the program's log alone.
+  package var detail: String?
+  /// What programs are told beyond the sentence.
+  package var problem = ProblemDetails()
 
   package init(_ status: Status, _ sentence: String, headers: [Reply.Header] = []) {
     self.status = status

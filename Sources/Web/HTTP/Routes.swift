@@ -8,6 +8,8 @@ package struct Route: Sendable {
   package let bodyLimit: Int
   /// Whether a visitor without a session gets one here: where somebody signs in.
   package let beginsSession: Bool
+  /// Whether its form may carry a file.
+  package let takesFile: Bool
   package let handler: @Sendable (Exchange) async throws -> Reply
   fileprivate let segments: [Substring]
 
@@ -18,6 +20,7 @@ package struct Route: Sendable {
 
   package init(
     _ method: Method, _ template: String, _ access: Access, bodyLimit: Int = 64 * 1024, beginsSession: Bool = false,
+    takesFile: Bool = false,
     handler: @escaping @Sendable (Exchange) async throws -> Reply
   ) {
     self.method = method
@@ -25,6 +28,7 @@ package struct Route: Sendable {
     self.access = access
     self.bodyLimit = bodyLimit
     self.beginsSession = beginsSession
+    self.takesFile = takesFile
     self.handler = handler
     segments = template.split(separator: "/", omittingEmptySubsequences: false)
   }

@@ -4,13 +4,17 @@ import Desk
 struct Demonstration: Sendable {
   let county: SampleCounty
 
-  init() throws { county = try SampleCounty() }
+  /// In Illinois, or where the settings' agency is.
+  init(in agency: Settings.Agency?) throws {
+    county = try SampleCounty(jurisdiction: agency?.jurisdiction ?? "IL", locality: agency?.locality)
+  }
 
   /// Whose desk it is, as settings say it.
   var agency: Settings.Agency {
     Settings.Agency(
       name: county.profile.title, kind: county.profile.kind, jurisdiction: county.profile.jurisdiction,
-      locality: county.profile.locality)
+      locality: county.profile.locality, address: ["1 Example Street", "Example City (fictional)"],
+      contact: ["Records desk, (555) 010-0100"], counsel: county.profile.counselOnCall)
   }
 
   /// Who can be played: those who use pages.

@@ -1,4 +1,4 @@
-import Desk
+package import Desk
 import Foundation
 package import LawLanguage
 import Ledger
@@ -14,6 +14,7 @@ package struct OpenDesk: Sendable {
   private let settings: Settings
   private let site: Site
   private let port: BoundPort
+  private let press: LetterPress
   private let logger: Logger
 
   /// Why a desk cannot be opened, in a sentence that says what to do.
@@ -31,8 +32,12 @@ package struct OpenDesk: Sendable {
   }
 
   /// Whether a desk could be opened with these settings and this law; nothing is made or changed.
-  package static func check(_ settings: Settings, isDemonstration: Bool, files: [SourceFile]) throws {
-    if isDemonstration { return }
+  ///
+  /// - Returns: The migrations that opening would make, tried on a copy.
+  package static func check(
+    _ settings: Settings, isDemonstration: Bool, files: [SourceFile]
+  ) async throws -> [String] {
+    if isDemonstration { return [] }
     let agency = try agency(of: settings)
     let law: OfficeLaw
     do { law = try OfficeLaw(files: files, for: [agency.jurisdiction]) } catch {
@@ -45,28 +50,58 @@ package struct OpenDesk: Sendable {
     for place in [agency.jurisdiction, agency.locality].compactMap(\.self) where vocabulary.place(place) == nil {
       throw Trouble(description: "the law knows no place \"\(place)\"; correct jurisdiction or locality")
     }
+    do { return try await Office.rehearseMigration(of: OfficeFolder(settings.data).database) } catch {
+      throw Trouble(description: "the database could not be brought up to date: \(DeskFault.sentence(for: error))")
+    }
+  }
+
+  private static func profile(
+    of agency: Settings.Agency, in folder: OfficeFolder
+  ) async throws -> AgencyProfile {
+    let name = agency.name.lowercased().replacing(" ", with: "-")
+    return AgencyProfile(
+      id: try await Office.agencyName(in: folder, otherwise: name), title: agency.name,
+      jurisdiction: agency.jurisdiction, kind: agency.kind, locality: agency.locality,
+      counselOnCall: agency.counsel)
+  }
+
+  /// The office of a folder that was served before, without its pages: for what is done from the command line.
+  package static func office(_ settings: Settings, files: [SourceFile]) async throws -> Office {
+    let folder = OfficeFolder(settings.data)
+    guard FileManager.default.fileExists(atPath: folder.database) else {
+      throw Trouble(description: "there is no desk in \(settings.data); give its folder")
+    }
+    let profile = try await profile(of: agency(of: settings), in: folder)
+    do {
+      return try await Office.open(
+        folder, settings: OfficeSettings(agencies: [profile]), law: files,
+        clock: { Instant(seconds: Int64(Date().timeIntervalSince1970)) })
+    } catch let error as OfficeLaw.Unusable { throw Trouble(description: "\(error)") } catch {
+      throw Trouble(description: DeskFault.sentence(for: error))
+    }
   }
 
   /// Opens the desk in its folder; the first time, makes what is missing.
   package static func open(
     _ settings: Settings, isDemonstration: Bool, files: [SourceFile], logger: Logger,
+    press: LetterPress = .findBesideProgram(),
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
   ) async throws -> OpenDesk {
     var settings = settings
-    let demonstration = isDemonstration ? try Demonstration() : nil
+    let demonstration = isDemonstration ? try Demonstration(in: settings.agency) : nil
     if let demonstration {
       settings.agency = demonstration.agency
       settings.library = nil
     }
     let agency = try OpenDesk.agency(of: settings)
-    let profile =
-      demonstration?.county.profile
-      ?? AgencyProfile(
-        id: agency.name.lowercased().replacing(" ", with: "-"), title: agency.name, jurisdiction: agency.jurisdiction,
-        kind: agency.kind, locality: agency.locality)
+    try FolderUse.claim(settings.data, isDemonstration: isDemonstration)
     let folder = OfficeFolder(settings.data)
     let origin = settings.origin.map { String($0.dropFirst("https://".count)) } ?? "localhost"
     try folder.prepare(logName: settings.logOrigin ?? "\(origin)/log")
+    let profile =
+      if let demonstration { demonstration.county.profile } else {
+        try await OpenDesk.profile(of: agency, in: folder)
+      }
     let office: Office
     do {
       office = try await Office.open(
@@ -83,15 +118,26 @@ package struct OpenDesk: Sendable {
       throw Trouble(description: "the law knows no time zone for \(profile.place); correct jurisdiction or locality")
     }
     let port = BoundPort()
-    let work = OfficeWork(office, zone: zone)
-    let site = try await Site(
-      Site.Parts(
-        settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
-        accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
-        players: demonstration?.players ?? [], clock: clock, logger: logger,
-        publicFile: { try await office.ledger.publicFile($0, at: $1) },
-        trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) }), port: { port.number })
-    return OpenDesk(office: office, settings: settings, site: site, port: port, logger: logger)
+    var writing = OfficeWork(office, zone: zone)
+    writing.press = press
+    writing.letterhead = Letterhead(
+      office: profile.title, address: agency.address, contact: agency.contact,
+      log: settings.logOrigin ?? "\(origin)/log")
+    let work = writing
+    // The first letter need not wait for the fonts.
+    await press.typesetter?.prepare()
+    var parts = Site.Parts(
+      settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),
+      accounts: isDemonstration ? nil : try Accounts(folder: settings.data),
+      players: demonstration?.players ?? [], clock: clock, logger: logger,
+      publicFile: { try await office.ledger.publicFile($0, at: $1) },
+      trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
+    parts.waiting = { (try? await office.ledger.waiting()) ?? 0 }
+    parts.recordAccess = { try await office.record($0) }
+    parts.program = { try await office.program(bearing: $0) }
+    parts.api = Site.API(office: office, zone: zone)
+    let site = try await Site(parts, port: { port.number })
+    return OpenDesk(office: office, settings: settings, site: site, port: port, press: press, logger: logger)
   }
 
   private static func trouble(_ office: Office) async -> String? {
@@ -114,12 +160,19 @@ package struct OpenDesk: Sendable {
     }
     var configuration = ServiceGroupConfiguration(
       services: [
-        .init(service: EveryMinute(office: office, logger: logger)),
+        .init(service: EveryMinute(office: office, schedule: settings.schedule, logger: logger)),
+        .init(service: HookSender(office, logger: logger)),
         .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
       ], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
     configuration.maximumGracefulShutdownDuration = .seconds(30)
-    try await ServiceGroup(configuration: configuration).run()
+    let stopped: (any Error)?
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+      stopped = nil
+    } catch { stopped = error }
+    await press.typesetter?.stop()
+    if let stopped { throw stopped }
   }
 }
 
@@ -133,6 +186,7 @@ final class BoundPort: Sendable {
 /// What the desk does by the clock: decides again what time may have changed, and publishes the log.
 private struct EveryMinute: Service {
   let office: Office
+  let schedule: PublicationSchedule
   let logger: Logger
 
   private func trouble(_ doing: Logger.Message, _ error: any Error) {
@@ -147,8 +201,12 @@ private struct EveryMinute: Service {
         do {
           let now = Date().timeIntervalSince1970
           try await office.forgetAnswers(before: Instant(seconds: Int64(now) - 48 * 3600))
-          _ = try await office.ledger.publish(at: Int(now), by: .daily)
+          let publication = try await office.ledger.publish(at: Int(now), by: schedule)
+          if let waiting = publication?.waiting, waiting > 0 {
+            logger.warning("log-block is too small for what happens here", metadata: ["waiting": "\(waiting)"])
+          }
         } catch { trouble("publishing the log", error) }
+        do { try await office.finishErasing() } catch { trouble("finishing what was erased", error) }
         try? await Task.sleep(for: .seconds(60))
       }
     }

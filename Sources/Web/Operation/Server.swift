@@ -20,6 +20,10 @@ package struct Server: Service {
   package struct Limits: Sendable {
     package var seconds: Int64 = 20
     package var idleSeconds: Int64 = 60
+    /// How long a reader may take for an answer: what is largest here, a document, over a slow line.
+    package var writeSeconds: Int64 = 120
+    /// Connections at once; more wait until one ends.
+    package var connections = 512
     package var headerBytes = 16 * 1024
     package var headerCount = 64
     package init() {}
@@ -47,7 +51,9 @@ package struct Server: Service {
       await Server.respond(to: request, from: connection, answering)
     }
     let configuration = HTTP1Channel.Configuration(
-      additionalChannelHandlers: [RequestDeadline(limit: .seconds(limits.seconds))],
+      additionalChannelHandlers: [
+        RequestDeadline(limit: .seconds(limits.seconds)), ResponseDeadline(limit: .seconds(limits.writeSeconds)),
+      ],
       idleTimeout: .seconds(limits.idleSeconds),
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,
@@ -56,7 +62,9 @@ package struct Server: Service {
     quiet.logLevel = .warning
     let application = Application(
       responder: responder, server: .http1(configuration: configuration),
-      configuration: ApplicationConfiguration(address: .hostname(address, port: port)),
+      configuration: ApplicationConfiguration(
+        address: .hostname(address, port: port),
+        availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: quiet)),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) }, logger: quiet)
     try await application.run()
   }

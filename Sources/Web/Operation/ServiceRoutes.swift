@@ -8,6 +8,8 @@ struct ServiceRoutes: Sendable {
   let sessions: Sessions
   /// Why it cannot record; nil if it can.
   let trouble: @Sendable () async -> String?
+  /// How many of the log's entries wait for their publication.
+  let waiting: @Sendable () async -> Int
   /// A file of the published log, by its path below `/log/`.
   let publicFile: @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?
 
@@ -20,7 +22,10 @@ struct ServiceRoutes: Sendable {
       },
       // Counts by route would tell everybody the hour of an arrival or a release.
       Route(.get, "/metrics", .may(.administer)) { exchange in
-        let gauges = [("tenth_sessions", "People signed in.", sessions.count(at: exchange.now))]
+        let gauges = [
+          ("tenth_sessions", "People signed in.", sessions.count(at: exchange.now)),
+          ("tenth_log_waiting", "Entries of the log that wait for their publication.", await waiting()),
+        ]
         return .text(metrics.text(gauges: gauges), "text/plain; version=0.0.4; charset=utf-8")
       },
       Route(.get, "/log/checkpoint", .anybody) { try await file("checkpoint", $0) },

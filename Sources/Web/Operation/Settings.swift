@@ -1,5 +1,6 @@
 import Foundation
 import LawLanguage
+import Ledger
 package import Reasoning
 
 /// How a desk is set up: from a file, with the environment before it.
@@ -20,6 +21,10 @@ package struct Settings: Sendable, Hashable {
   package var library: String?
   /// The origin of the log: `desk.example.gov/log`.
   package var logOrigin: String?
+  /// Who collects the reports of other agencies, and which.
+  package var collector: Collecting?
+  /// How many entries each publication of the log adds.
+  package var logBlock = PublicationSchedule.daily.block
 
   /// The office and its place in the law.
   package struct Agency: Sendable, Hashable {
@@ -27,6 +32,12 @@ package struct Settings: Sendable, Hashable {
     package var kind: String
     package var jurisdiction: String
     package var locality: String?
+    /// Its postal address, line by line, as letters bear it.
+    package var address: [String] = []
+    /// Whom to ask about a letter, and how.
+    package var contact: [String] = []
+    /// Whom to call when counsel is needed, first to last: name and number.
+    package var counsel: [String] = []
   }
 
   package init() {}
@@ -38,8 +49,9 @@ package struct Settings: Sendable, Hashable {
   }
 
   private enum Name: String, CaseIterable {
-    case address, port, data, origin, banner, agency, library
+    case address, port, data, origin, banner, agency, library, collector
     case logOrigin = "log-origin"
+    case logBlock = "log-block"
 
     /// `TENTH_LOG_ORIGIN`.
     var variable: String { "TENTH_" + rawValue.uppercased().replacing("-", with: "_") }
@@ -56,7 +68,7 @@ package struct Settings: Sendable, Hashable {
         mistakes += error.issues.map { "\($0)" }
       }
     }
-    for name in Name.allCases where name != .agency {
+    for name in Name.allCases where name != .agency && name != .collector {
       if let value = environment[name.variable], !value.isEmpty {
         settings.set(name, value, at: name.variable, &mistakes)
       }
@@ -82,6 +94,12 @@ package struct Settings: Sendable, Hashable {
       }
       switch (name, member.value.content) {
       case (.agency, .object(let fields)): readAgency(fields, at: member.location, &mistakes)
+      case (.collector, _):
+        collector = Collecting(member.value)
+        if collector == nil {
+          mistakes.append(
+            "\(member.location): collector is an object with the texts name and jurisdiction, and a list of forms")
+        }
       case (.agency, _): mistakes.append("\(member.location): agency is an object with name, kind and jurisdiction")
       case (_, .text(let text)), (_, .number(let text)): set(name, text, at: "\(member.location)", &mistakes)
       default: mistakes.append("\(member.location): \(name.rawValue) is a text")
@@ -93,11 +111,18 @@ package struct Settings: Sendable, Hashable {
     _ fields: [WrittenValue.Member], at location: RequestLocation, _ mistakes: inout [String]
   ) {
     var texts: [String: String] = [:]
+    var lines: [String: [String]] = [:]
     for field in fields {
+      if ["address", "contact", "counsel"].contains(field.name), case .list(let items) = field.value.content {
+        lines[field.name] = items.compactMap { if case .text(let line) = $0.content { line } else { nil } }
+        if lines[field.name]?.count == items.count { continue }
+      }
       guard ["name", "kind", "jurisdiction", "locality"].contains(field.name),
         case .text(let text) = field.value.content
       else {
-        mistakes.append("\(field.location): an agency has the texts name, kind, jurisdiction and locality")
+        mistakes.append(
+          "\(field.location): an agency has the texts name, kind, jurisdiction and locality, and the lists of texts "
+            + "address, contact and counsel")
         continue
       }
       texts[field.name] = text
@@ -106,7 +131,9 @@ package struct Settings: Sendable, Hashable {
       mistakes.append("\(location): the agency needs name, kind (\"county-jail\") and jurisdiction (\"IL\")")
       return
     }
-    agency = Agency(name: name, kind: kind, jurisdiction: jurisdiction, locality: texts["locality"])
+    agency = Agency(
+      name: name, kind: kind, jurisdiction: jurisdiction, locality: texts["locality"], address: lines["address"] ?? [],
+      contact: lines["contact"] ?? [], counsel: lines["counsel"] ?? [])
   }
 
   private mutating func set(_ name: Name, _ text: String, at place: String, _ mistakes: inout [String]) {
@@ -136,7 +163,13 @@ package struct Settings: Sendable, Hashable {
       }
       library = text
     case .logOrigin: logOrigin = text
-    case .agency: break
+    case .logBlock:
+      guard let block = Int(text), PublicationSchedule(block: block) != nil else {
+        mistakes.append("\(place): log-block is 256 or a multiple of it, up to 65536, not \"\(text)\"")
+        return
+      }
+      logBlock = block
+    case .agency, .collector: break
     }
   }
 
@@ -147,6 +180,9 @@ package struct Settings: Sendable, Hashable {
           + "https:// address of a proxy with TLS, or leave address at 127.0.0.1")
     }
   }
+
+  /// When the log is published, and how much more of it.
+  var schedule: PublicationSchedule { PublicationSchedule(block: logBlock) ?? .daily }
 
   /// Whether only this machine can reach it.
   package var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(address) }

@@ -23,14 +23,25 @@ package struct Site: Sendable {
     package var logger: Logger
     package var publicFile: @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?
     package var trouble: @Sendable () async -> String?
+    /// Keeps the record of who came in.
+    package var recordAccess: @Sendable (AccessEntry) async throws -> Void = { _ in }
+    /// The program whose token this is; nil if it opens nothing.
+    package var program: @Sendable (_ bearer: String) async throws -> ProgramToken? = { _ in nil }
+    /// What the HTTP API works on; nil where there is none.
+    package var api: API?
+    /// How many of the log's entries wait for their publication.
+    package var waiting: @Sendable () async -> Int = { 0 }
     /// The routes of the office's work.
     package var work: @Sendable (Frame) -> [Route]
+    /// Where the navigation leads.
+    package var sections = Page.Section.desk
 
     package init(
       settings: Settings, office: String, agency: String, law: LawBook, accounts: Accounts?, players: [Staff],
       clock: @escaping @Sendable () -> Instant, logger: Logger,
       publicFile: @escaping @Sendable (_ path: String, _ second: Int) async throws -> PublicFile?,
-      trouble: @escaping @Sendable () async -> String?, work: @escaping @Sendable (Frame) -> [Route]
+      trouble: @escaping @Sendable () async -> String?, waiting: @escaping @Sendable () async -> Int = { 0 },
+      work: @escaping @Sendable (Frame) -> [Route]
     ) {
       self.settings = settings
       self.office = office
@@ -42,7 +53,23 @@ package struct Site: Sendable {
       self.logger = logger
       self.publicFile = publicFile
       self.trouble = trouble
+      self.waiting = waiting
       self.work = work
+    }
+  }
+
+  /// What the HTTP API works on.
+  package struct API: Sendable {
+    package let office: Office
+    /// The clocks of the office.
+    package let zone: Zone
+    /// How many calls of one token are answered in a minute: more than any office's programs need.
+    package let callsAMinute: Int
+
+    package init(office: Office, zone: Zone, callsAMinute: Int = 600) {
+      self.office = office
+      self.zone = zone
+      self.callsAMinute = callsAMinute
     }
   }
 
@@ -50,7 +77,8 @@ package struct Site: Sendable {
   package init(_ parts: Parts, port: @escaping @Sendable () -> Int) async throws {
     let settings = parts.settings
     let isDemonstration = !parts.players.isEmpty
-    let frame = Frame(office: parts.office, isDemonstration: isDemonstration, players: parts.players)
+    let frame = Frame(
+      office: parts.office, isDemonstration: isDemonstration, players: parts.players, sections: parts.sections)
     let sessions = Sessions()
     let metrics = Metrics()
     let cookie = SessionCookie(isBehindTLS: settings.origin != nil)
@@ -60,10 +88,22 @@ package struct Site: Sendable {
       let host = origin.split(separator: "/").last?.prefix { $0 != ":" } ?? "localhost"
       return RelyingParty(id: String(host), origin: origin)
     }
+    let access = AccessLog(logger: parts.logger, append: parts.recordAccess)
     var routes = LawPages(book: parts.law, frame: frame).routes + HelpPages(frame: frame).routes + [Asset.route]
     routes +=
-      ServiceRoutes(metrics: metrics, sessions: sessions, trouble: parts.trouble, publicFile: parts.publicFile).routes
+      ServiceRoutes(
+        metrics: metrics, sessions: sessions, trouble: parts.trouble, waiting: parts.waiting,
+        publicFile: parts.publicFile
+      ).routes
     routes += parts.work(frame)
+    if let api = parts.api {
+      routes += APICalls(api.office, origin: origin, callsAMinute: api.callsAMinute).routes
+      routes +=
+        TokenPages(
+          office: api.office, frame: frame, agency: parts.agency, zone: api.zone, origin: origin, access: access,
+          opaque: { [accounts = parts.accounts] in try? await accounts?.opaque(AccountID($0.id)) }
+        ).routes
+    }
     var directory: any Directory = Players(parts.players)
     var link: String?
     if isDemonstration {
@@ -73,16 +113,21 @@ package struct Site: Sendable {
       routes +=
         SignInPages(
           accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame,
-          banner: settings.banner ?? SignInPages.standardBanner, logger: parts.logger
+          banner: settings.banner ?? SignInPages.standardBanner, access: access
         ).routes
       routes +=
-        EnrolmentPages(accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame).routes
+        EnrolmentPages(
+          accounts: accounts, sessions: sessions, cookie: cookie, party: party, frame: frame, access: access
+        ).routes
       routes +=
-        AccountPages(accounts: accounts, sessions: sessions, frame: frame, agency: parts.agency, origin: origin).routes
-      if try await accounts.isEmpty() {
+        AccountPages(
+          accounts: accounts, sessions: sessions, frame: frame, agency: parts.agency, origin: origin, access: access
+        ).routes
+      if try await accounts.isEmpty(at: parts.clock()) {
         let administrator = try Staff(
           id: "administrator", name: "Administrator", title: "", agency: "desk", roles: [.administrator])
         try await accounts.save(administrator)
+        try await accounts.close(AccountID(administrator.id), false, at: parts.clock())
         let secret = try await accounts.makeLink(for: AccountID(administrator.id), at: parts.clock())
         link = "/enrol/\(secret)"
       }
@@ -91,6 +136,7 @@ package struct Site: Sendable {
     answering = Answering(
       routes: RouteTable(routes), sessions: sessions, directory: directory,
       guest: parts.players.first.map { AccountID($0.id) }, cookie: cookie, origin: origin,
+      names: OwnNames(origin: settings.origin, port: port), program: parts.program,
       headers: HeaderSet(isBehindTLS: settings.origin != nil), clock: parts.clock, metrics: metrics,
       logger: parts.logger
     ) { refused, visitor in

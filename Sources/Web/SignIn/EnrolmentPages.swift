@@ -9,14 +9,16 @@ struct EnrolmentPages: Sendable {
   let cookie: SessionCookie
   let party: @Sendable () -> RelyingParty
   let frame: Frame
+  let access: AccessLog
 
   var routes: [Route] {
     [
       Route(.get, "/enrol/{secret}", .anybody, beginsSession: true) { begin($0) },
       Route(.post, "/enrol", .anybody, bodyLimit: 4096, beginsSession: true) { try await open($0) },
-      Route(.get, "/keys", .staff) { keys($0, mistakes: []) },
-      Route(.post, "/keys/passkey", .staff, bodyLimit: 32 * 1024) { try await addPasskey($0) },
-      Route(.post, "/keys/passphrase", .staff, bodyLimit: 4096) { try await setPassphrase($0) },
+      Route(.get, "/keys", .keys) { try await keys($0, mistakes: []) },
+      Route(.post, "/keys/passkey", .keys, bodyLimit: 32 * 1024) { try await addPasskey($0) },
+      Route(.post, "/keys/passphrase", .keys, bodyLimit: 4096) { try await setPassphrase($0) },
+      Route(.post, "/keys/remove", .keys, bodyLimit: 4096) { try await remove($0) },
     ]
   }
 
@@ -38,16 +40,18 @@ struct EnrolmentPages: Sendable {
       throw Refused(.gone, "This link was used already, or is older than a day. Ask an administrator for a new one.")
     }
     if let session = exchange.visitor.session { sessions.end(session.id) }
-    let (secret, _) = sessions.begin(account, at: exchange.now)
+    await access.note(.linkUsed, of: try await accounts.opaque(account), exchange)
+    let (secret, _) = sessions.begin(account, at: exchange.now, reach: .keys)
     return Reply.seeOther("/keys").with("set-cookie", cookie.setting(secret))
   }
 
   // MARK: Keys
 
-  private func keys(_ exchange: Exchange, mistakes: [Mistake]) -> Reply {
-    guard let staff = exchange.visitor.staff, let session = exchange.visitor.session else {
-      return .seeOther("/sign-in")
-    }
+  private func keys(_ exchange: Exchange, mistakes: [Mistake]) async throws -> Reply {
+    guard let (staff, session) = fresh(exchange) else { return signInFirst }
+    let account = AccountID(staff.id)
+    let passkeys = try await accounts.passkeys(of: account)
+    let hasPassphrase = try await accounts.hasPassphrase(account)
     let challenge = Secret.bytes()
     sessions.remember(.newPasskey(account: AccountID(staff.id), challenge: challenge), in: session.id)
     let parts = FormParts(mistakes: mistakes)
@@ -71,7 +75,25 @@ struct EnrolmentPages: Sendable {
         summary { "Or a passphrase with codes, where passkeys do not work" }
         codesForm(parts, staff, session)
       }
+      KeyList(passkeys: passkeys, hasPassphrase: hasPassphrase, session: session).html
     }
+  }
+
+  /// Whoever changes keys has shown one within ten minutes (ASVS 7.5.3): a desk left open must not give its keys away.
+  private func fresh(_ exchange: Exchange) -> (Staff, Session)? {
+    guard let staff = exchange.visitor.staff, let session = exchange.visitor.session,
+      session.isFresh(at: exchange.now)
+    else { return nil }
+    return (staff, session)
+  }
+
+  private var signInFirst: Reply { .seeOther("/sign-in?to=keys") }
+
+  /// Records that keys change, before they do.
+  private func recordChange(_ what: AccessEntry.What, _ kind: String, of account: AccountID, _ exchange: Exchange)
+    async throws
+  {
+    try await access.require(what, of: try await accounts.opaque(account), detail: kind, exchange)
   }
 
   private func codesForm(_ parts: FormParts, _ staff: Staff, _ session: Session) -> HTML {
@@ -91,19 +113,20 @@ struct EnrolmentPages: Sendable {
   }
 
   private func addPasskey(_ exchange: Exchange) async throws -> Reply {
-    guard let session = exchange.visitor.session,
-      case .newPasskey(let account, let challenge)? = sessions.takeCeremony(of: session.id),
-      account.text == exchange.visitor.staff?.id
-    else { return keys(exchange, mistakes: [failed]) }
+    guard let (staff, session) = fresh(exchange) else { return signInFirst }
+    guard case .newPasskey(let account, let challenge)? = sessions.takeCeremony(of: session.id),
+      account.text == staff.id
+    else { return try await keys(exchange, mistakes: [failed]) }
     let registration = PasskeyRegistration(
       clientData: exchange.form["client-data"].flatMap(Base64URL.decoded) ?? [],
       attestation: exchange.form["attestation"].flatMap(Base64URL.decoded) ?? [])
-    do {
-      try await accounts.add(registration.verify(challenge: challenge, party()), to: account, at: exchange.now)
-    } catch is PasskeyError {
-      return keys(exchange, mistakes: [failed])
+    let passkey: Passkey
+    do { passkey = try registration.verify(challenge: challenge, party()) } catch {
+      return try await keys(exchange, mistakes: [failed])
     }
-    return done(exchange, "The passkey is made. Sign in with it from now on.")
+    try await recordChange(.keyAdded, "passkey", of: account, exchange)
+    try await accounts.add(passkey, to: account, at: exchange.now)
+    return done(exchange, account, "The passkey is made. Sign in with it from now on.")
   }
 
   private var failed: Mistake {
@@ -111,32 +134,32 @@ struct EnrolmentPages: Sendable {
   }
 
   private func setPassphrase(_ exchange: Exchange) async throws -> Reply {
-    guard let staff = exchange.visitor.staff, let session = exchange.visitor.session else {
-      return .seeOther("/sign-in")
-    }
+    guard let (staff, session) = fresh(exchange) else { return signInFirst }
     let account = AccountID(staff.id)
     if let code = exchange.form["code"],
       case .newCodes(account, let codes, let first)? = sessions.takeCeremony(of: session.id)
     {
       guard codes.step(of: code, at: exchange.now, after: nil) != nil else {
-        return keys(
+        return try await keys(
           exchange,
           mistakes: [Mistake(field: "passphrase", sentence: "That was not the code that the app shows. Begin again.")])
       }
       let passphrase = exchange.form["passphrase"] ?? ""
-      guard first.matches(passphrase) else {
-        return keys(
+      guard try await accounts.work.run({ first.matches(passphrase) }) else {
+        return try await keys(
           exchange,
           mistakes: [Mistake(field: "passphrase", sentence: "The two passphrases are not the same. Begin again.")])
       }
+      try await recordChange(.keyAdded, "passphrase", of: account, exchange)
       try await accounts.set(first, codes, for: account)
-      return done(exchange, "Passphrase and codes are set. Sign in with them from now on.")
+      return done(exchange, account, "Passphrase and codes are set. Sign in with them from now on.")
     }
     if let mistake = PassphraseDigest.mistake(in: exchange.form["passphrase"] ?? "", of: staff.name) {
-      return keys(exchange, mistakes: [Mistake(field: "passphrase", sentence: mistake)])
+      return try await keys(exchange, mistakes: [Mistake(field: "passphrase", sentence: mistake)])
     }
     let codes = TimeCode.new()
-    let digest = try PassphraseDigest(of: exchange.form["passphrase"] ?? "")
+    let passphrase = exchange.form["passphrase"] ?? ""
+    let digest = try await accounts.work.run { try PassphraseDigest(of: passphrase) }
     sessions.remember(.newCodes(account: account, codes, digest), in: session.id)
     return frame.reply(Page("Codes"), to: exchange.visitor) {
       h1 { "Add the codes to your app" }
@@ -154,11 +177,42 @@ struct EnrolmentPages: Sendable {
     }
   }
 
-  private func done(_ exchange: Exchange, _ sentence: String) -> Reply {
-    frame.reply(Page("Done"), to: exchange.visitor) {
+  // MARK: Removing
+
+  private func remove(_ exchange: Exchange) async throws -> Reply {
+    guard let (staff, _) = fresh(exchange) else { return signInFirst }
+    let account = AccountID(staff.id)
+    let isRemoved: Bool
+    if let name = exchange.form.text("passkey").flatMap(Base64URL.decoded) {
+      try await recordChange(.keyRemoved, "passkey", of: account, exchange)
+      isRemoved = try await accounts.remove(passkey: name, from: account)
+    } else {
+      try await recordChange(.keyRemoved, "passphrase", of: account, exchange)
+      isRemoved = try await accounts.removePassphrase(from: account)
+    }
+    guard isRemoved else {
+      let sentence = "This is the only way into your account. Add another key first."
+      return try await keys(exchange, mistakes: [Mistake(field: "remove", sentence: sentence)])
+    }
+    return done(exchange, account, "The key opens your account no more.")
+  }
+
+  /// Whatever else was open with the old keys is closed; and a link opens nothing but the page of keys.
+  private func done(_ exchange: Exchange, _ account: AccountID, _ sentence: String) -> Reply {
+    let isWhole = exchange.visitor.session?.reach == .desk
+    sessions.end(all: account, but: isWhole ? exchange.visitor.session?.id : nil)
+    let visitor: Visitor = isWhole ? exchange.visitor : .stranger(nil)
+    return frame.reply(Page("Done"), to: visitor) {
       h1 { "Done" }
       p { sentence }
-      p { a(.href("/"), .class("button")) { "Go to the desk" } }
+      p { "Wherever else your account was signed in, it is signed out now." }
+      p {
+        if isWhole {
+          a(.href("/"), .class("button")) { "Go to the desk" }
+        } else {
+          a(.href("/sign-in"), .class("button")) { "Sign in" }
+        }
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 import Desk
 import LawLanguage
-import Logging
 
 /// Signing in and out: a passkey, or a passphrase with a code.
 struct SignInPages: Sendable {
@@ -10,13 +9,13 @@ struct SignInPages: Sendable {
   let party: @Sendable () -> RelyingParty
   let frame: Frame
   let banner: String
-  let logger: Logger
+  let access: AccessLog
   /// Passphrases cost the machine much to try. Counted by account: nobody's tries keep others out.
   private let tries = RateLimit(30, within: 15 * 60)
 
   init(
     accounts: Accounts, sessions: Sessions, cookie: SessionCookie, party: @escaping @Sendable () -> RelyingParty,
-    frame: Frame, banner: String, logger: Logger
+    frame: Frame, banner: String, access: AccessLog
   ) {
     self.accounts = accounts
     self.sessions = sessions
@@ -24,7 +23,7 @@ struct SignInPages: Sendable {
     self.party = party
     self.frame = frame
     self.banner = banner
-    self.logger = logger
+    self.access = access
   }
 
   var routes: [Route] {
@@ -32,7 +31,7 @@ struct SignInPages: Sendable {
       Route(.get, "/sign-in", .anybody, beginsSession: true) { exchange in page(exchange, mistakes: []) },
       Route(.post, "/sign-in/passkey", .anybody, bodyLimit: 16 * 1024) { try await passkey($0) },
       Route(.post, "/sign-in/passphrase", .anybody, bodyLimit: 4096) { try await passphrase($0) },
-      Route(.post, "/sign-out", .staff, bodyLimit: 4096) { signOut($0) },
+      Route(.post, "/sign-out", .keys, bodyLimit: 4096) { await signOut($0) },
     ]
   }
 
@@ -53,6 +52,7 @@ struct SignInPages: Sendable {
     return frame.reply(page, to: exchange.visitor, status: status) {
       parts.errorSummary
       h1 { "Sign in" }
+      if goesToKeys(exchange) { p { "Show your key once more before you change your keys." } }
       div(.class("note warn")) {
         p { banner }
         p { "By signing in you say that you have read this and agree." }
@@ -62,6 +62,7 @@ struct SignInPages: Sendable {
         Attribute("data-challenge", Base64URL.encoded(challenge)), Attribute("data-party", party().id)
       ) {
         FormToken.field(exchange.visitor.session)
+        destination(exchange)
         for name in ["credential", "client-data", "authenticator-data", "signature"] {
           input(.type("hidden"), .name(name), .value(""))
         }
@@ -75,6 +76,7 @@ struct SignInPages: Sendable {
         summary { "With a passphrase and a code instead" }
         form(.post, .action("/sign-in/passphrase")) {
           FormToken.field(exchange.visitor.session)
+          destination(exchange)
           parts.text("account", "Account", attributes: [.autocomplete("username")])
           secret(parts, "passphrase", "Passphrase", "current-password")
           parts.text(
@@ -84,6 +86,13 @@ struct SignInPages: Sendable {
         }
       }
     }
+  }
+
+  /// Somebody who wants to change keys signs in for that, and goes there.
+  private func goesToKeys(_ exchange: Exchange) -> Bool { (exchange.form["to"] ?? exchange.query["to"]) == "keys" }
+
+  private func destination(_ exchange: Exchange) -> HTML {
+    input(.type("hidden"), .name("to"), .value(goesToKeys(exchange) ? "keys" : ""))
   }
 
   private func secret(_ parts: FormParts, _ name: String, _ question: String, _ use: StaticString) -> HTML {
@@ -104,7 +113,7 @@ struct SignInPages: Sendable {
       credential: bytes("credential"), clientData: bytes("client-data"),
       authenticatorData: bytes("authenticator-data"), signature: bytes("signature"))
     guard let known = try await accounts.passkey(assertion.credential) else {
-      note("sign-in refused", ["why": "unknown passkey"], exchange)
+      await access.note(.signInRefused, of: nil, detail: "passkey", exchange)
       return page(exchange, mistakes: [notRecognised])
     }
     do {
@@ -112,11 +121,11 @@ struct SignInPages: Sendable {
       guard try await accounts.advance(used, from: known.passkey.counter) else {
         return page(exchange, mistakes: [notRecognised])
       }
-    } catch let error as PasskeyError {
-      note("sign-in refused", ["why": "\(error)"], exchange)
+    } catch is PasskeyError {
+      await access.note(.signInRefused, of: try await accounts.opaque(known.account), detail: "passkey", exchange)
       return page(exchange, mistakes: [notRecognised])
     }
-    return enter(known.account, exchange)
+    return try await enter(known.account, by: "passkey", exchange) ?? page(exchange, mistakes: [notRecognised])
   }
 
   private var notRecognised: Mistake {
@@ -128,40 +137,43 @@ struct SignInPages: Sendable {
   private func passphrase(_ exchange: Exchange) async throws -> Reply {
     let account = AccountID(exchange.form.text("account")?.lowercased() ?? "")
     try tries.count(account.text, at: exchange.now)
+    let wasLocked = try await accounts.isLocked(account)
     let isRight = try await accounts.check(
       account, passphrase: exchange.form["passphrase"] ?? "", code: exchange.form["code"] ?? "", at: exchange.now)
-    guard isRight else {
-      note("sign-in refused", ["why": "passphrase or code"], exchange)
-      return page(
-        exchange,
-        mistakes: [
-          Mistake(
-            field: "account",
-            sentence:
-              "Account, passphrase and code do not belong together. After five wrong tries an administrator has to free "
-              + "the account; a passkey still opens it.")
-        ])
-    }
-    return enter(account, exchange)
+    if isRight, let reply = try await enter(account, by: "passphrase", exchange) { return reply }
+    let opaque = try await accounts.opaque(account)
+    await access.note(.signInRefused, of: opaque, detail: "passphrase", exchange)
+    if !wasLocked, try await accounts.isLocked(account) { await access.note(.locked, of: opaque, exchange) }
+    return page(
+      exchange,
+      mistakes: [
+        Mistake(
+          field: "account",
+          sentence:
+            "Account, passphrase and code do not belong together. After five wrong tries an administrator has to free "
+            + "the account; a passkey still opens it. So they have with one that nobody used for 90 days.")
+      ])
   }
 
   // MARK: In and out
 
-  private func enter(_ account: AccountID, _ exchange: Exchange) -> Reply {
+  /// Nil for an account that opens nothing any more.
+  private func enter(_ account: AccountID, by way: String, _ exchange: Exchange) async throws -> Reply? {
+    guard try await accounts.staff(account, at: exchange.now) != nil else { return nil }
+    try await accounts.use(account, at: exchange.now)
+    await access.note(.signedIn, of: try await accounts.opaque(account), detail: way, exchange)
     if let session = exchange.visitor.session { sessions.end(session.id) }
     let (secret, _) = sessions.begin(account, at: exchange.now)
-    note("signed in", [:], exchange)
-    return Reply.seeOther("/").with("set-cookie", cookie.setting(secret))
+    return Reply.seeOther(goesToKeys(exchange) ? "/keys" : "/").with("set-cookie", cookie.setting(secret))
   }
 
-  private func signOut(_ exchange: Exchange) -> Reply {
+  private func signOut(_ exchange: Exchange) async -> Reply {
     if let session = exchange.visitor.session { sessions.end(session.id) }
-    note("signed out", [:], exchange)
+    if let staff = exchange.visitor.staff {
+      let opaque = try? await accounts.opaque(AccountID(staff.id))
+      await access.note(.signedOut, of: opaque, exchange)
+    }
     return Reply.seeOther("/sign-in").with("set-cookie", cookie.clearing)
       .with("clear-site-data", "\"cache\", \"cookies\", \"storage\"")
-  }
-
-  private func note(_ what: Logger.Message, _ more: Logger.Metadata, _ exchange: Exchange) {
-    logger.notice(what, metadata: more.merging(["trace": "\(exchange.trace.trace)"]) { first, _ in first })
   }
 }

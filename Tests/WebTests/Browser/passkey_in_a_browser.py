@@ -12,20 +12,25 @@ rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    context = browser.new_context(bypass_csp=False)
-    page = context.new_page()
-    devtools = context.new_cdp_session(page)
-    devtools.send("WebAuthn.enable")
-    devtools.send(
-        "WebAuthn.addVirtualAuthenticator",
-        {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
-                     "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True}})
+
+    def with_authenticator(bypass_csp):
+        context = browser.new_context(bypass_csp=bypass_csp)
+        page = context.new_page()
+        devtools = context.new_cdp_session(page)
+        devtools.send("WebAuthn.enable")
+        devtools.send(
+            "WebAuthn.addVirtualAuthenticator",
+            {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+                         "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True}})
+        return page
+
+    page = with_authenticator(False)
     page.goto(link)
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your keys")
     page.get_by_role("button", name="Make a passkey").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Done")
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("link", name="Sign in").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
     expect(page.locator("main")).to_contain_text("restricted information system")
     page.get_by_role("button", name="Agree and sign in with a passkey").click()
@@ -44,10 +49,18 @@ with sync_playwright() as playwright:
     page.get_by_label("Records and publication").uncheck()
     page.get_by_role("button", name="Add the account").click()
     second = page.locator("main code").inner_text()
-    clerk = browser.new_context(bypass_csp=True).new_page()
+    clerk = with_authenticator(True)
     clerk.goto(second)
     clerk.get_by_role("button", name="Go on").click()
+    # The link opens the page of keys, and nothing else.
     clerk.goto(address + "/requests")
+    expect(clerk.get_by_role("heading", level=1)).to_have_text("You may not do this")
+    clerk.goto(address + "/keys")
+    clerk.get_by_role("button", name="Make a passkey").click()
+    expect(clerk.get_by_role("heading", level=1)).to_have_text("Done")
+    clerk.get_by_role("link", name="Sign in").click()
+    clerk.get_by_role("button", name="Agree and sign in with a passkey").click()
+    clerk.get_by_role("link", name="Requests", exact=True).click()
     expect(clerk.get_by_role("heading", level=1)).to_have_text("Requests")
     # Closing the account ends what is under way.
     page.goto(address + "/accounts")
