@@ -9,7 +9,7 @@ import Testing
   private static let authority = words + "  needs authority"
 
   /// What is found, as `level[code]`, without what the small vocabulary always has.
-  private func found(_ statute: String, city: String? = nil, words: String = words) throws -> Set<String> {
+  private func found(_ statute: String, city: String? = nil, words: String = FindingTests.words) throws -> Set<String> {
     let report = try LibraryCheck(SmallLibrary.library(statute, city: city, words: words)).run()
     return Set(report.findings.map { "\($0.level.rawValue)[\($0.code.rawValue)]" })
   }
@@ -99,16 +99,6 @@ import Testing
     #expect(
       try !found(rule("one", "jail may hold when minor and exigent and age is at least 2")).contains(
         "note[unused-fact]"))
-  }
-
-  @Test func aRuleForPlacesThatTheLibraryLacksIsUnreached() throws {
-    let circuits = Self.words + "\ncircuit ca1 \"First Circuit\""
-    func law(_ place: String) -> String {
-      rule("one", "jail may tell")
-        + "\n```\n"
-    }
-    let library = try SmallLibrary.library(law(""), words: circuits)
-    #expect(LibraryCheck(library).run().findings.allSatisfy { $0.code != .unreached })
   }
 
   @Test func whatIsTooWideIsSaidNotCut() throws {
