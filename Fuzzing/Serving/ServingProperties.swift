@@ -91,7 +91,9 @@ private enum ServedProperties {
   }
 
   /// The one text that the key of the tests has signed.
-  private static func isVector(_ text: [UInt8]) -> Bool { text.starts(with: "If you think cryptography".utf8) }
+  private static func isVector(_ text: [UInt8]) -> Bool {
+    ["If you think cryptography", "This is an example message."].contains { text.starts(with: $0.utf8) }
+  }
 
   static func checkpoint(_ bytes: [UInt8]) -> [String] {
     var (signed, broken) = strict(bytes, { (bytes) throws(Malformed) in try SignedCheckpoint(bytes) }, \.bytes)

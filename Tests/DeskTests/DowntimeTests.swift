@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import LawLanguage
+import Reasoning
 import Testing
 
 /// The card that an office works by while its desk is down.

@@ -11,7 +11,8 @@ import Web
     "GET /assets/{name}", "GET /calendar/{token}/{secret}/due.ics", "GET /calendar/{token}/{secret}/tasks.ics",
     "GET /enrol/{secret}", "POST /enrol", "GET /healthz", "GET /help", "GET /log", "GET /log/checkpoint",
     "GET /log/tile/{path...}", "GET /log/vkey", "GET /openapi.json", "GET /readyz", "GET /sign-in",
-    "POST /sign-in/passkey", "POST /sign-in/passphrase",
+    "POST /sign-in/passkey", "POST /sign-in/passphrase", "GET /transparency",
+    "GET /transparency/{form}/{period}/table.csv",
   ]
 
   private enum Who {

@@ -49,9 +49,13 @@ public struct BackupManifest: Sendable, Hashable, Codable {
     init() {}
 
     init(in db: Database) throws {
-      func count(_ what: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(what)") ?? 0 }
-      cases = try count("desk_case WHERE stage <> 'erased'")
-      erased = try count("desk_case WHERE stage = 'erased'")
+      // A collector's database has a log, and no cases.
+      func count(_ table: String, where condition: String = "true") throws -> Int {
+        guard try db.tableExists(table) else { return 0 }
+        return try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE \(condition)") ?? 0
+      }
+      cases = try count("desk_case", where: "stage <> 'erased'")
+      erased = try count("desk_case", where: "stage = 'erased'")
       events = try count("desk_event")
       persons = try count("desk_person")
       documents = try count("desk_document")

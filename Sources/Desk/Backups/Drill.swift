@@ -45,8 +45,12 @@ extension Backup {
       }
       if state != "ok" { report.faults.append("\(listed.name) is damaged") }
     }
-    report.migrations = try await DeskSchema.pending(in: pool)
-    try await DeskSchema.migrate(pool)
+    // A collector's has a log and no cases; its own tables are opened with it.
+    let hasCases = try await pool.read { try $0.tableExists("desk_case") }
+    if hasCases {
+      report.migrations = try await DeskSchema.pending(in: pool)
+      try await DeskSchema.migrate(pool)
+    }
     let logKey = try await pool.read { try CaseKeys(db: $0, masters: masters).key(.log, of: CaseKeys.noCase) }
     guard let logKey else {
       report.faults.append("the key of the log's payloads is not in it")
@@ -59,8 +63,9 @@ extension Backup {
       report.faults.append("the restored log would be signed at once")
     }
     do { try await ledger.audit() } catch { report.faults.append("the log is not whole: \(error)") }
-    let (opened, faults) = try await pool.read { db in
-      try CaseRows(db: db, keys: CaseKeys(db: db, masters: masters), ledger: ledger).openAll()
+    let (opened, faults): (BackupManifest.Counts, [String]) = try await pool.read { db in
+      guard hasCases else { return (try BackupManifest.Counts(in: db), []) }
+      return try CaseRows(db: db, keys: CaseKeys(db: db, masters: masters), ledger: ledger).openAll()
     }
     report.opened = opened
     report.faults += faults

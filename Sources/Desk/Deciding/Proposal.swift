@@ -156,6 +156,15 @@ public struct OpenQuestion: Sendable, Hashable, Codable {
   /// Whether only a named person can settle it.
   public let isJudgement: Bool
 
+  /// Something to find out, or to put right.
+  package init(fact: AskedFact, question: String, help: String?, input: Input, isJudgement: Bool) {
+    self.fact = fact
+    self.question = question
+    self.help = help
+    self.input = input
+    self.isJudgement = isJudgement
+  }
+
   /// What can be answered.
   public indirect enum Input: Sendable, Hashable, Codable {
     case yesNo

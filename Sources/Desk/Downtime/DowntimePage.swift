@@ -1,5 +1,6 @@
 internal import Foundation
 internal import LawLanguage
+internal import Reasoning
 
 extension DowntimeCard {
   /// The card as a page to be typeset: two sheets at most, as a letter to whoever is on duty.
@@ -40,7 +41,7 @@ extension DowntimeCard {
   private var blocks: [Letter.Block] {
     var blocks: [Letter.Block] = [block(.list, items: Self.always)]
     for section in sections {
-      blocks.append(block(.heading, text: section.papers.joined(separator: "; or ")))
+      blocks.append(block(.heading, text: section.papers.joined(separator: "; or ").capitalisedFirst))
       for act in section.acts {
         blocks.append(block(.paragraph, text: act.sentence))
         if !act.gates.isEmpty { blocks.append(block(.boxes, items: act.gates)) }

@@ -53,7 +53,7 @@ struct Chronology {
     case .reviewed(let review):
       ["of decision \(review.decision): \(review.agrees ? "agrees" : "does not agree"); \(review.finding)"]
     case .documentAttached(let document): ["\(document.direction.rawValue): \(document.title), \(document.digest)"]
-    case .letterIssued(let letter): ["\(letter.number): \(letter.title)"]
+    case .letterIssued(let letter): ["\(letter.number), \(letter.kind) to \(letter.recipient), \(letter.document)"]
     case .taskDone(let task): ["\(task.task): \(task.how), \(task.at.utc)"]
     case .ended(let outcome): ["\(outcome.kind.rawValue), \(outcome.at.utc)"]
     case .factRecorded(let fact): ["\(fact.fact): \(fact.value ?? "not known"); source: \(fact.source)"]

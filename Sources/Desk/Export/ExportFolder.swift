@@ -34,9 +34,9 @@ final class ExportFolder {
       if let bytes = document.bytes { try put(bytes, at: path) }
       documents.append(.init(path: document.bytes == nil ? nil : path, entry: document.entry))
     }
-    if let person = gathered.person { try put(person, at: "person.json") }
-    try put(gathered.notes.map(PrivilegeLogLine.init), at: "privilege-log.json")
-    if withNotes { try put(gathered.notes, at: "notes.json") }
+    if let person = gathered.person { try put(json: person, at: "person.json") }
+    try put(json: gathered.notes.map(PrivilegeLogLine.init), at: "privilege-log.json")
+    if withNotes { try put(json: gathered.notes, at: "notes.json") }
     for (digest, files) in gathered.libraries {
       for file in files { try put(file.bytes, at: "library/\(digest.prefix(16))/\(file.path)") }
     }
@@ -48,14 +48,14 @@ final class ExportFolder {
       key: verifier, events: events, documents: documents, libraries: gathered.libraries.keys.sorted(),
       hasNotes: withNotes, files: [:])
     manifest.files = digests
-    try put(manifest, at: CaseExportManifest.name)
+    try put(json: manifest, at: CaseExportManifest.name)
     return manifest
   }
 
-  private func put(_ value: some Encodable, at path: String) throws {
+  private func put(json value: some Encodable, at path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try put(Array(encoder.encode(value)), at: path)
+    try put([UInt8](encoder.encode(value)), at: path)
   }
 
   private func put(_ bytes: [UInt8], at path: String) throws {

@@ -119,8 +119,13 @@ extension LetterRefusal {
         let titles = steps.map { vocabulary.step($0)?.title ?? $0 }
         return "Before you \(act(name)): \(titles.joined(separator: ", "))."
       }
-      let questions = facts.compactMap { fact -> String? in
-        if case .fact(let name) = fact { vocabulary.fact(name)?.question } else { fact.name }
+      let questions = facts.map { fact -> String in
+        switch fact {
+        case .fact(let name): vocabulary.fact(name)?.question ?? name
+        case .paper(_, let kind, let field):
+          "\(vocabulary.paperField(field)?.question ?? field) (\(vocabulary.paper(kind)?.title ?? kind))"
+        case .records(let list), .record(let list, _, _): vocabulary.recordType(list)?.question ?? list
+        }
       }
       return "Whether you may \(act(name)) depends on what is not recorded: \(questions.joined(separator: " "))"
     case .undecided(_, let name):

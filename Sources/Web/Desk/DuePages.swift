@@ -107,6 +107,9 @@ struct DuePages: Sendable {
           }
         }
       }
+      if exchange.visitor.staff?.may(.keepRecords) ?? false {
+        p { a(.href("/records")) { "What may be disposed of" } }
+      }
       if page.items.isEmpty { p { "There are none." } }
       div(.class("table")) {
         table(.class("stack")) {

@@ -121,6 +121,17 @@ struct QuestionForm: Sendable {
     return (answer, isUnknown && source.isEmpty ? "asked at the desk" : source)
   }
 
+  /// What is answered, as the case records it.
+  func command(_ form: Fields) throws(Mistakes) -> CaseCommand {
+    let (answer, source) = try read(form)
+    return switch (answer, question.fact) {
+    case (.list(let entry), _): .recordList(entry)
+    case (.value(let value), .fact(let fact)) where question.isJudgement: .judge(fact: fact, value: value, why: source)
+    case (.value(let value), let fact): .answer(fact, value: value, source: source)
+    case (.unknown, let fact): .answer(fact, value: nil, source: source)
+    }
+  }
+
   private func value(_ form: Fields, _ source: String) throws(Mistakes) -> Answer {
     if case .list(let fields) = question.input { return .list(try list(fields, form, source)) }
     return .value(try value(question.input, "answer", form))

@@ -32,16 +32,19 @@ struct RequestPage: Sendable {
       TaskList(
         file: file, clocks: work.clocks(of: file), staff: staff, words: words, base: base, now: now
       ).html,
-      decided,
+      DecidedPart(file: file, events: events, work: work, staff: staff).html,
       why,
-      papers,
-      facts,
-      history,
+      RecordPart(file: file, events: events, work: work, staff: staff).html,
+      KeepingPages.links(file, staff),
     ])
   }
 
   private var boxes: AnswerBoxes? {
     decision.map { AnswerBoxes(decision: $0, library: law.library, file: file) }
+  }
+
+  private var onCall: [String] {
+    work.office.settings.agencies.first { $0.id == file.opening.agency }?.counselOnCall ?? []
   }
 
   private var heading: HTML {
@@ -78,6 +81,10 @@ struct RequestPage: Sendable {
           p { strong { "Stop: there is evidence that this person is a US citizen." } }
           p {
             "Call counsel now. Do nothing on the request until counsel has spoken. This is no ground to keep the person, and it stops no clock."
+          }
+          for name in onCall { p { strong { name } } }
+          if let called = file.citizenship?.counselCalled {
+            p { "Counsel was reached: \(called.who), \(words.text(called.at))." }
           }
         } : .empty,
       file.overtakenDecisions.isEmpty
@@ -144,11 +151,20 @@ struct RequestPage: Sendable {
         }
         task("Look for other holds", "\(base)/other-holds", isDone: file.otherHolds != nil)
         task("How it ended", "\(base)/outcome", isDone: file.outcome != nil)
+        if letters > 0 { task("Letters: \(letters) owed or by policy", "\(base)/letters", isDone: false) }
         if file.outcome != nil { task("Close the request", "\(base)/close", isDone: false) }
       },
       file.citizenship == nil
         ? p { a(.href("\(base)/citizenship")) { "There is evidence that the person is a US citizen" } } : .empty,
     ])
+  }
+
+  /// The letters that the law or a policy calls for and that have not gone out.
+  private var letters: Int {
+    guard let decision, let set = work.press?.set else { return 0 }
+    return set.owed(by: decision).filter { owed in
+      !owed.isContingent && !file.letters.contains { $0.entry.kind == owed.kind.name && $0.entry.recipient == owed.to }
+    }.count
   }
 
   private var asksForCustody: Bool {
@@ -166,73 +182,7 @@ struct RequestPage: Sendable {
     vocabulary.paper(paper.check.kind)?.title ?? paper.check.kind
   }
 
-  // MARK: What officers decided
-
-  private var decided: HTML {
-    let asked = file.proposal?.answers ?? []
-    guard !asked.isEmpty || !file.decisions.isEmpty else { return .empty }
-    return section {
-      h2(.id("decisions")) { "Your agency's decision" }
-      for decision in file.decisions { record(decision) }
-      let open = file.undecidedActs
-      if !open.isEmpty, file.closed == nil {
-        if staff.may(.decide) {
-          p { "A named officer decides. The law's answer is a proposal." }
-          div(.class("buttons")) {
-            for act in open {
-              a(.href("\(base)/decide/\(act)"), .class("button")) {
-                "Decide: \(vocabulary.act(act)?.title ?? act)"
-              }
-            }
-          }
-        } else {
-          p { "Waits for a deciding officer." }
-          if staff.mayBreakGlass {
-            for act in open {
-              p {
-                a(.href("\(base)/emergency/\(act)")) {
-                  "No officer can be reached: decide in an emergency (\(vocabulary.act(act)?.title ?? act))"
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private func record(_ decision: Recorded<OfficerDecision>) -> HTML {
-    let entry = decision.entry
-    let title = vocabulary.act(entry.act)?.title ?? entry.act
-    return div(.class("note \(entry.differs ? "warn" : "done")")) {
-      p { strong { "\(decision.by.text): \(entry.choice == .act ? "will" : "will not") \(title)." } }
-      p(.class("quiet")) {
-        "Decided \(words.text(decision.happened))."
-        entry.differs ? " This is not what the law's answer proposed." : ""
-      }
-      if let reason = entry.reason { p { "Reason: \(reason)" } }
-      if let emergency = entry.emergency {
-        p { "In an emergency: \(emergency.reason). Authority by phone from \(emergency.phoneAuthority)." }
-      }
-      review(entry)
-    }
-  }
-
-  private func review(_ decision: OfficerDecision) -> HTML {
-    if let review = file.reviews.last(where: { $0.entry.decision == decision.number }) {
-      return p {
-        "Reviewed by \(review.by.text): \(review.entry.agrees ? "agrees" : "does not agree"). \(review.entry.finding)"
-      }
-    }
-    guard let due = decision.review else { return .empty }
-    return .sequence([
-      p { "A second person looks at it by \(words.text(due.due)). \(due.arithmetic)" },
-      staff.may(.review)
-        ? p { a(.href("\(base)/review/\(decision.number)")) { "Review decision \(decision.number)" } } : .empty,
-    ])
-  }
-
-  // MARK: Why, papers, facts, history
+  // MARK: Why
 
   private var why: HTML {
     guard let boxes, let decision else { return .empty }
@@ -245,90 +195,4 @@ struct RequestPage: Sendable {
       }
     }
   }
-
-  private var papers: HTML {
-    guard !file.papers.isEmpty else { return .empty }
-    return section {
-      h2 { "Papers" }
-      ul(.class("cards")) {
-        for paper in file.papers {
-          li {
-            p {
-              strong { "\(paper.number). \(paperTitle(paper).capitalisedFirst)" }
-              if let cancelled = paper.cancelled { " Withdrawn \(words.text(cancelled.at)): \(cancelled.reason)." }
-            }
-            p(.class("quiet")) { paperLine(paper.check) }
-          }
-        }
-      }
-    }
-  }
-
-  private func paperLine(_ check: PaperCheck) -> String {
-    let names =
-      switch check.names {
-      case .thePerson: "names the person"
-      case .someoneElse: "names somebody else: not counted as a ground"
-      case .nobody: "names nobody"
-      case .unclear: "not looked over yet"
-      }
-    var parts = [names]
-    if let isSigned = check.isSigned { parts.append(isSigned ? "signed" : "not signed") }
-    if let signer = check.signer { parts.append("by \(signer)") }
-    if !check.boxes.isEmpty { parts.append("box \(check.boxes.joined(separator: " and ")) ticked") }
-    if let served = check.served { parts.append("given to the person \(words.text(served.at)) by \(served.by)") }
-    return parts.joined(separator: ", ").capitalisedFirst + "."
-  }
-
-  private var facts: HTML {
-    let known = file.facts.compactMap { name, entries in entries.last.map { (name, $0) } }.sorted { $0.0 < $1.0 }
-    guard !known.isEmpty || !file.lists.isEmpty else { return .empty }
-    return section {
-      h2 { "What is known" }
-      dl(.class("facts")) {
-        for (name, recorded) in known {
-          div {
-            dt { vocabulary.fact(name)?.question ?? name.spaced }
-            dd {
-              recorded.entry.value.map { moment($0).spacedValue } ?? "Nobody knows"
-              span(.class("quiet")) { " (\(recorded.entry.source); \(recorded.by.text))" }
-            }
-          }
-        }
-        for (name, entries) in file.lists.sorted(by: { $0.key < $1.key }) {
-          if let entry = entries.last?.entry {
-            row(
-              vocabulary.recordType(name)?.question ?? name.spaced,
-              entry.records.isEmpty
-                ? (entry.isComplete ? "None" : "Not known")
-                : "\(entry.records.count)\(entry.isComplete ? "" : " or more")")
-          }
-        }
-      }
-    }
-  }
-
-  private var history: HTML {
-    let sentences = CaseEventWords(vocabulary: vocabulary)
-    return section {
-      h2(.id("events")) { "What happened" }
-      ol(.class("events")) {
-        for event in events {
-          li {
-            span(.class("quiet")) { words.text(event.happened) }
-            br()
-            "\(event.by?.text ?? "The desk"): \(sentences.sentence(event.what))."
-            if let late = event.lateBecause {
-              span(.class("quiet")) { " Entered later, \(words.text(event.recorded)): \(late)." }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-
-extension String {
-  /// `yes` as a reader writes it; a time as it is.
-  fileprivate var spacedValue: String { count < 40 && !contains(" ") ? spaced : self }
 }

@@ -163,21 +163,13 @@ struct RequestPages: Sendable {
       return next(after: file)
     }
     do {
-      let (answer, source) = try QuestionForm(question: question, zone: work.zone).read(exchange.form)
-      let command: CaseCommand =
-        switch (answer, question.fact) {
-        case (.list(let entry), _): .recordList(entry)
-        case (.value(let value), .fact(let fact)) where question.isJudgement:
-          .judge(fact: fact, value: value, why: source)
-        case (.value(let value), let fact): .answer(fact, value: value, source: source)
-        case (.unknown, let fact): .answer(fact, value: nil, source: source)
-        }
+      let command = try QuestionForm(question: question, zone: work.zone).command(exchange.form)
       let changed = try await work.perform(command, on: file, exchange)
       guard exchange.form["part"] != "later" else {
         return .seeOther(
           "/requests/\(file.id)" + (changed.proposal?.followUps.isEmpty == false ? "/questions?part=later" : ""))
       }
-      if case .unknown = answer { return .seeOther("/requests/\(file.id)") }
+      if case .answer(_, value: nil, _) = command { return .seeOther("/requests/\(file.id)") }
       return next(after: changed)
     } catch let mistakes as Mistakes {
       return try await self.question(exchange, mistakes: mistakes.list)

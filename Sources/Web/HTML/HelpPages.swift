@@ -20,7 +20,7 @@ struct HelpPages: Sendable {
       }
       h2 { "When the desk does not work" }
       p {
-        "Use the downtime card of your office. An outage is no ground to keep anybody and no ground to release anybody; "
+        "Use the downtime card of your office, which can be printed from the page of the law. An outage is no ground to keep anybody and no ground to release anybody; "
         "every clock runs on. Enter afterwards what was done, with the time at which it was done."
       }
       h2 { "What the desk is not" }

@@ -21,7 +21,11 @@ struct LawPages: Sendable {
         "Each law is a document that counsel can read and the desk runs on. \"Read\" says how many of its rules rest on "
         "the text itself."
       }
-      p { a(.href("/adoption")) { "Which law the desk runs on, and what waits" } }
+      p {
+        a(.href("/adoption")) { "Which law the desk runs on, and what waits" }
+        " · "
+        a(.href("/downtime")) { "The downtime card" }
+      }
       for place in book.places {
         h2(.id("place-\(place.place)")) { place.title }
         if let day = place.searchedTo { p(.class("quiet")) { "Searched to \(day)." } }

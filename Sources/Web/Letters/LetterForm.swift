@@ -101,6 +101,13 @@ struct LetterForm: Sendable {
       && field != .holdEnds
   }
 
+  /// The part of the form at which a mistake with a field is told: where it is asked, or chosen, or else the first.
+  func place(of name: String) -> String {
+    guard let field = MergeField(rawValue: name) else { return name }
+    if kind.fields.contains(field), isAsked(field) { return name }
+    return kind.mayHave.contains(field) && facts.value(of: field) != nil ? "say" : "address"
+  }
+
   private func ask(_ field: MergeField, _ parts: FormParts) -> HTML {
     let question = field.title.capitalisedFirst
     let hint = kind.needs.contains(field) ? nil : "Leave it empty, and the letter does not say it."

@@ -216,7 +216,7 @@ struct LetterPages: Sendable {
       form.kind.name, to: form.recipient, on: form.ground.decision, occasion: occasion, values: said.values,
       reads: said.reads, withDraft: said.withDraft, now: exchange.now)
     do { return try form.set.compose(request, in: work.law.library) } catch {
-      throw Mistakes(error.field, error.sentence(in: vocabulary).capitalisedFirst)
+      throw Mistakes(form.place(of: error.field), error.sentence(in: vocabulary).capitalisedFirst)
     }
   }
 

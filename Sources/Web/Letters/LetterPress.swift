@@ -1,18 +1,24 @@
 package import Desk
 import Foundation
-import Reasoning
 
 /// What letters are made with: their texts, and the typesetter.
 package struct LetterPress: Sendable {
   let set: LetterSet?
   let typesetter: Typesetter?
-  /// Why there are no letters, or no PDF of them.
+  /// Why there are no letters, or no PDF of them: for whoever writes one.
   let trouble: String?
+  /// The same for whoever runs the desk: it names files.
+  let detail: String?
 
-  package init(set: LetterSet?, typesetter: Typesetter?, trouble: String?) {
+  package init(set: LetterSet?, typesetter: Typesetter?, trouble: String? = nil, detail: String? = nil) {
     self.set = set
     self.typesetter = typesetter
     self.trouble = trouble
+    self.detail = detail
+  }
+
+  private static func without(_ what: String, _ detail: String) -> LetterPress {
+    LetterPress(set: nil, typesetter: nil, trouble: "\(what) Tell your administrator.", detail: detail)
   }
 
   /// What the environment names, or what came with the program. What is missing is said where it is needed: a desk without
@@ -24,17 +30,22 @@ package struct LetterPress: Sendable {
       folder = try LettersFolder.find(named: nil, environment: environment, program: program)
       set = try LetterSet(folder)
     } catch let absence as LettersFolder.Absence {
-      return LetterPress(set: nil, typesetter: nil, trouble: absence.sentence.capitalisedFirst + ".")
+      return without("The texts of letters were not found.", absence.sentence)
     } catch let mistaken as LetterSet.Mistaken {
-      let first = mistaken.mistakes.first.map { ": \($0)" } ?? ""
-      return LetterPress(set: nil, typesetter: nil, trouble: "The letters have a mistake\(first).")
+      return without("The texts of letters have a mistake.", mistaken.mistakes.first.map { "\($0)" } ?? "")
     } catch {
-      return LetterPress(set: nil, typesetter: nil, trouble: "The letters cannot be read.")
+      return without("The texts of letters cannot be read.", "\(type(of: error))")
     }
     do {
       let tools = try TypesettingTools.find(named: nil, environment: environment, program: program, letters: folder)
-      return LetterPress(set: set, typesetter: Typesetter(tools), trouble: nil)
-    } catch { return LetterPress(set: set, typesetter: nil, trouble: error.sentence) }
+      return LetterPress(set: set, typesetter: Typesetter(tools))
+    } catch {
+      return LetterPress(
+        set: set, typesetter: nil,
+        trouble: "What makes PDFs is not installed: a letter can be read here, and issued once it is. "
+          + "Tell your administrator.",
+        detail: error.sentence)
+    }
   }
 
   /// As `find`, for the program that runs.

@@ -17,7 +17,7 @@ struct LetterPreview: Sendable {
       for (index, part) in letter.parts.enumerated() {
         div(.lang(part.language.lang), Attribute("dir", part.language.direction)) {
           h2 { part.title }
-          for block in part.blocks { self.block(block) }
+          LetterBlocks(blocks: part.blocks, isUnderTitle: true).html
         }
         if index == 0, let interpreter = letter.interpreter {
           div(.class("note")) {
@@ -31,7 +31,7 @@ struct LetterPreview: Sendable {
           }
         }
       }
-      dl(.class("facts")) { for row in letter.record where row.count == 2 { pair(row[0], row[1]) } }
+      dl(.class("facts")) { for row in letter.record where row.count == 2 { LetterBlocks.pair(row[0], row[1]) } }
       told
     }
   }
@@ -43,8 +43,16 @@ struct LetterPreview: Sendable {
       "By this letter you \(acts.joined(separator: "; ")). The law was asked, and allows it."
     }
   }
+}
 
-  private func pair(_ title: String, _ text: String) -> HTML {
+/// The blocks of a letter's text.
+struct LetterBlocks: Sendable {
+  let blocks: [Letter.Block]
+  var isUnderTitle = false
+
+  var html: HTML { .sequence(blocks.map(block)) }
+
+  static func pair(_ title: String, _ text: String) -> HTML {
     div {
       dt { title }
       dd { text }
@@ -53,13 +61,14 @@ struct LetterPreview: Sendable {
 
   private func block(_ block: Letter.Block) -> HTML {
     switch block.kind {
-    case .heading: h3 { block.text ?? "" }
+    case .heading: isUnderTitle ? h3 { block.text ?? "" } : h2 { block.text ?? "" }
     case .paragraph: p { block.text ?? "" }
     case .notice: div(.class("note")) { p { block.text ?? "" } }
     case .list: ul { for item in block.items ?? [] { li { item } } }
     case .boxes: ul(.class("to-tick")) { for item in block.items ?? [] { li { "☐ \(item)" } } }
     case .signatures: ul(.class("to-sign")) { for item in block.items ?? [] { li { item } } }
-    case .rows: dl(.class("facts")) { for row in block.rows ?? [] where row.count == 2 { pair(row[0], row[1]) } }
+    case .rows:
+      dl(.class("facts")) { for row in block.rows ?? [] where row.count == 2 { LetterBlocks.pair(row[0], row[1]) } }
     }
   }
 }

@@ -125,6 +125,7 @@ package struct OpenDesk: Sendable {
       log: settings.logOrigin ?? "\(origin)/log")
     let work = writing
     // The first letter need not wait for the fonts.
+    if let detail = press.detail { logger.warning("letters", metadata: ["trouble": "\(detail)"]) }
     await press.typesetter?.prepare()
     var parts = Site.Parts(
       settings: settings, office: profile.title, agency: profile.id, law: LawBook(office.beside.library),

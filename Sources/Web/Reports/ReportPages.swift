@@ -96,7 +96,7 @@ struct ReportPages: Sendable {
         "No day"
       }
     let rows = [
-      ("Law", form.cite), ("Owed", listing.owed.words), ("Due", due), ("It is", form.kindWords),
+      ("Law", form.cite), ("Owed", listing.owed.words), ("Due", due), ("What becomes of it", form.kindWords),
       ("Stands", view.file.stage.title),
       ("If nothing came", form.nilReport == .required ? "That is certified and reported" : "No report is made"),
       ("What its columns rest on", form.basis),

@@ -103,9 +103,11 @@ enum PythonTools {
   }
 
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: String? = nil
   ) throws -> (status: Int32, output: String) {
     let process = Process()
+    // What a program leaves beside it goes with the folder.
+    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = python
     process.arguments = arguments
@@ -123,11 +125,11 @@ enum PythonTools {
 
   /// The same, without keeping a thread of the program under test.
   static func runApart(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: String? = nil
   ) async throws -> (status: Int32, output: String) {
     try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
-        continuation.resume(with: Result { try run(arguments, input: input, environment: environment) })
+        continuation.resume(with: Result { try run(arguments, input: input, environment: environment, in: folder) })
       }
     }
   }

@@ -44,7 +44,7 @@ import Web
           "-m", "schemathesis.cli", "--config-file", folder + "/schemathesis.toml", "run",
           "http://localhost:\(server.port)/openapi.json", "--header", "Authorization: Bearer \(token.bearer)",
           "--max-examples", examples, "--seed", "10", "--no-color", "--generation-database", "none",
-        ], environment: ["TENTH_CASE": id.description])
+        ], environment: ["TENTH_CASE": id.description], in: desk.folder)
       #expect(status == 0, "\(output.suffix(6000))")
     }
   }

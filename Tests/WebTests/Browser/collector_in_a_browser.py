@@ -19,10 +19,13 @@ header = "part,entry,date-received,request,response,paper,bail-posted,outcome,ou
 nothing = header + "requests,none,,,,,,,,\r\npapers,none,,,,,,,,\r\n"
 
 
+def unfold(page):
+    page.locator("details").evaluate_all("nodes => nodes.forEach(node => node.open = true)")
+
+
 def step(page, name):
     """Nothing that axe finds, and nothing wider than the window."""
-    for detail in page.locator("details").all()[:12]:
-        detail.evaluate("node => node.open = true")
+    unfold(page)
     for violation in Axe().run(page, options=rules).response["violations"]:
         nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
         failures.append(f"{name}: {violation['id']}: {violation['help']}: {nodes}")
@@ -56,7 +59,6 @@ def before(browser):
     # The register: a file with mistakes changes nothing; then 300 agencies.
     page.goto(address + "/agencies")
     step(page, "register-empty")
-    page.get_by_text("Add many from a file").click()
     page.get_by_label("The file's text (CSV)").fill("name,place,contact\nOne,,one@example.gov\n")
     page.get_by_role("button", name="Add them all").click()
     expect(page.get_by_role("alert")).to_contain_text("Line 2, column 2: the place is empty")
@@ -76,19 +78,20 @@ def before(browser):
     first = browser.new_context(bypass_csp=True).new_page()
     first.goto(address + links[names[0]])
     step(first, "hand-in-start")
-    first.get_by_role("link", name=f"{year}: TRUST Act").click()
+    first.get_by_role("link", name=re.compile(rf"{year}.*TRUST Act")).click()
     step(first, "hand-in")
     first.get_by_role("button", name="Certify and hand in").click()
     expect(first.get_by_role("alert")).to_contain_text("Tick that you certify it")
     first.get_by_label("I certify this for the agency").check()
     first.get_by_role("button", name="Certify and hand in").click()
     expect(first.locator("main")).to_contain_text("Nothing to report")
-    first.get_by_text("Hand in a file", exact=True).click()
+    unfold(first)
     first.get_by_label("The file's text (CSV)").fill(header + "papers,1,yesterday,,,detainer,n/a,released,2025-06-04 10:30,n/a\n")
     first.get_by_role("button", name="Hand in the file").click()
     expect(first.get_by_role("alert")).to_contain_text("Line 2, column 3")
     step(first, "hand-in-mistakes")
     amended = header + f"requests,none,,,,,,,,\npapers,1,{year}-06-03,,,detainer,n/a,released,{year}-06-04 10:30,n/a\n"
+    unfold(first)
     first.get_by_label("The file's text (CSV)").fill(amended)
     first.get_by_role("button", name="Hand in the file").click()
     expect(first.locator("main")).to_contain_text("1 entry")
@@ -101,7 +104,7 @@ def before(browser):
 
     page.goto(address + "/")
     step(page, "collected")
-    page.get_by_role("link", name=f"TRUST Act: requests, detainers and warrants, {year}").click()
+    page.get_by_role("link", name=re.compile(rf"TRUST Act.*{year}")).click()
     expect(page.locator("main")).to_contain_text("297 of 300")
     for name in names[297:]:
         expect(page.locator("main")).to_contain_text(name)
@@ -121,6 +124,7 @@ def before(browser):
     page.goto(address + "/agencies")
     page.get_by_role("link", name=names[0]).click()
     step(page, "agency")
+    unfold(page)
     page.get_by_label("Key", exact=True).fill("not a key")
     page.get_by_role("button", name="Record the key").click()
     expect(page.get_by_role("alert")).to_contain_text("not the key of a log")

@@ -58,7 +58,7 @@ with sync_playwright() as playwright:
     page.get_by_label("Form I-247A, immigration detainer").check()
     page.get_by_label("Form I-200, warrant for arrest of alien").check()
     page.get_by_label("Fax").check()
-    page.get_by_label("Time, such as 2:05 am").fill("12:01a")
+    page.locator("#received-t").fill("12:01a")
     page.get_by_label("Which office asks?").fill("ICE, Sample Field Office")
     page.get_by_role("button", name="Record the request").click()
 
