@@ -115,7 +115,9 @@ let package = Package(
     .target(
       name: "Generation", dependencies: ["Reference", "LawLanguage"], path: "Tests/Generation", swiftSettings: settings),
     tests("Reasoning", on: ["Generation", "Reasoning", "Reference", "Norms", "LawLanguage"]),
-    tests("Analysis", on: ["Analysis", "Generation", "Reasoning", "Reference", "Norms", "LawLanguage"]),
+    tests(
+      "Analysis", on: ["Analysis", "Generation", "Reasoning", "Reference", "Norms", "LawLanguage"],
+      beside: ["Literate"]),
     tests("FuzzProperties", on: ["FuzzProperties", "ServingProperties", "LawLanguage"]),
     tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
     // Run by the tests as a process of its own, to be killed.

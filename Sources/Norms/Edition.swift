@@ -52,11 +52,21 @@ public final class Edition: Sendable {
   public let duties: [DutyNorm]
   /// The facts and lists that anything in it looks at: conditions, constraints, steps, and what clocks run from.
   public let looksAt: Set<String>
+  /// What is asked of it besides, over the same predicates.
+  package let asked: [Formula]
 
   /// Compiles the edition.
-  public init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
+  public convenience init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
+    self.init(library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: [])
+  }
+
+  /// Compiles the edition, and conditions besides that no norm of it need have.
+  package init(
+    library: Library, jurisdiction: String, agency: Request.Agency, day: Day, asking conditions: [Condition]
+  ) {
     var build = EditionBuilder(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
     build.compile()
+    asked = conditions.map { build.compiler.formula($0) }
     self.library = library
     self.agency = agency
     self.jurisdiction = jurisdiction

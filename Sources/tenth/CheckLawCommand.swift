@@ -37,6 +37,13 @@ struct CheckLawCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Print SARIF 2.1.0, for tools that show findings beside the code.")
+  var sarif = false
+
+  func validate() throws {
+    if json && sarif { throw ValidationError("write either --json or --sarif") }
+  }
+
   func run() throws {
     let days = try days()
     let folder = try LibraryFolder.find(place.laws)
@@ -50,8 +57,13 @@ struct CheckLawCommand: ParsableCommand {
     let report = LibraryCheck(loaded.library, jurisdiction: jurisdiction, days: days).run { done, of, at in
       if shows { Output.note("\r\u{1B}[K" + (done < of ? "\(done) of \(of) days: \(at)" : "")) }
     }
-    Output.print(
-      json ? FindingsDocument(report, loaded).json.written() : FindingsText(report, loaded, notes: notes).text)
+    if sarif {
+      Output.print(FindingsSARIF(report, loaded).json.written())
+    } else if json {
+      Output.print(FindingsDocument(report, loaded).json.written())
+    } else {
+      Output.print(FindingsText(report, loaded, notes: notes).text)
+    }
     if report.findings.contains(where: { $0.code == .notDecided }) { throw ExitCode(3) }
     if report.findings.contains(where: { $0.level == .error }) { throw ExitCode(1) }
   }

@@ -5,6 +5,8 @@ import Norms
 struct CheckFindings {
   let library: Library
   let sweep: Sweep
+  /// Those that were gone through.
+  let jurisdictions: [String]
   /// Whether every jurisdiction was gone through, on all days.
   let isWhole: Bool
   /// Whether all was gone through that a rule of a law could decide in a period.
@@ -13,11 +15,15 @@ struct CheckFindings {
   private var vocabulary: Vocabulary { library.vocabulary }
 
   /// The worst first, then in the order of the files.
-  var all: [Finding] {
-    (conflicts + rules + judgements + facts + gaps + undecided).sorted { left, right in
-      if left.level != right.level { return left.level < right.level }
-      return order(left).lexicographicallyPrecedes(order(right))
-    }
+  func all() -> [Finding] {
+    let words = WordFindings(library: library)
+    let dates = UnreachableDates(library: library).findings
+    let properties = PropertyFindings(library: library, jurisdictions: jurisdictions).findings
+    let found = properties + conflicts + rules + judgements + facts + gaps + undecided + dates + words.findings
+    return found.map { (finding: $0, order: order($0)) }.sorted { left, right in
+      if left.finding.level != right.finding.level { return left.finding.level < right.finding.level }
+      return left.order.lexicographicallyPrecedes(right.order)
+    }.map(\.finding)
   }
 
   private func order(_ finding: Finding) -> [String] {
@@ -35,28 +41,27 @@ struct CheckFindings {
   private var conflicts: [Finding] {
     sweep.conflicts.map { key, conflict in
       let (command, ban) = (conflict.command, conflict.ban)
-      let isRecorded = isRecorded(key.act, command.rule.name, ban.rule.name)
+      let record = record(of: key.act, command.rule.name, ban.rule.name)
       let verb = ban.rule.modality == .deniesAuthority ? "denies the authority to" : "forbids to"
       return Finding(
-        code: .conflict, level: isRecorded ? .note : .error,
-        message:
-          "\(command.rule.name) (\(command.cite)) commands to \(key.act) and \(ban.rule.name) (\(ban.cite)) \(verb)",
-        help: isRecorded
-          ? "a case records it as a conflict of the law itself"
-          : "write which yields, or if the law itself is in conflict, a case that expects it because of both",
-        location: command.rule.location, related: [.init(caption: "the other rule", location: ban.rule.location)],
-        witness: conflict.witness)
+        .conflict, record == nil ? .error : .note,
+        "\(command.rule.name) (\(command.cite)) commands to \(key.act) and \(ban.rule.name) (\(ban.cite)) \(verb)",
+        help: record == nil
+          ? "write which yields, or if the law itself is in conflict, a case that expects it because of both"
+          : "a case records it as a conflict of the law itself",
+        at: command.rule.location, related: [.init(caption: "the other rule", location: ban.rule.location)],
+        witness: conflict.witness, recordedBy: record)
     }
   }
 
-  /// Whether a case of the library shows it: `expect conflict ACT because A, B`.
-  private func isRecorded(_ act: String, _ one: QualifiedName, _ other: QualifiedName) -> Bool {
-    library.cases.contains { example in
+  /// The case of the library that shows it: `expect conflict ACT because A, B`.
+  private func record(of act: String, _ one: QualifiedName, _ other: QualifiedName) -> SourceLocation? {
+    library.cases.first { example in
       example.expectations.contains { expectation in
         guard case .answer(let asked, .conflict, _, _, let because) = expectation.claim else { return false }
         return vocabulary.isKind(act, of: asked) && because.contains(one) && because.contains(other)
       }
-    }
+    }?.location
   }
 
   // MARK: Rules and exceptions
@@ -67,7 +72,7 @@ struct CheckFindings {
         let own = finding(of: rule, law)
         // An exception of a rule that never applies has nothing to open.
         guard sweep.life.applied.contains(rule.location) else { return own.map { [$0] } ?? [] }
-        return (own.map { [$0] } ?? []) + exceptions(of: rule, law)
+        return (own.map { [$0] } ?? []) + exceptions(of: rule, law) + conditions(of: rule)
       } + groups(of: law)
     }
   }
@@ -76,9 +81,7 @@ struct CheckFindings {
     let life = sweep.life
     guard !life.decisive.contains(rule.location) else { return nil }
     func dead(_ why: String, _ help: String) -> Finding {
-      Finding(
-        code: .deadRule, level: .warning, message: "\(rule.name) decides nothing: \(why)", help: help,
-        location: rule.location, related: [], witness: nil)
+      Finding(.deadRule, .warning, "\(rule.name) decides nothing: \(why)", help: help, at: rule.location)
     }
     guard life.bound.contains(rule.location) else {
       let reached = vocabulary.places.filter { $0.kind == .jurisdiction && $0.name != "US" }.contains { place in
@@ -88,8 +91,7 @@ struct CheckFindings {
       }
       guard reached else {
         return Finding(
-          code: .unreached, level: .note, message: "\(rule.name) binds no place whose law the library has", help: nil,
-          location: rule.location, related: [], witness: nil)
+          .unreached, .note, "\(rule.name) binds no place whose law the library has", help: nil, at: rule.location)
       }
       return dead("it binds no agency on any day", "look at whom it binds, and from when until when")
     }
@@ -106,19 +108,34 @@ struct CheckFindings {
       return dead("where it stands it has no part in the answer", "look at the other rules on \(rule.act)")
     }
     return Finding(
-      code: .shadowed, level: .note,
-      message: "\(rule.name) never decides: wherever it stands, \(others.joined(separator: ", ")) decides before it",
-      help: "it may say the same as the higher law, or yield to it", location: rule.location, related: [], witness: nil)
+      .shadowed, .note,
+      "\(rule.name) never decides: wherever it stands, \(others.joined(separator: ", ")) decides "
+        + "before it",
+      help: "it may say the same as the higher law, or yield to it", at: rule.location)
   }
 
   private func exceptions(of rule: Rule, _ law: Law) -> [Finding] {
     rule.exceptions.enumerated().compactMap { index, exception in
-      guard !sweep.life.opened.contains(.rule(rule.location, index)) else { return nil }
+      let cite = law.citation(of: exception.cite)
+      guard sweep.life.opened.contains(.rule(rule.location, index)) else {
+        return Finding(
+          .deadException, .warning, "the exception of \(rule.name) under \(cite) never opens while the rule applies",
+          help: "look at its condition beside the rule's own", at: rule.location)
+      }
+      guard !sweep.life.openedAlone.contains(.rule(rule.location, index)) else { return nil }
       return Finding(
-        code: .deadException, level: .warning,
-        message:
-          "the exception of \(rule.name) under \(law.citation(of: exception.cite)) never opens while the rule applies",
-        help: "look at its condition beside the rule's own", location: rule.location, related: [], witness: nil)
+        .redundant, .note, "the exception of \(rule.name) under \(cite) opens only where another does",
+        help: "without it the rule is out on the same requests", at: rule.location)
+    }
+  }
+
+  /// Conditions that the rest of the rule brings about.
+  private func conditions(of rule: Rule) -> [Finding] {
+    let places = sweep.life.unneeded.filter { $0.key.rule == rule.location }
+    return places.sorted { ($0.key.clause, $0.key.part) < ($1.key.clause, $1.key.part) }.map { _, words in
+      Finding(
+        .redundant, .note, "\(rule.name) needs no \"\(words)\": it is so wherever the rest of the rule holds",
+        help: "without it the rule stands on the same requests", at: rule.location)
     }
   }
 
@@ -130,9 +147,8 @@ struct CheckFindings {
         })
       else { return nil }
       return Finding(
-        code: .deadException, level: .warning,
-        message: "the exception \(group.name) never opens while a rule that it reaches applies",
-        help: "look at its condition beside those of the rules", location: group.location, related: [], witness: nil)
+        .deadException, .warning, "the exception \(group.name) never opens while a rule that it reaches applies",
+        help: "look at its condition beside those of the rules", at: group.location)
     }
   }
 
@@ -142,8 +158,8 @@ struct CheckFindings {
     vocabulary.facts.filter(\.isJudgement).compactMap { fact in
       guard sweep.life.looksAt.contains(fact.name), !sweep.life.mattering.contains(fact.name) else { return nil }
       return Finding(
-        code: .idleJudgement, level: .warning, message: "the judgement \(fact.name) is looked at and never matters",
-        help: "nobody need be asked for it; look at the rules that name it", location: nil, related: [], witness: nil)
+        .idleJudgement, .warning, "the judgement \(fact.name) is looked at and never matters",
+        help: "nobody need be asked for it; look at the rules that name it", at: nil)
     }
   }
 
@@ -151,9 +167,7 @@ struct CheckFindings {
     guard isWhole else { return [] }
     return vocabulary.facts.compactMap { fact in
       guard !sweep.life.looksAt.contains(fact.name), vocabulary.step(fact.name) == nil else { return nil }
-      return Finding(
-        code: .unusedFact, level: .note, message: "no law looks at the fact \(fact.name)", help: nil, location: nil,
-        related: [], witness: nil)
+      return Finding(.unusedFact, .note, "no law looks at the fact \(fact.name)", help: nil, at: nil)
     }
   }
 
@@ -166,9 +180,9 @@ struct CheckFindings {
         ? "the law of \(key.jurisdiction) is silent on a request to \(key.act)"
         : "no law gives authority to \(key.act) in \(key.jurisdiction)"
       return Finding(
-        code: key.basis == .silent ? .silent : .noAuthority, level: .note, message: says + " that a paper asks for",
+        key.basis == .silent ? .silent : .noAuthority, .note, says + " that a paper asks for",
         help: "so it is on \(gap.occasions) occasion\(gap.occasions == 1 ? "" : "s") that the law tells apart",
-        location: nil, related: [], witness: gap.witness)
+        at: nil, witness: gap.witness)
     }
   }
 
@@ -180,12 +194,11 @@ struct CheckFindings {
         case .conditions: "conditions that hang together"
         case .nodes: "classes"
         }
+      let papers = occasion.papers.isEmpty ? "no paper" : occasion.papers.joined(separator: " and ")
       return Finding(
-        code: .notDecided, level: .warning,
-        message: "what the law of \(key.jurisdiction) says of \(key.act) was not gone through: too many \(what)",
-        help:
-          "first on \(occasion.day), for a \(occasion.agency.kind) offered \(occasion.papers.isEmpty ? "no paper" : occasion.papers.joined(separator: " and "))",
-        location: nil, related: [], witness: nil)
+        .notDecided, .warning,
+        "what the law of \(key.jurisdiction) says of \(key.act) was not gone through: too many \(what)",
+        help: "first on \(occasion.day), for a \(occasion.agency.kind) offered \(papers)", at: nil)
     }
   }
 }

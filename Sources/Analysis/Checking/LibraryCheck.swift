@@ -42,7 +42,9 @@ package struct LibraryCheck {
       sweep.visit(visit.agencies, on: visit.day, isLast: visit.isLast)
     }
     progress(visits.count, visits.count, "")
-    let findings = CheckFindings(library: library, sweep: sweep, isWhole: isWhole && days == nil, covers: covers).all
+    let findings = CheckFindings(
+      library: library, sweep: sweep, jurisdictions: jurisdictions, isWhole: isWhole && days == nil, covers: covers
+    ).all()
     return Report(findings: findings, slices: sweep.slices, occasions: sweep.occasions)
   }
 

@@ -3,6 +3,8 @@ import Norms
 
 /// All that decides what a slice says, whatever day and agency it is of: slices with one key have the same classes.
 struct SliceKey: Hashable {
+  /// The jurisdiction, where what is asked is what its law leaves open.
+  let jurisdiction: String?
   let act: String
   /// The norm that is owed, if it is a duty's.
   let duty: Int?
@@ -16,14 +18,48 @@ struct SliceKey: Hashable {
 struct NormNumbers {
   private var predicates: [Predicate: Int] = [:]
   private var norms: [Content: Int] = [:]
+  /// Whether rules that say the same at different places are told apart.
+  private let byPlace: Bool
+
+  init(byPlace: Bool = true) { self.byPlace = byPlace }
 
   /// All that decides how a norm stands.
   private struct Content: Hashable {
-    let rule: SourceLocation
+    let rule: RuleContent
     let formulas: [Formula]
     let suspensions: [QualifiedName]
     /// Versions of one exception may say the same.
     let exceptions: [Life.ExceptionPlace?]
+  }
+
+  /// A rule: where it stands, or what it does.
+  private enum RuleContent: Hashable {
+    case place(SourceLocation)
+    case says(Effect)
+  }
+
+  /// What a rule does when it stands.
+  private struct Effect: Hashable {
+    let rank: Rank
+    let modality: Modality
+    let every: Bool
+    let createsNoAuthority: Bool
+    let act: String
+    let recipient: String?
+    let trigger: Trigger?
+    let due: Due?
+    let steps: [String]
+    let bounds: [WindowBound]
+    let notwithstanding: [QualifiedName]
+
+    init(_ norm: Norm) {
+      rank = norm.rank
+      (modality, every, act) = (norm.rule.modality, norm.rule.every, norm.rule.act)
+      createsNoAuthority = norm.createsNoAuthority
+      (recipient, trigger, due) = (norm.rule.recipient, norm.rule.trigger, norm.rule.due)
+      (steps, bounds) = (norm.rule.steps.map(\.step), norm.rule.bounds)
+      notwithstanding = norm.rule.notwithstanding
+    }
   }
 
   /// An edition in these numbers.
@@ -32,12 +68,20 @@ struct NormNumbers {
     let norms: [(number: Int, isDated: Bool)]
     /// The norms over each act, as indices into the edition.
     let byAct: [String: [Int]]
+    /// What is asked of the edition besides, and whether that holds anything against a day that is named.
+    let asked: [Formula]
+    let isAskedDated: Bool
+
+    /// Whether it can say something else on another day.
+    var isDated: Bool { norms.contains(where: \.isDated) }
 
     /// The key of an act's slice, or of a duty's, given the acts that bear on it.
-    func key(_ act: String, duty: Int? = nil, related: [String], on day: Day) -> SliceKey {
+    func key(
+      _ act: String, duty: Int? = nil, related: [String], on day: Day, jurisdiction: String? = nil
+    ) -> SliceKey {
       let own = related.flatMap { byAct[$0] ?? [] }.sorted().map { norms[$0] }
       return SliceKey(
-        act: act, duty: duty.map { norms[$0].number }, norms: own.map(\.number),
+        jurisdiction: jurisdiction, act: act, duty: duty.map { norms[$0].number }, norms: own.map(\.number),
         day: own.contains(where: \.isDated) ? day : nil)
     }
   }
@@ -74,14 +118,18 @@ struct NormNumbers {
       var namesDay = false
       for formula in all { formula.forEachAtom { namesDay = namesDay || isDated[$0] } }
       let content = Content(
-        rule: norm.rule.location, formulas: all.map { $0.substituting { own[$0] } },
+        rule: byPlace ? .place(norm.rule.location) : .says(Effect(norm)),
+        formulas: all.map { $0.substituting { own[$0] } },
         suspensions: norm.suspensions.map(\.name),
-        exceptions: norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) })
+        exceptions: byPlace ? norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) } : [])
       let number = norms[content] ?? norms.count
       norms[content] = number
       found.append((number, namesDay))
     }
-    return Numbered(norms: found, byAct: byAct)
+    var isAskedDated = false
+    for formula in edition.asked { formula.forEachAtom { isAskedDated = isAskedDated || isDated[$0] } }
+    return Numbered(
+      norms: found, byAct: byAct, asked: edition.asked.map { $0.substituting { own[$0] } }, isAskedDated: isAskedDated)
   }
 }
 

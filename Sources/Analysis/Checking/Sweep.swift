@@ -11,7 +11,10 @@ struct Sweep {
   /// How many different slices there were, and how many occasions they could bring.
   private(set) var (slices, occasions) = (0, 0)
   private var seen = Set<SliceKey>()
+  /// What editions were made of, and whether what they say can hang on the day.
+  private var editions: [Agencies.Made: Bool] = [:]
   private var numbers = NormNumbers()
+  private var actsByJurisdiction: [String: [String]] = [:]
   /// Of each act, those it is a kind of and its kinds.
   private let related: [String: [String]]
 
@@ -62,33 +65,40 @@ struct Sweep {
   /// Goes through the agencies of a jurisdiction on a day; gaps are only of interest on the last.
   mutating func visit(_ agencies: Agencies, on day: Day, isLast: Bool) {
     let vocabulary = library.vocabulary
-    for agency in agencies.distinct(on: day) {
+    let acts = actsByJurisdiction[agencies.jurisdiction] ?? agencies.acts
+    actsByJurisdiction[agencies.jurisdiction] = acts
+    for sort in agencies.distinct(on: day) where editions[sort.made] != false {
+      let agency = sort.agency
       guard
         let zone = vocabulary.zoneName(of: agency.locality ?? agencies.jurisdiction).flatMap({ Zone(identifier: $0) })
       else { continue }
       let edition = Edition(library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day)
       life.note(edition)
+      var isDated = false
       for (variant, readings) in edition.readingVariants.enumerated() {
         let numbered = numbers.number(edition, readings: readings)
-        for act in vocabulary.acts {
-          let key = numbered.key(act.name, related: related[act.name] ?? [], on: day)
+        isDated = isDated || numbered.isDated
+        for act in acts {
+          let key = numbered.key(
+            act, related: related[act] ?? [], on: day, jurisdiction: isLast ? agencies.jurisdiction : nil)
           guard seen.insert(key).inserted else { continue }
-          let slice = Slice(of: act.name, in: edition)
+          let slice = Slice(of: act, in: edition)
           guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else { continue }
           slices += 1
-          for papers in Offers(for: slice, in: edition).offers {
+          for papers in Offers(for: [(slice, edition)]).offers {
             let occasion = Occasion(
-              jurisdiction: agencies.jurisdiction, agency: agency, act: act.name, day: day, papers: papers)
+              jurisdiction: agencies.jurisdiction, agency: agency, act: act, day: day, papers: papers)
             examine(occasion, edition, slice, readings, zone, isMarked: variant == 0, isLast: isLast)
           }
         }
-        for duty in edition.duties where !life.decisive.contains(edition.norms[duty.norm].rule.location) {
+        for duty in edition.duties where !life.isSettled(edition.norms[duty.norm].rule) {
           let act = edition.norms[duty.norm].rule.act
           let key = numbered.key(act, duty: duty.norm, related: related[act] ?? [], on: day)
           guard seen.insert(key).inserted else { continue }
           examine(duty, edition, readings, zone)
         }
       }
+      editions[sort.made] = isDated
     }
   }
 
@@ -101,7 +111,8 @@ struct Sweep {
     occasions += 1
     do {
       var found = try OccasionClasses(occasion, in: edition, slice: slice, readings: readings, zone: zone)
-      try life.note(found.act, found.table, &found.classes)
+      let words = LookWords(found.table, of: occasion, in: library)
+      try life.note(found.act, found.table, words, &found.classes)
       // Where no court chooses, the answer is that of the marked reading.
       guard isMarked else { return }
       try noteConflicts(&found)
@@ -153,7 +164,7 @@ struct Sweep {
 
   private mutating func examine(_ duty: DutyNorm, _ edition: Edition, _ readings: [Int], _ zone: Zone) {
     let rule = edition.norms[duty.norm].rule
-    for papers in Offers(for: duty.slice, in: edition).offers {
+    for papers in Offers(for: [(duty.slice, edition)]).offers {
       let occasion = Occasion(
         jurisdiction: edition.jurisdiction, agency: edition.agency, act: rule.act, day: edition.day, papers: papers)
       let grounds: [Int?] = rule.paper == nil ? [nil] : papers.indices.map { $0 }
@@ -173,13 +184,14 @@ struct Sweep {
     let grounded = GroundedFormulas(edition: edition, papers: occasion.papers, readings: readings)
     var table = LookTable()
     let formulas = grounds.map { SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table) }
-    let finding = AxisFinding(edition: edition, occasion: occasion, grounded: grounded, zone: zone)
+    let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone)
     let looks = Set(formulas.flatMap(\.looks)).sorted()
     var classes = try Classes(axes: finding.axes(of: looks, in: &table))
     var isOwed = false
+    let words = LookWords(table, of: occasion, in: library)
     for own in formulas {
       let standings = try Standings(duty.slice, own, in: edition, classes: &classes)
-      try life.note(standings, own, edition, &classes)
+      try life.note(standings, own, edition, words, &classes)
       var owed = standings[duty.norm].stands
       for bearing in duty.slice.bearing where bearing.force == .mustNot {
         owed = try classes.diagrams.without(owed, standings[bearing.norm].stands)

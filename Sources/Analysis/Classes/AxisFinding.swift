@@ -1,26 +1,42 @@
 import LawLanguage
 import Norms
 
-/// Finds the axes of an occasion.
+/// Finds the axes of an occasion, under one edition or under two that are compared.
 struct AxisFinding {
-  let edition: Edition
   let occasion: Occasion
-  let grounded: GroundedFormulas
   /// That of the agency's place.
   let zone: Zone
+  /// The editions, each with how it looks at the occasion. What one of them does not allow cannot be.
+  private let sides: [GroundedFormulas]
+  private let types: ValueTypes
 
-  private var vocabulary: Vocabulary { edition.library.vocabulary }
+  init(sides: [GroundedFormulas], occasion: Occasion, zone: Zone) {
+    self.sides = sides
+    self.occasion = occasion
+    self.zone = zone
+    types = ValueTypes(sides.map(\.edition.library.vocabulary))
+  }
 
   func axes(of looks: [Int], in table: inout LookTable) throws(TooWide) -> [Axis] {
-    let constraints = edition.constraints.map { grounded.formula($0, ground: nil, in: &table) }
-    let recordConstraints = edition.recordConstraints.mapValues { constraints in
-      constraints.map { grounded.formula($0, ground: nil, in: &table) }
+    var constraints: [Formula] = []
+    var recordConstraints: [String: [Formula]] = [:]
+    for side in sides {
+      for constraint in side.edition.constraints {
+        let own = side.formula(constraint, ground: nil, in: &table)
+        if !constraints.contains(own) { constraints.append(own) }
+      }
+      for (list, own) in side.edition.recordConstraints.sorted(by: { $0.key < $1.key }) {
+        for constraint in own {
+          let own = side.formula(constraint, ground: nil, in: &table)
+          if !recordConstraints[list, default: []].contains(own) { recordConstraints[list, default: []].append(own) }
+        }
+      }
     }
     let situation = situation
     let grouping = AxisGrouping(
-      table: table, vocabulary: vocabulary, constraints: constraints, recordConstraints: recordConstraints,
+      table: table, types: types, constraints: constraints, recordConstraints: recordConstraints,
       fixed: situation.papers)
-    let search = AxisSearch(table: table, vocabulary: vocabulary, situation: situation)
+    let search = AxisSearch(table: table, types: types, situation: situation)
     var axes: [Axis] = []
     for group in grouping.groups(of: looks) { axes.append(try search.axis(of: group)) }
     return axes
@@ -28,9 +44,13 @@ struct AxisFinding {
 
   /// Nothing known but the papers; all of it on one day.
   var situation: Situation {
-    Situation(
-      facts: [:], papers: occasion.papers.map { vocabulary.paper($0)?.fixed ?? [:] }, paperKinds: occasion.papers,
-      records: [:], readings: grounded.readings,
+    let vocabularies = sides.map(\.edition.library.vocabulary)
+    return Situation(
+      facts: [:],
+      papers: occasion.papers.map { kind in
+        vocabularies.compactMap { $0.paper(kind)?.fixed }.reduce([:]) { $0.merging($1) { own, _ in own } }
+      },
+      paperKinds: occasion.papers, records: [:], readings: sides.first?.readings ?? [],
       asked: occasion.day, decided: occasion.day, decidedInstant: nil, acted: occasion.day, zone: zone, recorded: [:])
   }
 }

@@ -5,7 +5,7 @@ import Norms
 /// constraint.
 struct AxisGrouping {
   let table: LookTable
-  let vocabulary: Vocabulary
+  let types: ValueTypes
   /// The vocabulary's constraints, over looks.
   let constraints: [Formula]
   let recordConstraints: [String: [Formula]]
@@ -74,16 +74,9 @@ struct AxisGrouping {
       if case .list(let list) = source { lists.append(list) } else { scalars.append(source) }
     }
     return AxisSearch.Group(
-      looks: part.looks.sorted(), scalars: scalars.sorted { order($0).lexicographicallyPrecedes(order($1)) },
+      looks: part.looks.sorted(),
+      scalars: scalars.sorted { types.order(of: $0).lexicographicallyPrecedes(types.order(of: $1)) },
       lists: lists.sorted(), constraints: part.constraints.sorted().map { constraints[$0] },
       recordConstraints: recordConstraints.filter { lists.contains($0.key) })
-  }
-
-  private func order(_ source: Source) -> [Int] {
-    switch source {
-    case .paper(let paper, let field): [0, paper, vocabulary.position(ofPaperField: field)]
-    case .fact(let name): [1, vocabulary.position(ofFact: name)]
-    case .list(let name): [2, vocabulary.position(ofRecords: name)]
-    }
   }
 }

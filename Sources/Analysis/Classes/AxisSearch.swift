@@ -4,7 +4,7 @@ import Norms
 /// Finds the ways in which looks that hang together come out: by the values at which one of them could turn.
 struct AxisSearch {
   let table: LookTable
-  let vocabulary: Vocabulary
+  let types: ValueTypes
   /// What is known on every branch: the papers with what their kinds fix, and the dates of the request.
   let situation: Situation
 
@@ -34,7 +34,7 @@ struct AxisSearch {
     guard choices.reduce(1, { product, values in min(product * values.count, Self.limit + 1) }) <= Self.limit else {
       throw TooWide(what: .values)
     }
-    var records = RecordSums(table: table, vocabulary: vocabulary, domains: domains, looks: all.sorted(), group: group)
+    var records = RecordSums(table: table, types: types, domains: domains, looks: all.sorted(), group: group)
     var cells: [Axis.Cell] = []
     var seen = Set<UInt64>()
     var position = [Int](repeating: 0, count: choices.count)
@@ -55,10 +55,10 @@ struct AxisSearch {
   private func values(of source: Source, _ domains: Domains) -> [FactValue] {
     switch source {
     case .fact(let name):
-      guard let fact = vocabulary.fact(name) else { return [] }
-      return domains.values(of: .fact(name), type: fact.type)
+      guard let type = types.ofFact(name) else { return [] }
+      return domains.values(of: .fact(name), type: type)
     case .paper(_, let field):
-      guard let type = vocabulary.paperField(field)?.type else { return [] }
+      guard let type = types.ofPaperField(field) else { return [] }
       return domains.values(of: .paper(field), type: type)
     case .list: return []
     }

@@ -32,7 +32,7 @@ struct RecordSums {
   private static let (mostCandidates, mostSums) = (50_000, 20_000)
   private var overflow: Bool = false
 
-  init(table: LookTable, vocabulary: Vocabulary, domains: Domains, looks: [Int], group: AxisSearch.Group) {
+  init(table: LookTable, types: ValueTypes, domains: Domains, looks: [Int], group: AxisSearch.Group) {
     self.table = table
     self.domains = domains
     for look in looks {
@@ -41,7 +41,7 @@ struct RecordSums {
     }
     for list in plans.keys {
       plans[list]?.constraints = group.recordConstraints[list] ?? []
-      guard let candidates = candidates(list, vocabulary) else {
+      guard let candidates = candidates(list, types) else {
         overflow = true
         continue
       }
@@ -53,21 +53,21 @@ struct RecordSums {
   func counts(_ list: String) -> Bool { plans[list] != nil }
 
   /// Every record over the fields that are looked at, in the values that conditions tell apart; nil if there are too many.
-  private func candidates(_ list: String, _ vocabulary: Vocabulary) -> [[String: FactValue]]? {
-    guard let plan = plans[list], let type = vocabulary.recordType(list) else { return [] }
+  private func candidates(_ list: String, _ types: ValueTypes) -> [[String: FactValue]]? {
+    guard let plan = plans[list], let fields = types.fields(ofRecords: list) else { return [] }
     var used = Set<String>()
-    for count in plan.counts { used.formUnion(count.condition.map(fields) ?? []) }
+    for count in plan.counts { used.formUnion(count.condition.map(self.fields) ?? []) }
     // A constraint that shares a field with what is looked at must leave the others a value.
     var grew = true
     while grew {
       grew = false
-      for constraint in plan.constraints where !fields(constraint).isDisjoint(with: used) {
-        grew = !fields(constraint).isSubset(of: used) || grew
-        used.formUnion(fields(constraint))
+      for constraint in plan.constraints where !self.fields(constraint).isDisjoint(with: used) {
+        grew = !self.fields(constraint).isSubset(of: used) || grew
+        used.formUnion(self.fields(constraint))
       }
     }
     var records: [[String: FactValue]] = [[:]]
-    for field in type.fields where used.contains(field.name) {
+    for field in fields where used.contains(field.name) {
       let values = domains.values(of: .record(list, field.name), type: field.type)
       guard records.count * values.count <= Self.mostCandidates else { return nil }
       records = records.flatMap { record in

@@ -8,6 +8,8 @@ struct GroundedFormulas {
   let papers: [String]
   /// How each contested clause is read: an index for each contest that no court settles.
   let readings: [Int]
+  /// The dates of the request, if they are not the occasion's: what is asked of them alone is settled by these.
+  var dates: Situation?
 
   /// The formula on a ground: a paper's index, or nil for none.
   func formula(_ formula: Formula, ground: Int?, in table: inout LookTable) -> Formula {
@@ -16,7 +18,9 @@ struct GroundedFormulas {
 
   private func look(_ predicate: Predicate, _ ground: Int?, _ table: inout LookTable) -> Formula {
     switch predicate {
-    case .request(let test): return .atom(table.number(of: .request(test)))
+    case .request(let test):
+      if let dates, test.looksAtDatesOnly { return .constant(dates.truth(test, fields: nil) == .yes) }
+      return .atom(table.number(of: .request(test)))
     case .record(let test): return .atom(table.number(of: .record(test)))
     case .happened(let fact): return .atom(table.number(of: .happened(fact)))
     case .paper(let test):
@@ -34,6 +38,18 @@ struct GroundedFormulas {
     case .accompanied(let kinds):
       return .constant(papers.indices.contains { $0 != ground && kinds.contains(papers[$0]) })
     case .reading(let contest, let reading): return .constant(readings[contest] == reading)
+    }
+  }
+}
+
+extension ScalarTest {
+  /// Whether it holds a date of the request against a day, or against another.
+  fileprivate var looksAtDatesOnly: Bool {
+    guard case .date = subject else { return false }
+    switch comparison {
+    case .date(_, .day), .date(_, .subject(.date)), .within(_, _, .day, nil), .within(_, _, .subject(.date), nil):
+      return true
+    case .holds, .choice, .number, .bound, .member, .date, .within: return false
     }
   }
 }

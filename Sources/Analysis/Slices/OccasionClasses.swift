@@ -42,7 +42,7 @@ package struct OccasionClasses: Sendable {
       SliceFormulas(slice, ground: ground, grounded: grounded, table: &table)
     }
     let looks = Set(formulas.flatMap(\.looks)).sorted()
-    let finding = AxisFinding(edition: edition, occasion: occasion, grounded: grounded, zone: zone)
+    let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone)
     situation = finding.situation
     var classes = try Classes(axes: finding.axes(of: looks, in: &table), mostNodes: mostNodes)
     act = try ActClasses(slice, formulas, in: edition, classes: &classes)
@@ -51,6 +51,24 @@ package struct OccasionClasses: Sendable {
   }
 
   // MARK: Reading
+
+  /// What tells the classes apart, for whoever checks them by other means.
+  package struct ToldApart: Sendable {
+    /// Conditions by their numbers, papers left out.
+    package let predicates: [Predicate]
+    /// The conditions that are columns, each with the paper that it is about.
+    package let columns: [(predicate: Int, paper: Int?)]
+  }
+
+  /// What tells the classes apart.
+  package var toldApart: ToldApart {
+    ToldApart(
+      predicates: table.predicates,
+      columns: classes.axes.flatMap(\.looks).map { look in
+        if case .paper(let paper, _) = table.looks[look] { return (look, paper) }
+        return (look, nil)
+      })
+  }
 
   /// How many classes there are.
   package mutating func total() throws(TooWide) -> UInt128 { try classes.count(of: Diagrams.every) }

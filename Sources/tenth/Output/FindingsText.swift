@@ -7,19 +7,8 @@ struct FindingsText {
   let text: String
 
   init(_ report: LibraryCheck.Report, _ loaded: LoadedLibrary, notes: Bool) {
-    let writer = DiagnosticText(files: loaded.library.sources, colour: Terminal.current.hasColour)
-    let shown = report.findings.filter { notes || $0.level != .note }
-    let findings = shown.map { finding in
-      var text = writer.render(
-        title: "\(finding.level.rawValue)[\(finding.code.rawValue)]",
-        level: Diagnostic.Level(rawValue: finding.level.rawValue),
-        message: finding.message, at: finding.location, related: finding.related, help: finding.help)
-      if let witness = finding.witness {
-        text += "for example (\(witness.classes) of \(witness.total) classes):\n"
-        text += witness.caseLines(in: loaded.vocabulary).map { "  \($0)\n" }.joined()
-      }
-      return text
-    }
+    let writer = FindingText(loaded.library, colour: Terminal.current.hasColour)
+    let findings = report.findings.filter { notes || $0.level != .note }.map(writer.render)
     text = (findings + [FindingsText.summary(report)]).joined(separator: "\n")
   }
 
