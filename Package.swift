@@ -87,7 +87,8 @@ let package = Package(
       name: "FuzzProperties", dependencies: ["Reasoning", "LawLanguage"], path: "Fuzzing/Properties",
       swiftSettings: settings),
     .target(
-      name: "ServingProperties", dependencies: ["Web", "Ledger", "Reasoning", "LawLanguage"], path: "Fuzzing/Serving",
+      name: "ServingProperties", dependencies: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage"],
+      path: "Fuzzing/Serving",
       swiftSettings: settings),
     .executableTarget(
       name: "tenth",
@@ -127,7 +128,7 @@ let package = Package(
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
     tests(
-      "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log], beside: ["Browser"]),
+      "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log], beside: ["API/schemathesis.toml", "Browser"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

@@ -11,6 +11,19 @@ extension ServedReader {
         "", "a=b", "a=&b&=c", "form-token=x&once=y&paper=i247a&paper=i200&received-month=11&received-time=2%3A05+pm",
         "requester=Oficina+de+ejemplo%2C+%C3%A9%E4%B8%AD&note=a%0D%0Ab%09c", "after=1~2~step%2Fx&stage=closed",
       ].map { Array($0.utf8) }
+    case .multipart:
+      [
+        "--xyz--", "--xyz\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nFax \u{E9}\r\n--xyz--\r\n",
+        "--xyz\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\n\r\n--xyz\r\nContent-Disposition: form-data; "
+          + "name=\"file\"; filename=\"fax.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7\r\n--xyz--\r\n",
+        "multipart/form-data; boundary=\"a-b\"",
+      ].map { Array($0.utf8) }
+    case .csv:
+      [
+        "part,entry,date-received\r\nrequests,none,\r\n", "\u{FEFF}a,\"b \"\"c\"\"\",\n\n'=1,\"=2\",-3\n",
+        "a,\"b\r\nc\"\r\n,,",
+        "\"open",
+      ].map { Array($0.utf8) }
     case .note: [Array(ServedReader.vector.utf8), Array(ServedReader.vectorKey.utf8)] + ServedReader.checkpoints
     case .checkpoint: ServedReader.checkpoints
     case .proof: ServedReader.proofs
@@ -32,6 +45,12 @@ extension ServedReader {
   public var words: [String] {
     switch self {
     case .form: ["%", "%C3%A9", "%00", "%0D%0A", "+", "&", "=", "paper", "received-day", "form-token"]
+    case .multipart:
+      [
+        "--xyz", "\r\n", "Content-Disposition: form-data", "; name=\"", "; filename=\"",
+        "multipart/form-data; boundary=",
+      ]
+    case .csv: ["\"", "\"\"", ",", "\r\n", "'=", "\u{FEFF}"]
     case .note, .checkpoint, .proof:
       [
         "\u{2014} ", "\n\n", "\n", "example.com/foo", "PeterNeumann", "c2sp.org/tlog-proof@v1", "index ", "extra ", "0",

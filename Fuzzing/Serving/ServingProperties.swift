@@ -1,3 +1,4 @@
+import Desk
 import Ledger
 import LawLanguage
 import Reasoning
@@ -7,6 +8,10 @@ import Web
 public enum ServedReader: String, Sendable, CaseIterable {
   /// Forms and queries.
   case form
+  /// Forms with a file.
+  case multipart
+  /// Reports as tables of text.
+  case csv
   /// Signed notes.
   case note
   /// Checkpoints of a log.
@@ -22,6 +27,8 @@ public enum ServedReader: String, Sendable, CaseIterable {
   public func broken(by bytes: [UInt8]) -> [String] {
     switch self {
     case .form: ServedProperties.form(bytes)
+    case .multipart: ServedProperties.multipart(bytes)
+    case .csv: ServedProperties.table(bytes)
     case .note: ServedProperties.note(bytes)
     case .checkpoint: ServedProperties.checkpoint(bytes)
     case .proof: ServedProperties.proof(bytes)
@@ -40,8 +47,15 @@ private enum ServedProperties {
     do { fields = try Fields(encoded: text) } catch {
       return error.sentence.isEmpty ? ["a refusal says why"] : []
     }
+    var broken = brokenBounds(of: fields, count: Fields.Limits.count)
+    let written = fields.pairs.map { "\(encoded($0.name))=\(encoded($0.value))" }.joined(separator: "&")
+    if (try? Fields(encoded: written)) != fields { broken.append("what was read is read again from how we write it") }
+    return broken
+  }
+
+  private static func brokenBounds(of fields: Fields, count: Int) -> [String] {
     var broken: [String] = []
-    if fields.pairs.count > Fields.Limits.count { broken.append("a form holds no more fields than it may") }
+    if fields.pairs.count > count { broken.append("a form holds no more fields than it may") }
     for pair in fields.pairs {
       if pair.name.utf8.count > Fields.Limits.name || pair.value.utf8.count > Fields.Limits.value {
         broken.append("a field is no longer than it may be")
@@ -50,8 +64,53 @@ private enum ServedProperties {
         broken.append("a field holds no control character")
       }
     }
-    let written = fields.pairs.map { "\(encoded($0.name))=\(encoded($0.value))" }.joined(separator: "&")
-    if (try? Fields(encoded: written)) != fields { broken.append("what was read is read again from how we write it") }
+    return broken
+  }
+
+  static func multipart(_ bytes: [UInt8]) -> [String] {
+    // The type comes from outside as well; what it names is taken only where it is one.
+    _ = try? MultipartForm(bytes, contentType: String(decoding: bytes.prefix(200), as: UTF8.self))
+    let form: MultipartForm
+    do { form = try MultipartForm(bytes, contentType: "multipart/form-data; boundary=xyz") } catch {
+      return error.sentence.isEmpty ? ["a refusal says why"] : []
+    }
+    var broken = brokenBounds(of: form.fields, count: MultipartForm.Limits.parts)
+    if let file = form.file, file.bytes.isEmpty || file.bytes.count > bytes.count {
+      broken.append("a file is a part of what was sent")
+    }
+    var written: [UInt8] = []
+    func write(_ head: String, _ content: [UInt8]) {
+      written += Array("--xyz\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8) + content + [0x0D, 0x0A]
+    }
+    for pair in form.fields.pairs { write("name=\"\(pair.name)\"", Array(pair.value.utf8)) }
+    if let file = form.file { write("name=\"file\"; filename=\"\"", file.bytes) }
+    written += Array("--xyz--\r\n".utf8)
+    let again = try? MultipartForm(written, contentType: "multipart/form-data; boundary=xyz")
+    if again?.fields != form.fields || again?.file != form.file {
+      broken.append("what was read is read again from how we write it")
+    }
+    return broken
+  }
+
+  static func table(_ bytes: [UInt8]) -> [String] {
+    let rows: [DelimitedText.Row]
+    do { rows = try DelimitedText.read(bytes) } catch {
+      let lines = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
+      return error.sentence.isEmpty || !(1...lines).contains(error.line) ? ["a mistake is told, and where it is"] : []
+    }
+    let cells = rows.map(\.cells)
+    let written = DelimitedText.written(cells)
+    var broken: [String] = []
+    if (try? DelimitedText.read(written))?.map(\.cells) != cells {
+      broken.append("what was read is read again from how we write it")
+    }
+    // As a spreadsheet finds it: at the start of a cell, quoted or not.
+    let isFormula = written.split(whereSeparator: { $0 == 0x0A }).contains { line in
+      ["=", "+", "-", "@", "\"=", "\"+", "\"-", "\"@"].contains { line.starts(with: $0.utf8) }
+    }
+    if isFormula, cells.allSatisfy({ $0.allSatisfy { !$0.utf8.contains(0x0A) } }) {
+      broken.append("no cell is run as a formula")
+    }
     return broken
   }
 

@@ -126,4 +126,57 @@ struct LawCommandTests {
         "convictions",
       ])
   }
+
+  @Test func aLawThatIsBegunChecksIsLaidOutAndAnswersItsCase() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let laws = folder.appending(path: "Laws")
+    try FileManager.default.copyItem(at: URL(filePath: Program.laws), to: laws)
+    let new = [
+      "law", "new", "aa.fees", "--jurisdiction", "AA", "--title", "Fees Act", "--cite", "9 AA 1", "--from",
+      "2026-01-01",
+      "--laws", laws.path(),
+    ]
+    let begun = try Program.run(new)
+    #expect(begun.status == 0, "\(begun.errors)")
+    let file = laws.appending(path: "aa/fees.md").path()
+    #expect(begun.output.hasPrefix("\(file)\n"))
+    #expect(try Program.run(["law", "format", "--check", file]).status == 0)
+    let tested = try Program.run(["law", "test", "--jurisdiction", "AA", "--laws", laws.path()])
+    #expect(tested.output == "2 cases (0 official, 2 derived): 2 passed, 0 failed\n")
+    // What is there is never written over.
+    let again = try Program.run(new)
+    #expect(again.status == 2 && again.errors.contains("is there already"))
+    var other = new
+    other[2] = "aa.trust"
+    let taken = try Program.run(other)
+    #expect(taken.status == 2)
+  }
+
+  @Test(arguments: [
+    (["--jurisdiction", "AX", "--from", "2026-01-01"], "did you mean AA?"),
+    (["--jurisdiction", "AA", "--from", "2026-02-30"], "--from 2026-02-30 is no day"),
+    (["--jurisdiction", "AA", "--from", "2026-01-01", "--rank", "law"], "there is no rank law"),
+    (["--jurisdiction", "AA", "--from", "2026-01-01", "--of", "nowhere"], "nowhere"),
+  ])
+  func aLawIsNotBegunFromWhatIsWrong(_ options: [String], _ sentence: String) throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let laws = folder.appending(path: "Laws")
+    try FileManager.default.copyItem(at: URL(filePath: Program.laws), to: laws)
+    let outcome = try Program.run(
+      ["law", "new", "aa.fees", "--title", "Fees", "--cite", "9", "--laws", laws.path()] + options)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: laws.appending(path: "aa/fees.md").path()))
+  }
+
+  @Test func whatWasReadLongAgoOrNeverIsListed() throws {
+    let fresh = try Program.run(["law", "stale", "--on", "2026-11-22", "--days", "36500"])
+    let old = try Program.run(["law", "stale", "--on", "2036-11-22", "--days", "30"])
+    #expect(old.status == 1)
+    #expect(old.output.contains("aa.trust.no-hold"))
+    #expect(fresh.output.contains("Text not read: aa.trust."))
+    #expect(try Program.run(["law", "stale", "--on", "soon"]).status == 2)
+  }
 }

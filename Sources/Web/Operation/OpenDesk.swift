@@ -17,6 +17,9 @@ package struct OpenDesk: Sendable {
   private let press: LetterPress
   private let logger: Logger
 
+  /// Everything that it answers to.
+  package var routes: [Route] { site.answering.routes.routes }
+
   /// Why a desk cannot be opened, in a sentence that says what to do.
   package struct Trouble: Error, Sendable, CustomStringConvertible {
     package let description: String

@@ -123,7 +123,7 @@ enum ReportForms {
   static let publish: Reading = { _, _, _ in .publish }
 
   static let decline: Reading = { form, _, _ in
-    guard let reason = form.text("decline") else { throw Mistakes("decline", "Write why it should not be published.") }
+    guard let reason = form.text("reason") else { throw Mistakes("reason", "Write why it should not be published.") }
     return .decline(reason: reason)
   }
 }

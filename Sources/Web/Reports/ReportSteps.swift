@@ -152,9 +152,10 @@ struct ReportSteps: Sendable {
           p { "A second person has to agree: somebody who keeps records, or counsel." }
         } else {
           act("publish", "Agree, and publish")
-          details(parts.mistakes.contains { $0.field == "decline" } ? [Attribute("open", nil)] : []) {
+          details(parts.mistakes.contains { ["decline", "reason"].contains($0.field) } ? [Attribute("open", nil)] : [])
+          {
             summary { "Do not agree" }
-            act("decline", "Send it back") { parts.lines("decline", "Why should it not be published?") }
+            act("decline", "Send it back") { parts.lines("reason", "Why should it not be published?") }
           }
         }
       } else {

@@ -8,13 +8,11 @@ import re
 import sys
 import urllib.request
 
-from axe_playwright_python.sync_playwright import Axe
+from looking import Look
 from playwright.sync_api import expect, sync_playwright
 
 address, year, part, last = sys.argv[1:5]
-screens = sys.argv[5] if len(sys.argv) > 5 else None
-rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-failures = []
+step = Look(sys.argv[5] if len(sys.argv) > 5 else None)
 header = "part,entry,date-received,request,response,paper,bail-posted,outcome,outcome-time,to-whom\r\n"
 nothing = header + "requests,none,,,,,,,,\r\npapers,none,,,,,,,,\r\n"
 
@@ -23,26 +21,8 @@ def unfold(page):
     page.locator("details").evaluate_all("nodes => nodes.forEach(node => node.open = true)")
 
 
-def step(page, name):
-    """Nothing that axe finds, and nothing wider than the window."""
-    unfold(page)
-    for violation in Axe().run(page, options=rules).response["violations"]:
-        nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
-        failures.append(f"{name}: {violation['id']}: {violation['help']}: {nodes}")
-    for width in (360, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if over > 0:
-            failures.append(f"{name}: {over} pixels too wide at {width}")
-        if screens:
-            page.screenshot(path=f"{screens}/{name}-{width}.png", full_page=True)
-    print("  " + name)
-
-
 def play(page, role):
-    page.goto(address)
-    page.get_by_label("You are").select_option(label=role)
-    page.get_by_role("button", name="Change").click()
+    step.play(page, address, role)
 
 
 def hand_in(place, text):
@@ -54,7 +34,7 @@ def hand_in(place, text):
 
 
 def before(browser):
-    page = browser.new_context(bypass_csp=True).new_page()
+    page = step.page(browser)
     play(page, "Sample Publisher, records and publication")
     # The register: a file with mistakes changes nothing; then 300 agencies.
     page.goto(address + "/agencies")
@@ -75,7 +55,7 @@ def before(browser):
 
     # One agency by its page: typed wrongly, then right, then amended from a file.
     names = sorted(links)
-    first = browser.new_context(bypass_csp=True).new_page()
+    first = step.page(browser)
     first.goto(address + links[names[0]])
     step(first, "hand-in-start")
     first.get_by_role("link", name=re.compile(rf"{year}.*TRUST Act")).click()
@@ -129,7 +109,7 @@ def before(browser):
     page.get_by_role("button", name="Record the key").click()
     expect(page.get_by_role("alert")).to_contain_text("not the key of a log")
     step(page, "agency-mistakes")
-    stranger = browser.new_context(bypass_csp=True).new_page()
+    stranger = step.page(browser)
     stranger.goto(address + "/non-reporters")
     expect(stranger.locator("main")).to_contain_text("No list is published")
     step(stranger, "non-reporters-none")
@@ -139,17 +119,17 @@ def before(browser):
 
 
 def after(browser):
-    page = browser.new_context(bypass_csp=True).new_page()
+    page = step.page(browser)
     play(page, "Sample Publisher, records and publication")
     page.goto(f"{address}/collected/il-trust/{year}")
     page.get_by_role("button", name="Propose the list").click()
     expect(page.locator("main")).to_contain_text("A second person has to agree")
     step(page, "list-proposed")
-    counsel = browser.new_context(bypass_csp=True).new_page()
+    counsel = step.page(browser)
     play(counsel, "Sample Counsel, counsel")
     counsel.goto(address)
     counsel.get_by_role("button", name="Agree, and publish").click()
-    stranger = browser.new_context(bypass_csp=True).new_page()
+    stranger = step.page(browser)
     stranger.goto(address + "/non-reporters")
     listed = stranger.locator("main li").all_inner_texts()
     assert listed == [f"Sample Agency {number}, Example County" for number in (298, 299, 300)], listed
@@ -161,6 +141,4 @@ with sync_playwright() as playwright:
     before(browser) if part == "before" else after(browser)
     browser.close()
 
-for failure in failures:
-    print(failure, file=sys.stderr)
-sys.exit(1 if failures else 0)
+step.finish()

@@ -4,45 +4,20 @@ usage: desk_in_a_browser.py ADDRESS [FOLDER FOR SCREENSHOTS]
 """
 import sys
 
-from axe_playwright_python.sync_playwright import Axe
+from looking import Look
 from playwright.sync_api import expect, sync_playwright
 
 address = sys.argv[1]
-screens = sys.argv[2] if len(sys.argv) > 2 else None
-rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-failures = []
-
-
-def check(page, name):
-    """Nothing that axe finds, nothing wider than the window, and a picture at three widths."""
-    found = Axe().run(page, options=rules).response["violations"]
-    for violation in found:
-        nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
-        failures.append(f"{name}: {violation['id']}: {violation['help']}: {nodes}")
-    for width in (360, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if over > 0:
-            failures.append(f"{name}: {over} pixels too wide at {width}")
-        if screens:
-            page.screenshot(path=f"{screens}/{name}-{width}.png", full_page=True)
+step = Look(sys.argv[2] if len(sys.argv) > 2 else None)
 
 
 def play(page, role):
-    page.goto(address)
-    page.get_by_label("You are").select_option(label=role)
-    page.get_by_role("button", name="Change").click()
-
-
-def step(page, name):
-    check(page, name)
-    print("  " + name)
+    step.play(page, address, role)
 
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    # The desk has to work without scripts; axe needs them, so they run in the pages that are looked at only.
-    page = browser.new_page(bypass_csp=True)
+    page = step.page(browser)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
 
@@ -129,6 +104,4 @@ with sync_playwright() as playwright:
     assert not errors, errors
     browser.close()
 
-for failure in failures:
-    print(failure, file=sys.stderr)
-sys.exit(1 if failures else 0)
+step.finish()

@@ -4,11 +4,11 @@ usage: passkey_in_a_browser.py ADDRESS LINK
 """
 import sys
 
-from axe_playwright_python.sync_playwright import Axe
+from looking import Look
 from playwright.sync_api import expect, sync_playwright
 
 address, link = sys.argv[1:3]
-rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+look = Look(sys.argv[3] if len(sys.argv) > 3 else None)
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -16,6 +16,7 @@ with sync_playwright() as playwright:
     def with_authenticator(bypass_csp):
         context = browser.new_context(bypass_csp=bypass_csp)
         page = context.new_page()
+        look.watch(page)
         devtools = context.new_cdp_session(page)
         devtools.send("WebAuthn.enable")
         devtools.send(
@@ -51,11 +52,13 @@ with sync_playwright() as playwright:
     second = page.locator("main code").inner_text()
     clerk = with_authenticator(True)
     clerk.goto(second)
+    look(clerk, "link")
     clerk.get_by_role("button", name="Go on").click()
     # The link opens the page of keys, and nothing else.
     clerk.goto(address + "/requests")
     expect(clerk.get_by_role("heading", level=1)).to_have_text("You may not do this")
     clerk.goto(address + "/keys")
+    look(clerk, "keys")
     clerk.get_by_role("button", name="Make a passkey").click()
     expect(clerk.get_by_role("heading", level=1)).to_have_text("Done")
     clerk.get_by_role("link", name="Sign in").click()
@@ -68,12 +71,18 @@ with sync_playwright() as playwright:
     clerk.goto(address + "/requests")
     expect(clerk.get_by_role("heading", level=1)).to_have_text("Sign in")
     # The link is used up.
-    fresh = browser.new_context(bypass_csp=True)
-    other = fresh.new_page()
+    other = look.page(browser)
     other.goto(link)
     other.get_by_role("button", name="Go on").click()
     expect(other.get_by_role("heading", level=1)).to_have_text("This is no longer here")
+    look(other, "link-used-up")
     other.goto(address + "/sign-in")
-    found = Axe().run(other, options=rules).response["violations"]
-    assert not found, [violation["id"] for violation in found]
+    look(other, "sign-in")
+    other.locator("details").evaluate_all("nodes => nodes.forEach(node => node.open = true)")
+    other.get_by_label("Account").fill("nobody.example")
+    other.get_by_role("button", name="Agree and sign in", exact=True).click()
+    expect(other.get_by_role("alert")).to_be_visible()
+    look(other, "sign-in-mistake")
     browser.close()
+
+look.finish()

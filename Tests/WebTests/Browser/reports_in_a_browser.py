@@ -4,41 +4,20 @@ usage: reports_in_a_browser.py ADDRESS [FOLDER FOR SCREENSHOTS]
 """
 import sys
 
-from axe_playwright_python.sync_playwright import Axe
+from looking import Look
 from playwright.sync_api import expect, sync_playwright
 
 address = sys.argv[1]
-screens = sys.argv[2] if len(sys.argv) > 2 else None
-rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-failures = []
-
-
-def step(page, name):
-    """Nothing that axe finds, and nothing wider than the window."""
-    for detail in page.locator("details").all():
-        detail.evaluate("node => node.open = true")
-    for violation in Axe().run(page, options=rules).response["violations"]:
-        nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
-        failures.append(f"{name}: {violation['id']}: {violation['help']}: {nodes}")
-    for width in (360, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if over > 0:
-            failures.append(f"{name}: {over} pixels too wide at {width}")
-        if screens:
-            page.screenshot(path=f"{screens}/{name}-{width}.png", full_page=True)
-    print("  " + name)
+step = Look(sys.argv[2] if len(sys.argv) > 2 else None)
 
 
 def play(page, role):
-    page.goto(address)
-    page.get_by_label("You are").select_option(label=role)
-    page.get_by_role("button", name="Change").click()
+    step.play(page, address, role)
 
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    page = browser.new_page(bypass_csp=True)
+    page = step.page(browser)
 
     play(page, "Records officer Sample Publisher, records and publication")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Reports").click()
@@ -96,7 +75,7 @@ with sync_playwright() as playwright:
     page.goto(proposed)
     step(page, "table-second-person")
     page.get_by_role("button", name="Agree, and publish").click()
-    stranger = browser.new_context(bypass_csp=True).new_page()
+    stranger = step.page(browser)
     stranger.goto(address + "/transparency")
     expect(stranger.get_by_role("heading", level=1)).to_have_text("Published figures")
     expect(stranger.get_by_role("table")).to_be_visible()
@@ -105,6 +84,4 @@ with sync_playwright() as playwright:
     step(stranger, "report-not-found")
     browser.close()
 
-for failure in failures:
-    print(failure, file=sys.stderr)
-sys.exit(1 if failures else 0)
+step.finish()
