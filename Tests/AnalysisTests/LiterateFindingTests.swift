@@ -42,7 +42,7 @@ private struct FindingDocument {
     let (before, after) = (text[..<miss.lowerBound], text[line.endIndex...])
     let changed = after.replacing(parts[0], with: parts[1], maxReplacements: 1)
     #expect(changed != String(after), "the near miss changes nothing")
-    nearMiss = before + changed
+    nearMiss = String(before) + changed
   }
 
   func record(_ told: String) throws {

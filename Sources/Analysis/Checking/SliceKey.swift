@@ -81,7 +81,8 @@ struct NormNumbers {
     ) -> SliceKey {
       let own = related.flatMap { byAct[$0] ?? [] }.sorted().map { norms[$0] }
       return SliceKey(
-        jurisdiction: jurisdiction, act: act, duty: duty.map { norms[$0].number }, norms: own.map(\.number),
+        jurisdiction: jurisdiction, act: act, duty: duty.map { norms[$0].number },
+        norms: own.map(\.number),
         day: own.contains(where: \.isDated) ? day : nil)
     }
   }
@@ -89,8 +90,13 @@ struct NormNumbers {
   mutating func number(_ edition: Edition, readings: [Int]) -> Numbered {
     var own: [Formula] = []
     var isDated: [Bool] = []
-    for predicate in edition.predicates {
+    for (isNamed, predicate) in zip(edition.namedPredicates, edition.predicates) {
       var predicate = predicate
+      guard isNamed else {
+        own.append(.constant(false))
+        isDated.append(false)
+        continue
+      }
       var namesDay = predicate.namesDay
       switch predicate {
       case .reading(let contest, let reading):
@@ -101,7 +107,8 @@ struct NormNumbers {
         // A count is numbered after the predicates of its condition.
         let condition = count.condition?.substituting { own[$0] }
         count.condition?.forEachAtom { namesDay = namesDay || isDated[$0] }
-        predicate = .count(CountTest(records: count.records, atLeast: count.atLeast, condition: condition))
+        predicate = .count(
+          CountTest(records: count.records, atLeast: count.atLeast, condition: condition))
       case .request, .paper, .record, .paperKind, .anyPaper, .accompanied, .happened: break
       }
       let number = predicates[predicate] ?? predicates.count
@@ -114,22 +121,50 @@ struct NormNumbers {
     for (index, norm) in edition.norms.enumerated() {
       byAct[norm.rule.act, default: []].append(index)
       let all =
-        [norm.base] + norm.exceptions.map(\.formula) + norm.steps + norm.voidedBy.map { edition.voids[$0].holds }
+        [norm.base] + norm.exceptions.map(\.formula) + norm.steps
+        + norm.voidedBy.map { edition.voids[$0].holds }
       var namesDay = false
       for formula in all { formula.forEachAtom { namesDay = namesDay || isDated[$0] } }
       let content = Content(
         rule: byPlace ? .place(norm.rule.location) : .says(Effect(norm)),
         formulas: all.map { $0.substituting { own[$0] } },
         suspensions: norm.suspensions.map(\.name),
-        exceptions: byPlace ? norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) } : [])
+        exceptions: byPlace
+          ? norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) } : [])
       let number = norms[content] ?? norms.count
       norms[content] = number
       found.append((number, namesDay))
     }
     var isAskedDated = false
-    for formula in edition.asked { formula.forEachAtom { isAskedDated = isAskedDated || isDated[$0] } }
+    for formula in edition.asked {
+      formula.forEachAtom { isAskedDated = isAskedDated || isDated[$0] }
+    }
     return Numbered(
-      norms: found, byAct: byAct, asked: edition.asked.map { $0.substituting { own[$0] } }, isAskedDated: isAskedDated)
+      norms: found, byAct: byAct, asked: edition.asked.map { $0.substituting { own[$0] } },
+      isAskedDated: isAskedDated)
+  }
+}
+
+extension Edition {
+  /// Whether each predicate is looked at by a norm or by what is asked: most are those of constraints alone.
+  fileprivate var namedPredicates: [Bool] {
+    var isNamed = [Bool](repeating: false, count: predicates.count)
+    for norm in norms {
+      norm.base.forEachAtom { isNamed[$0] = true }
+      norm.opened.forEachAtom { isNamed[$0] = true }
+      for formula in norm.exceptions.map(\.formula) + norm.steps {
+        formula.forEachAtom { isNamed[$0] = true }
+      }
+    }
+    for void in voids { void.holds.forEachAtom { isNamed[$0] = true } }
+    for formula in asked { formula.forEachAtom { isNamed[$0] = true } }
+    // A count is numbered after the predicates of its condition.
+    for index in predicates.indices.reversed() where isNamed[index] {
+      if case .count(let count) = predicates[index] {
+        count.condition?.forEachAtom { isNamed[$0] = true }
+      }
+    }
+    return isNamed
   }
 }
 

@@ -58,7 +58,10 @@ struct Sweep {
     let vocabulary = library.vocabulary
     related = Dictionary(
       vocabulary.acts.map { act in
-        (act.name, Set(vocabulary.lineage(of: act.name)).union(vocabulary.kinds(of: act.name)).sorted())
+        (
+          act.name,
+          Set(vocabulary.lineage(of: act.name)).union(vocabulary.kinds(of: act.name)).sorted()
+        )
       }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -70,9 +73,13 @@ struct Sweep {
     for sort in agencies.distinct(on: day) where editions[sort.made] != false {
       let agency = sort.agency
       guard
-        let zone = vocabulary.zoneName(of: agency.locality ?? agencies.jurisdiction).flatMap({ Zone(identifier: $0) })
+        let zone = vocabulary.zoneName(of: agency.locality ?? agencies.jurisdiction).flatMap({
+          Zone(identifier: $0)
+        })
       else { continue }
-      let edition = Edition(library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day)
+      let edition = Edition(
+        library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day)
+      let ties = ConstraintTies(of: edition)
       life.note(edition)
       var isDated = false
       for (variant, readings) in edition.readingVariants.enumerated() {
@@ -80,22 +87,28 @@ struct Sweep {
         isDated = isDated || numbered.isDated
         for act in acts {
           let key = numbered.key(
-            act, related: related[act] ?? [], on: day, jurisdiction: isLast ? agencies.jurisdiction : nil)
+            act, related: related[act] ?? [], on: day,
+            jurisdiction: isLast ? agencies.jurisdiction : nil)
           guard seen.insert(key).inserted else { continue }
           let slice = Slice(of: act, in: edition)
-          guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else { continue }
+          guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else {
+            continue
+          }
           slices += 1
           for papers in Offers(for: [(slice, edition)]).offers {
             let occasion = Occasion(
-              jurisdiction: agencies.jurisdiction, agency: agency, act: act, day: day, papers: papers)
-            examine(occasion, edition, slice, readings, zone, isMarked: variant == 0, isLast: isLast)
+              jurisdiction: agencies.jurisdiction, agency: agency, act: act, day: day,
+              papers: papers)
+            examine(
+              occasion, edition, slice, ties, readings, zone, isMarked: variant == 0, isLast: isLast
+            )
           }
         }
         for duty in edition.duties where !life.isSettled(edition.norms[duty.norm].rule) {
           let act = edition.norms[duty.norm].rule.act
           let key = numbered.key(act, duty: duty.norm, related: related[act] ?? [], on: day)
           guard seen.insert(key).inserted else { continue }
-          examine(duty, edition, readings, zone)
+          examine(duty, edition, ties, readings, zone)
         }
       }
       editions[sort.made] = isDated
@@ -105,12 +118,14 @@ struct Sweep {
   // MARK: Acts
 
   private mutating func examine(
-    _ occasion: Occasion, _ edition: Edition, _ slice: Slice, _ readings: [Int], _ zone: Zone, isMarked: Bool,
-    isLast: Bool
+    _ occasion: Occasion, _ edition: Edition, _ slice: Slice, _ ties: ConstraintTies,
+    _ readings: [Int], _ zone: Zone,
+    isMarked: Bool, isLast: Bool
   ) {
     occasions += 1
     do {
-      var found = try OccasionClasses(occasion, in: edition, slice: slice, readings: readings, zone: zone)
+      var found = try OccasionClasses(
+        occasion, in: edition, slice: slice, ties: ties, readings: readings, zone: zone)
       let words = LookWords(found.table, of: occasion, in: library)
       try life.note(found.act, found.table, words, &found.classes)
       // Where no court chooses, the answer is that of the marked reading.
@@ -118,7 +133,8 @@ struct Sweep {
       try noteConflicts(&found)
       if isLast { try noteGaps(&found) }
     } catch {
-      let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
+      let key = UndecidedKey(
+        jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
       undecided[key] = undecided[key] ?? occasion
     }
   }
@@ -126,7 +142,9 @@ struct Sweep {
   private mutating func noteConflicts(_ found: inout OccasionClasses) throws(TooWide) {
     let edition = found.act.edition
     for (verdict, node) in found.act.verdicts where verdict.answer == .conflict {
-      let sides = found.act.roles.filter { $0.key.role == .decides || $0.key.role == .deniesAuthority }
+      let sides = found.act.roles.filter {
+        $0.key.role == .decides || $0.key.role == .deniesAuthority
+      }
       for (command, commanding) in sides where edition.norms[command.norm].rule.modality == .must {
         for (ban, banning) in sides where edition.norms[ban.norm].rule.modality != .must {
           let both = try found.classes.diagrams.both(commanding, banning)
@@ -139,7 +157,8 @@ struct Sweep {
             conflicts[key]?.occasions += 1
           } else if let witness = try found.witness(of: verdict, in: clash) {
             conflicts[key] = Conflict(
-              command: edition.norms[command.norm], ban: edition.norms[ban.norm], witness: witness, occasions: 1)
+              command: edition.norms[command.norm], ban: edition.norms[ban.norm], witness: witness,
+              occasions: 1)
           }
         }
       }
@@ -149,8 +168,11 @@ struct Sweep {
   /// Only what a paper asks for can be missed.
   private mutating func noteGaps(_ found: inout OccasionClasses) throws(TooWide) {
     let occasion = found.occasion
-    guard let paper = occasion.papers.first, found.act.slice.askingPapers.contains(paper) else { return }
-    for (verdict, node) in found.act.verdicts where verdict.basis == .silent || verdict.basis == .noAuthorityFound {
+    guard let paper = occasion.papers.first, found.act.slice.askingPapers.contains(paper) else {
+      return
+    }
+    for (verdict, node) in found.act.verdicts
+    where verdict.basis == .silent || verdict.basis == .noAuthorityFound {
       let key = GapKey(jurisdiction: occasion.jurisdiction, act: occasion.act, basis: verdict.basis)
       if gaps[key] != nil {
         gaps[key]?.occasions += 1
@@ -162,16 +184,22 @@ struct Sweep {
 
   // MARK: Duties
 
-  private mutating func examine(_ duty: DutyNorm, _ edition: Edition, _ readings: [Int], _ zone: Zone) {
+  private mutating func examine(
+    _ duty: DutyNorm, _ edition: Edition, _ ties: ConstraintTies, _ readings: [Int], _ zone: Zone
+  ) {
     let rule = edition.norms[duty.norm].rule
     for papers in Offers(for: [(duty.slice, edition)]).offers {
       let occasion = Occasion(
-        jurisdiction: edition.jurisdiction, agency: edition.agency, act: rule.act, day: edition.day, papers: papers)
+        jurisdiction: edition.jurisdiction, agency: edition.agency, act: rule.act, day: edition.day,
+        papers: papers)
       let grounds: [Int?] = rule.paper == nil ? [nil] : papers.indices.map { $0 }
       do {
-        if try isOwed(duty, grounds, occasion, edition, readings, zone) { life.noteOwed(rule) }
+        if try isOwed(duty, grounds, occasion, edition, ties, readings, zone) {
+          life.noteOwed(rule)
+        }
       } catch {
-        let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
+        let key = UndecidedKey(
+          jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
         undecided[key] = undecided[key] ?? occasion
       }
     }
@@ -179,11 +207,16 @@ struct Sweep {
 
   /// Whether the duty is owed in some class, on some ground.
   private mutating func isOwed(
-    _ duty: DutyNorm, _ grounds: [Int?], _ occasion: Occasion, _ edition: Edition, _ readings: [Int], _ zone: Zone
+    _ duty: DutyNorm, _ grounds: [Int?], _ occasion: Occasion, _ edition: Edition,
+    _ ties: ConstraintTies,
+    _ readings: [Int], _ zone: Zone
   ) throws(TooWide) -> Bool {
-    let grounded = GroundedFormulas(edition: edition, papers: occasion.papers, readings: readings)
+    let grounded = GroundedFormulas(
+      edition: edition, ties: ties, papers: occasion.papers, readings: readings)
     var table = LookTable()
-    let formulas = grounds.map { SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table) }
+    let formulas = grounds.map {
+      SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table)
+    }
     let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone)
     let looks = Set(formulas.flatMap(\.looks)).sorted()
     var classes = try Classes(axes: finding.axes(of: looks, in: &table))
@@ -223,7 +256,8 @@ extension OccasionClasses {
   mutating func witness(of verdict: Verdict, in node: Diagrams.Node) throws(TooWide) -> Witness? {
     guard let recorded = try classes.example(of: node) else { return nil }
     return Witness(
-      occasion: occasion, recorded: recorded, verdict: verdict, classes: try classes.count(of: node), total: try total()
+      occasion: occasion, recorded: recorded, verdict: verdict,
+      classes: try classes.count(of: node), total: try total()
     )
   }
 }

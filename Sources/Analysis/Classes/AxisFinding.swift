@@ -21,14 +21,17 @@ struct AxisFinding {
     var constraints: [Formula] = []
     var recordConstraints: [String: [Formula]] = [:]
     for side in sides {
-      for constraint in side.edition.constraints {
-        let own = side.formula(constraint, ground: nil, in: &table)
+      let bearing = side.ties.bearing(on: looks.flatMap { table.sources(of: $0) })
+      for constraint in bearing.constraints {
+        let own = side.formula(side.edition.constraints[constraint], ground: nil, in: &table)
         if !constraints.contains(own) { constraints.append(own) }
       }
-      for (list, own) in side.edition.recordConstraints.sorted(by: { $0.key < $1.key }) {
-        for constraint in own {
+      for list in bearing.lists.sorted() {
+        for constraint in side.edition.recordConstraints[list] ?? [] {
           let own = side.formula(constraint, ground: nil, in: &table)
-          if !recordConstraints[list, default: []].contains(own) { recordConstraints[list, default: []].append(own) }
+          if !recordConstraints[list, default: []].contains(own) {
+            recordConstraints[list, default: []].append(own)
+          }
         }
       }
     }
@@ -48,9 +51,12 @@ struct AxisFinding {
     return Situation(
       facts: [:],
       papers: occasion.papers.map { kind in
-        vocabularies.compactMap { $0.paper(kind)?.fixed }.reduce([:]) { $0.merging($1) { own, _ in own } }
+        vocabularies.compactMap { $0.paper(kind)?.fixed }.reduce([:]) {
+          $0.merging($1) { own, _ in own }
+        }
       },
       paperKinds: occasion.papers, records: [:], readings: sides.first?.readings ?? [],
-      asked: occasion.day, decided: occasion.day, decidedInstant: nil, acted: occasion.day, zone: zone, recorded: [:])
+      asked: occasion.day, decided: occasion.day, decidedInstant: nil, acted: occasion.day,
+      zone: zone, recorded: [:])
   }
 }

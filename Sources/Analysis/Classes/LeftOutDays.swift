@@ -46,7 +46,9 @@ struct LeftOutDays {
       }
     }
     guard windows.count <= Self.most else { throw TooWide(what: .values) }
-    self.windows = windows.sorted { ($0.start, $0.end, $0.missing) < ($1.start, $1.end, $1.missing) }
+    self.windows = windows.sorted {
+      ($0.start, $0.end, $0.missing) < ($1.start, $1.end, $1.missing)
+    }
   }
 
   /// Sets of records, the empty one first.
@@ -54,7 +56,10 @@ struct LeftOutDays {
     (0..<1 << windows.count).compactMap { wanted in
       days(wanted).map { pieces in
         pieces.map {
-          ["start": .date(Day(number: Int32($0.lowerBound))), "end": .date(Day(number: Int32($0.upperBound)))]
+          [
+            "start": .date(Day(number: Int32($0.lowerBound))),
+            "end": .date(Day(number: Int32($0.upperBound))),
+          ]
         }
       }
     }

@@ -5,21 +5,26 @@ import Norms
 struct Prepared {
   let side: LawSide
   let edition: Edition
+  private let ties: ConstraintTies
   private let numbered: NormNumbers.Numbered
   /// The side's own dates.
   private let dates: Situation
 
   init(_ side: LawSide, _ agency: Request.Agency, _ zone: Zone, numbers: inout NormNumbers) {
     self.side = side
-    edition = Edition(library: side.library, jurisdiction: side.jurisdiction, agency: agency, day: side.day)
+    edition = Edition(
+      library: side.library, jurisdiction: side.jurisdiction, agency: agency, day: side.day)
+    ties = ConstraintTies(of: edition)
     numbered = numbers.number(edition, readings: edition.markedReadings)
     dates = Situation(
-      facts: [:], papers: [], paperKinds: [], records: [:], readings: [], asked: side.day, decided: side.day,
+      facts: [:], papers: [], paperKinds: [], records: [:], readings: [], asked: side.day,
+      decided: side.day,
       decidedInstant: nil, acted: side.day, zone: zone, recorded: [:])
   }
 
   func grounded(_ papers: [String]) -> GroundedFormulas {
-    GroundedFormulas(edition: edition, papers: papers, readings: edition.markedReadings, dates: dates)
+    GroundedFormulas(
+      edition: edition, ties: ties, papers: papers, readings: edition.markedReadings, dates: dates)
   }
 
   // MARK: Keys
@@ -34,7 +39,8 @@ struct Prepared {
   func key(_ act: String, _ duties: [OwnDuty]) -> SliceKey {
     let norms = Set(duties.flatMap(\.duty.slice.involved)).sorted().map { numbered.norms[$0] }
     return SliceKey(
-      jurisdiction: nil, act: duties.isEmpty ? "" : act, duty: nil, norms: norms.map(\.number).sorted(),
+      jurisdiction: nil, act: duties.isEmpty ? "" : act, duty: nil,
+      norms: norms.map(\.number).sorted(),
       day: norms.contains(where: \.isDated) ? side.day : nil)
   }
 
@@ -49,7 +55,11 @@ struct Prepared {
 
   private func looksAtDates(_ act: String) -> Bool {
     Slice(of: act, in: edition).predicates.contains { index in
-      if case .request(let test) = edition.predicates[index], case .date = test.subject { true } else { false }
+      if case .request(let test) = edition.predicates[index], case .date = test.subject {
+        true
+      } else {
+        false
+      }
     }
   }
 
@@ -57,7 +67,9 @@ struct Prepared {
 
   /// The duties that bind the agency, by their words.
   var duties: [String: [OwnDuty]] {
-    Dictionary(grouping: edition.duties.map { OwnDuty(duty: $0, rule: edition.norms[$0.norm].rule) }) {
+    Dictionary(
+      grouping: edition.duties.map { OwnDuty(duty: $0, rule: edition.norms[$0.norm].rule) }
+    ) {
       ClauseWords.words($0.rule)
     }
   }
@@ -87,7 +99,9 @@ struct OwnDuty {
   let rule: Rule
 
   /// The grounds on which it may be owed.
-  func grounds(among papers: [String]) -> [Int?] { rule.paper == nil ? [nil] : papers.indices.map { $0 } }
+  func grounds(among papers: [String]) -> [Int?] {
+    rule.paper == nil ? [nil] : papers.indices.map { $0 }
+  }
 }
 
 /// The agencies that two laws know, one of each sort that either tells apart.
@@ -99,7 +113,8 @@ struct AgencyPairs {
       Agencies(library: side.library, jurisdiction: side.jurisdiction).every(on: side.day)
     }
     let isOnePlace = old.jurisdiction == new.jurisdiction
-    let before = Dictionary(made(old).map { ($0.agency, $0.made) }, uniquingKeysWith: { first, _ in first })
+    let before = Dictionary(
+      made(old).map { ($0.agency, $0.made) }, uniquingKeysWith: { first, _ in first })
     var seen = Set<[Agencies.Made?]>()
     distinct = made(new).compactMap { sort in
       // Places of one state are none of another's.

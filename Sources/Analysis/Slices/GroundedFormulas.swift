@@ -4,12 +4,25 @@ import Norms
 /// Turns an edition's formulas into ones over looks: what the offer settles is settled.
 struct GroundedFormulas {
   let edition: Edition
+  /// What the edition's constraints tie together.
+  let ties: ConstraintTies
   /// The kinds of the papers offered.
   let papers: [String]
   /// How each contested clause is read: an index for each contest that no court settles.
   let readings: [Int]
   /// The dates of the request, if they are not the occasion's: what is asked of them alone is settled by these.
-  var dates: Situation?
+  let dates: Situation?
+
+  init(
+    edition: Edition, ties: ConstraintTies, papers: [String], readings: [Int],
+    dates: Situation? = nil
+  ) {
+    self.edition = edition
+    self.ties = ties
+    self.papers = papers
+    self.readings = readings
+    self.dates = dates
+  }
 
   /// The formula on a ground: a paper's index, or nil for none.
   func formula(_ formula: Formula, ground: Int?, in table: inout LookTable) -> Formula {
@@ -19,7 +32,9 @@ struct GroundedFormulas {
   private func look(_ predicate: Predicate, _ ground: Int?, _ table: inout LookTable) -> Formula {
     switch predicate {
     case .request(let test):
-      if let dates, test.looksAtDatesOnly { return .constant(dates.truth(test, fields: nil) == .yes) }
+      if let dates, test.looksAtDatesOnly {
+        return .constant(dates.truth(test, fields: nil) == .yes)
+      }
       return .atom(table.number(of: .request(test)))
     case .record(let test): return .atom(table.number(of: .record(test)))
     case .happened(let fact): return .atom(table.number(of: .happened(fact)))
@@ -32,7 +47,8 @@ struct GroundedFormulas {
       return .atom(
         table.number(
           of: .count(
-            list: count.records, atLeast: count.atLeast, condition: condition == .constant(true) ? nil : condition)))
+            list: count.records, atLeast: count.atLeast,
+            condition: condition == .constant(true) ? nil : condition)))
     case .paperKind(let kinds): return .constant(ground.map { kinds.contains(papers[$0]) } ?? false)
     case .anyPaper: return .constant(ground != nil)
     case .accompanied(let kinds):
@@ -47,7 +63,8 @@ extension ScalarTest {
   fileprivate var looksAtDatesOnly: Bool {
     guard case .date = subject else { return false }
     switch comparison {
-    case .date(_, .day), .date(_, .subject(.date)), .within(_, _, .day, nil), .within(_, _, .subject(.date), nil):
+    case .date(_, .day), .date(_, .subject(.date)), .within(_, _, .day, nil),
+      .within(_, _, .subject(.date), nil):
       return true
     case .holds, .choice, .number, .bound, .member, .date, .within: return false
     }

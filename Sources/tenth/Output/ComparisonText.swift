@@ -34,7 +34,7 @@ struct ComparisonText {
   private mutating func write(_ change: LawChange, _ loaded: LoadedLibrary) {
     page.gap()
     page.paragraph(change.kind.words, indent: 2, look: .bold)
-    page.paragraph(change.who, indent: 4, lead: "asked of ")
+    page.paragraph(change.who, indent: 4, lead: "asked of agencies like ")
     page.paragraph(change.papers, indent: 4, lead: "by ")
     for (index, condition) in change.conditions.prefix(Self.mostConditions).enumerated() where !condition.isEmpty {
       page.paragraph(condition.joined(separator: " and "), indent: 4, lead: index == 0 ? "when " : "or when ")
