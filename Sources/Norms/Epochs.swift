@@ -6,9 +6,12 @@ public struct Epochs: Sendable {
   public let turningDays: [Day]
 
   /// The stretches of a library.
-  public init(of library: Library) {
+  public init(of library: Library) { self.init(of: library.laws) }
+
+  /// The stretches of some laws.
+  package init(of laws: [Law]) {
     var days = Set<Day>()
-    for law in library.laws {
+    for law in laws {
       for period in law.periods {
         days.insert(period.from)
         if let until = period.until { days.insert(until.adding(days: 1)) }
