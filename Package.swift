@@ -59,6 +59,7 @@ let package = Package(
     room("Norms", on: ["LawLanguage"]),
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
+    room("Analysis", on: ["Norms", "LawLanguage"]),
     room("Forecasting", on: ["Reasoning", "Norms", "LawLanguage"]),
     room("Ledger", on: [crypto, grdb]),
     room("Desk", on: ["Reasoning", "Norms", "LawLanguage", "Ledger", crypto, grdb, subprocess, systemPackage]),
@@ -93,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "tenth",
       dependencies: [
-        "Reasoning", "LawLanguage", "Forecasting", "Ledger", "Desk", "Web", yams, log,
+        "Analysis", "Forecasting", "Reasoning", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -115,7 +116,13 @@ let package = Package(
       name: "forecast-benchmarks", dependencies: ["Forecasting"], path: "Benchmarks/Forecast",
       exclude: ["peer_simpy.py", "run"], swiftSettings: settings, linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
-    tests("Reasoning", on: ["Reasoning", "Reference", "Norms", "LawLanguage"]),
+    // Laws and requests that nobody wrote by hand.
+    .target(
+      name: "Generation", dependencies: ["Reference", "LawLanguage"], path: "Tests/Generation", swiftSettings: settings),
+    tests("Reasoning", on: ["Generation", "Reasoning", "Reference", "Norms", "LawLanguage"]),
+    tests(
+      "Analysis", on: ["Analysis", "Generation", "Reasoning", "Reference", "Norms", "LawLanguage"],
+      beside: ["Literate"]),
     tests("FuzzProperties", on: ["FuzzProperties", "ServingProperties", "LawLanguage"]),
     tests("Conformity", on: ["Conformity", "Reasoning", "LawLanguage"]),
     // Run by the tests as a process of its own, to be killed.

@@ -52,16 +52,26 @@ public final class Edition: Sendable {
   public let duties: [DutyNorm]
   /// The facts and lists that anything in it looks at: conditions, constraints, steps, and what clocks run from.
   public let looksAt: Set<String>
+  /// What is asked of it besides, over the same predicates.
+  package let asked: [Formula]
 
   /// Compiles the edition.
-  public init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
+  public convenience init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
+    self.init(library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: [])
+  }
+
+  /// Compiles the edition, and conditions besides that no norm of it need have.
+  package init(
+    library: Library, jurisdiction: String, agency: Request.Agency, day: Day, asking conditions: [Condition]
+  ) {
     var build = EditionBuilder(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
     build.compile()
+    asked = conditions.map { build.compiler.formula($0) }
     self.library = library
     self.agency = agency
     self.jurisdiction = jurisdiction
     self.day = day
-    territory = build.territory
+    territory = build.reach.territory
     norms = build.connected()
     voids = build.voids
     presumptions = build.presumptions
@@ -110,7 +120,7 @@ struct EditionBuilder {
   let jurisdiction: String
   let agency: Request.Agency
   let day: Day
-  let territory: Set<String>
+  let reach: Reach
   var compiler: ConditionCompiler
   private var norms: [Norm.Compiled] = []
   var voids: [VoidNorm] = []
@@ -134,12 +144,12 @@ struct EditionBuilder {
     self.jurisdiction = jurisdiction
     self.agency = agency
     self.day = day
-    territory = library.vocabulary.territory(of: agency.locality ?? jurisdiction)
+    reach = Reach(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
     compiler = ConditionCompiler(library: library, day: day)
   }
 
   mutating func compile() {
-    let binding = library.laws.filter { $0.period.contains(day) && binds($0) }
+    let binding = library.laws.filter { $0.period.contains(day) && reach.binds($0) }
     for law in binding { settleContests(of: law) }
     for law in binding { compileNorms(of: law) }
     laws = binding
@@ -152,29 +162,6 @@ struct EditionBuilder {
     }
   }
 
-  // MARK: Who is bound
-
-  private func binds(_ law: Law) -> Bool {
-    law.binding.contains { territory.contains($0) }
-  }
-
-  private func binds(_ who: Who) -> Bool {
-    if !who.places.isEmpty, !who.places.contains(where: territory.contains) { return false }
-    if !who.capacities.isEmpty, !who.capacities.contains(agency.capacity) { return false }
-    return matches(who.agencies)
-  }
-
-  private func matches(_ agencies: AgencySet) -> Bool {
-    let kinds = [agency.kind, agency.actingFor].compactMap { $0 }
-    switch agencies {
-    case .any: return true
-    case .kind(let kind): return kinds.contains(kind)
-    case .named(let name):
-      let members = library.kinds(ofClass: name, on: day)
-      return kinds.contains { members.contains($0) }
-    }
-  }
-
   // MARK: Courts
 
   /// A court that binds the agency's place chooses; if none does, or more than one reading is chosen, all stay open.
@@ -182,7 +169,7 @@ struct EditionBuilder {
     for contest in law.contests where contest.period.contains(day) {
       let chosen = contest.readings.filter { reading in
         reading.courts.contains { court in
-          library.vocabulary.court(court)?.binding.contains(where: territory.contains) ?? false
+          library.vocabulary.court(court)?.binding.contains(where: reach.territory.contains) ?? false
         }
       }
       if chosen.count == 1 {
@@ -212,7 +199,7 @@ struct EditionBuilder {
 
   private mutating func compileNorms(of law: Law) {
     let groups = law.exceptions.filter { $0.period.contains(day) }
-    for rule in law.rules where rule.period.contains(day) && binds(rule.who) {
+    for rule in law.rules where rule.period.contains(day) && reach.binds(rule.who) {
       var openings = rule.exceptions.map { opening($0, law: law) }
       for group in groups where group.rules.contains(rule.name.name) {
         openings.append(opening(group, law: law))
@@ -220,7 +207,8 @@ struct EditionBuilder {
       norms.append(
         Norm.Compiled(
           rule: rule, rank: law.rank, createsNoAuthority: law.createsNoAuthority,
-          cite: law.citation(of: rule.cite), gate: gate(of: rule), base: base(of: rule), exceptions: openings,
+          cite: law.citation(of: rule.cite), gate: gate(of: rule), paper: formula(rule.paper),
+          conditions: rule.conditions.map { compiler.formula($0.condition) }, exceptions: openings,
           steps: rule.steps.map { step in step.condition.map { compiler.formula($0) } ?? .constant(true) }))
     }
     for void in law.voids where void.period.contains(day) {
@@ -235,7 +223,7 @@ struct EditionBuilder {
           clause: presumption, cite: law.citation(of: presumption.cite),
           condition: presumption.condition.map { compiler.formula($0) } ?? .constant(true)))
     }
-    for clause in law.untranslated where clause.period.contains(day) && binds(clause.who) {
+    for clause in law.untranslated where clause.period.contains(day) && reach.binds(clause.who) {
       untranslated.append(
         UntranslatedNorm(
           paper: formula(clause.paper), clause: clause, cite: law.citation(of: clause.cite),
@@ -246,10 +234,6 @@ struct EditionBuilder {
   private mutating func gate(of rule: Rule) -> Formula {
     guard case .event(let fact) = rule.trigger else { return formula(rule.reading) }
     return .conjunction([formula(rule.reading), .atom(compiler.table.number(of: .happened(fact)))])
-  }
-
-  private mutating func base(of rule: Rule) -> Formula {
-    .conjunction([formula(rule.paper)] + rule.conditions.map { compiler.formula($0.condition) })
   }
 
   /// The ground is such a paper; without a paper named, any ground is.
@@ -312,7 +296,7 @@ struct EditionBuilder {
     }
     var suspensions = [[Norm.SuspensionReach]](repeating: [], count: norms.count)
     for law in laws {
-      for suspension in law.suspensions where suspension.period.contains(day) && reaches(suspension) {
+      for suspension in law.suspensions where suspension.period.contains(day) && reach.binds(suspension) {
         let reach = Norm.SuspensionReach(
           name: suspension.name, cite: law.citation(of: suspension.cite), text: suspension.text,
           provenance: suspension.provenance, acts: suspension.acts)
@@ -330,12 +314,6 @@ struct EditionBuilder {
   private func strikes(_ void: VoidClause, _ norm: Norm.Compiled, rank: Rank) -> Bool {
     rank < norm.rank && void.ranks.contains(norm.rank) && void.modalities.contains(norm.rule.modality)
       && void.acts.contains { library.vocabulary.isKind(norm.rule.act, of: $0) }
-  }
-
-  private func reaches(_ suspension: Suspension) -> Bool {
-    if !suspension.places.isEmpty, !suspension.places.contains(where: territory.contains) { return false }
-    guard let agencies = suspension.agencies else { return true }
-    return matches(agencies)
   }
 }
 

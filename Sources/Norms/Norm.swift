@@ -16,6 +16,10 @@ public final class Norm: Sendable {
   public let gate: Formula
   /// The gate, paper and conditions.
   public let base: Formula
+  /// Its paper; true on every ground if it names none.
+  package let paper: Formula
+  /// What must be so besides, clause by clause.
+  package let conditions: [Formula]
   /// Any exception is open.
   public let opened: Formula
   /// The exceptions one by one, for the reasons.
@@ -35,7 +39,9 @@ public final class Norm: Sendable {
     createsNoAuthority = compiled.createsNoAuthority
     cite = compiled.cite
     gate = compiled.gate
-    base = .conjunction([compiled.gate, compiled.base])
+    paper = compiled.paper
+    conditions = compiled.conditions
+    base = .conjunction([compiled.gate, compiled.paper] + compiled.conditions)
     opened = .disjunction(compiled.exceptions.map(\.formula))
     exceptions = compiled.exceptions
     steps = compiled.steps
@@ -51,7 +57,8 @@ public final class Norm: Sendable {
     let createsNoAuthority: Bool
     let cite: String
     let gate: Formula
-    let base: Formula
+    let paper: Formula
+    let conditions: [Formula]
     let exceptions: [Opening]
     let steps: [Formula]
   }

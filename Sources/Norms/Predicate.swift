@@ -57,6 +57,19 @@ public struct ScalarTest: Sendable, Hashable {
   }
 }
 
+extension ScalarTest {
+  /// The fields it looks at.
+  package var fields: [String] {
+    var found: [String] = []
+    if case .field(let name) = subject { found.append(name) }
+    switch comparison {
+    case .date(_, .subject(.field(let name))), .within(_, _, .subject(.field(let name)), _): found.append(name)
+    case .holds, .choice, .number, .bound, .member, .date, .within: break
+    }
+    return found
+  }
+}
+
 /// `any`, or `at least N`, of the records pass.
 public struct CountTest: Sendable, Hashable {
   /// The list's name.
@@ -65,6 +78,13 @@ public struct CountTest: Sendable, Hashable {
   public let atLeast: Int
   /// What a record must pass, over the same table of predicates; nil: every record counts.
   public let condition: Formula?
+
+  /// So many records that pass.
+  package init(records: String, atLeast: Int, condition: Formula?) {
+    self.records = records
+    self.atLeast = atLeast
+    self.condition = condition
+  }
 }
 
 /// Numbers predicates as conditions are compiled; equal ones share a number.

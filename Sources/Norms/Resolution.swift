@@ -152,10 +152,10 @@ extension Slice {
 
 extension Force {
   /// `must` or `must not`: what priority looks at.
-  var commands: Bool { self == .must || self == .mustNot }
+  package var commands: Bool { self == .must || self == .mustNot }
 
   /// True if the norm gives authority by its force, false if it denies it, nil if it is silent on it.
-  func givesAuthority(of norm: Norm) -> Bool? {
+  package func givesAuthority(of norm: Norm) -> Bool? {
     switch self {
     case .givesAuthority: true
     case .deniesAuthority: false

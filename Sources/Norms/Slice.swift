@@ -93,6 +93,14 @@ public final class Slice: Sendable {
     predicates = found.sorted()
   }
 
+  /// The papers, by their kinds, that are grounds of the act: those that ask for or empower it; else all; else one ground without
+  /// a paper.
+  package func grounds(among kinds: [String]) -> [Int?] {
+    guard !kinds.isEmpty else { return [nil] }
+    let speaking = kinds.indices.filter { speakingPapers.contains(kinds[$0]) }
+    return speaking.isEmpty ? kinds.indices.map { $0 } : speaking.map { $0 }
+  }
+
   /// The norms that a norm yields to in this act, if they stand: a rule written notwithstanding another displaces it as far as
   /// its own act goes.
   public func winners(over index: Int, in edition: Edition) -> [Int] {

@@ -74,6 +74,22 @@ public indirect enum Formula: Sendable, Hashable {
     }
   }
 
+  /// The formula with something in place of each predicate, without needless layers.
+  package func substituting(_ atom: (Int) -> Formula) -> Formula {
+    switch self {
+    case .constant: self
+    case .atom(let index): atom(index)
+    case .not(let formula):
+      switch formula.substituting(atom) {
+      case .constant(let value): .constant(!value)
+      case .not(let inner): inner
+      case let inner: .not(inner)
+      }
+    case .all(let parts): .conjunction(parts.map { $0.substituting(atom) })
+    case .any(let parts): .disjunction(parts.map { $0.substituting(atom) })
+    }
+  }
+
   /// Calls the visitor with every predicate, in order, repeats included.
   public func forEachAtom(_ visit: (Int) -> Void) {
     switch self {

@@ -1,3 +1,4 @@
+import Generation
 import LawLanguage
 import Norms
 import Testing

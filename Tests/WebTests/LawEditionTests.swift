@@ -36,9 +36,9 @@ import Web
       #expect(other.body.contains("Not in use") && other.body.contains(waiting.prefix(16)))
       #expect(other.body.contains("Changed: 5 ILCS 805 § 15(a)"))
       let index = try await clerk.get("/law?edition=waiting")
-      #expect(index.body.contains("1 change<") && index.body.contains("/law/il.trust?edition=waiting"))
+      #expect(index.body.contains(/[0-9]+ changes?</) && index.body.contains("/law/il.trust?edition=waiting"))
       let plain = try await clerk.get("/law")
-      #expect(!plain.body.contains("1 change<"))
+      #expect(!plain.body.contains(/[0-9]+ changes?</))
     }
   }
 }

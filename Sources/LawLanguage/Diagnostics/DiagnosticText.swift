@@ -19,19 +19,35 @@ public struct DiagnosticText: Sendable {
 
   /// One finding, ending with a line break.
   public func render(_ diagnostic: Diagnostic) -> String {
-    let margin = marginWidth(of: diagnostic)
-    let level = paint("\(diagnostic.level.rawValue)[\(diagnostic.code.rawValue)]", diagnostic.level.style)
-    var text = "\(level): \(paint(DisplayText.message(diagnostic.message), .bold))\n"
-    text += place(diagnostic.location, caption: nil, margin: margin, style: diagnostic.level.style)
-    for related in diagnostic.related {
+    render(
+      title: "\(diagnostic.level.rawValue)[\(diagnostic.code.rawValue)]", style: diagnostic.level.style,
+      message: diagnostic.message, at: diagnostic.location, related: diagnostic.related, help: diagnostic.help)
+  }
+
+  /// A remark that is neither error nor warning, or one that has no place, laid out as findings are.
+  package func render(
+    title: String, level: Diagnostic.Level?, message: String, at location: SourceLocation?,
+    related: [Diagnostic.Related], help: String?
+  ) -> String {
+    render(
+      title: title, style: level?.style ?? .help, message: message, at: location, related: related, help: help)
+  }
+
+  private func render(
+    title: String, style: Style, message: String, at location: SourceLocation?, related: [Diagnostic.Related],
+    help: String?
+  ) -> String {
+    let margin = marginWidth(of: (location.map { [$0] } ?? []) + related.map(\.location))
+    var text = "\(paint(title, style)): \(paint(DisplayText.message(message), .bold))\n"
+    if let location { text += place(location, caption: nil, margin: margin, style: style) }
+    for related in related {
       text += place(related.location, caption: related.caption, margin: margin, style: .margin)
     }
-    if let help = diagnostic.help { text += "\(paint("help", .help)): \(DisplayText.message(help))\n" }
+    if let help { text += "\(paint("help", .help)): \(DisplayText.message(help))\n" }
     return text
   }
 
-  private func marginWidth(of diagnostic: Diagnostic) -> Int {
-    let places = [diagnostic.location] + diagnostic.related.map(\.location)
+  private func marginWidth(of places: [SourceLocation]) -> Int {
     let last = places.compactMap { place in lines[place.path]?.line(at: lastByte(of: place.range)) }.max() ?? 0
     return String(last + 1).count
   }

@@ -21,6 +21,14 @@ public struct Library: Sendable {
 
   private let lawIndex: [String: Int]
 
+  /// The library as if no law of these ranks had been made; their cases go with them.
+  package func without(_ ranks: Set<Rank>) -> Library {
+    let gone = Set(laws.filter { ranks.contains($0.rank) }.map(\.name))
+    return Library(
+      vocabulary: vocabulary, laws: laws.filter { !gone.contains($0.name) },
+      cases: cases.filter { $0.law.map { !gone.contains($0) } ?? true }, sources: sources)
+  }
+
   /// The law of that name.
   public func law(_ name: String) -> Law? { lawIndex[name].map { laws[$0] } }
 

@@ -87,9 +87,7 @@ final class Deliberation {
 
   /// The papers that ask for or empower the act; else all papers; else one ground without a paper.
   func grounds(for slice: Slice) -> [Int?] {
-    guard !request.papers.isEmpty else { return [nil] }
-    let speaking = request.papers.indices.filter { slice.speakingPapers.contains(request.papers[$0].kind) }
-    return speaking.isEmpty ? request.papers.indices.map { $0 } : speaking.map { $0 }
+    slice.grounds(among: request.papers.map(\.kind))
   }
 
   /// Whether some paper offered asks for the act; without papers nobody has to.

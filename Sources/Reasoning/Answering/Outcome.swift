@@ -199,29 +199,3 @@ extension Outcome {
     (answer.strength, basis.strength) < (other.answer.strength, other.basis.strength)
   }
 }
-
-extension Answer {
-  /// 0 is the strongest.
-  var strength: Int {
-    switch self {
-    case .required: 0
-    case .conflict: 1
-    case .permitted: 2
-    case .prohibited: 3
-    case .undetermined: 4
-    }
-  }
-}
-
-extension Basis {
-  /// 0 comes first among equal answers.
-  var strength: Int {
-    switch self {
-    // A ground whose time is over says more than one that never was: it comes before the other prohibitions.
-    case .commanded, .opposed, .granted, .outsideWindow: 0
-    case .exempted, .forbidden: 1
-    case .silent, .authorityDenied: 2
-    case .noAuthorityFound: 3
-    }
-  }
-}

@@ -38,7 +38,7 @@ final class CompletionPlan: Sendable {
     self.counts = counts
     recordConstraints = edition.recordConstraints.filter { counts[$0.key] != nil }
     records = CompletionPlan.records(counts, recordConstraints, in: edition)
-    looks = Looks(of: all.sorted(), constraining: recordConstraints, in: edition)
+    looks = Looks(of: all.sorted(), constraining: recordConstraints, in: edition.predicates)
   }
 
   private static func linked(to predicates: [Int], in edition: Edition) -> [Formula] {

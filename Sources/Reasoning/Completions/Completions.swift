@@ -129,16 +129,3 @@ extension FactPath {
     if case .record(let own, let position, _) = self { own == list && position == index } else { false }
   }
 }
-
-extension ScalarTest {
-  /// The fields it looks at.
-  var fields: [String] {
-    var found: [String] = []
-    if case .field(let name) = subject { found.append(name) }
-    switch comparison {
-    case .date(_, .subject(.field(let name))), .within(_, _, .subject(.field(let name)), _): found.append(name)
-    case .holds, .choice, .number, .bound, .member, .date, .within: break
-    }
-    return found
-  }
-}

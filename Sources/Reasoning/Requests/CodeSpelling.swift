@@ -1,4 +1,5 @@
 import LawLanguage
+import Norms
 
 /// Whether a section of a code is written as the law's lists write it.
 ///

@@ -59,6 +59,8 @@ actor LetterBatches {
   private let making: LetterMaking
   private var batches: [LetterBatch] = []
   private var running: Task<Void, Never>?
+  /// Asked between letters, rather than cancelling the task: that would cut off the letter under way in the database.
+  private var isStopping = false
   private var count = 0
 
   init(_ work: OfficeWork) { making = LetterMaking(work: work) }
@@ -81,6 +83,7 @@ actor LetterBatches {
     batches = Array(
       (batches + [LetterBatch(number: number, agency: staff.agency, by: staff.name, began: making.work.office.now)])
         .suffix(LetterBatches.kept))
+    isStopping = false
     running = Task { await run(number, kinds, set, staff) }
     return number
   }
@@ -88,11 +91,8 @@ actor LetterBatches {
   /// Stops after the letter under way.
   func stop(_ number: Int, of agency: String) {
     guard let batch = batch(number, of: agency), batch.state == .running else { return }
-    running?.cancel()
+    isStopping = true
   }
-
-  /// Waits until nothing is being made.
-  func finish() async { await running?.value }
 
   // MARK: The work
 
@@ -107,11 +107,11 @@ actor LetterBatches {
       let cases = try await making.work.office.openCases(for: staff, limit: LetterBatches.mostCases)
       change(number) { $0.total = cases.count }
       for id in cases {
-        try Task.checkCancellation()
+        guard !isStopping else { throw Stopped() }
         try await look(at: id, number, kinds, set, staff)
         change(number) { $0.looked += 1 }
       }
-    } catch is CancellationError { state = .stopped } catch is Full { state = .full } catch {
+    } catch is Stopped { state = .stopped } catch is Full { state = .full } catch {
       state = .failed((error as? Refused)?.sentence ?? "Something went wrong here; what went out is in its request.")
     }
     change(number) { $0.state = state }
@@ -119,6 +119,7 @@ actor LetterBatches {
   }
 
   private struct Full: Error {}
+  private struct Stopped: Error {}
 
   private func look(
     at id: CaseID, _ number: Int, _ kinds: Set<String>, _ set: LetterSet, _ staff: Staff
@@ -128,7 +129,7 @@ actor LetterBatches {
       let decision = making.work.decision(on: file)
     else { return }
     for owed in set.owed(by: decision) where owed.isForBatch && kinds.contains(owed.kind.name) {
-      try Task.checkCancellation()
+      guard !isStopping else { throw Stopped() }
       let isOut = file.letters.contains { $0.entry.kind == owed.kind.name && $0.entry.recipient == owed.to }
       if isOut { continue }
       if batches.first(where: { $0.number == number })?.made.count ?? 0 >= LetterBatches.most { throw Full() }

@@ -58,6 +58,14 @@ package struct OpenDesk: Sendable {
     }
   }
 
+  /// What can wait and should be set: one sentence for each.
+  package static func remarks(on settings: Settings) -> [String] {
+    guard let agency = settings.agency else { return [] }
+    let letterhead = Letterhead(
+      office: agency.name, address: agency.address, contact: agency.contact, log: settings.logOrigin ?? "")
+    return [letterhead.trouble].compactMap(\.self)
+  }
+
   private static func profile(
     of agency: Settings.Agency, in folder: OfficeFolder
   ) async throws -> AgencyProfile {

@@ -141,7 +141,8 @@ package struct Site: Sendable {
     answering = Answering(
       routes: RouteTable(routes), sessions: sessions, directory: directory,
       guest: parts.players.first.map { AccountID($0.id) }, cookie: cookie, origin: origin,
-      names: OwnNames(origin: settings.origin, port: port), program: parts.program,
+      names: OwnNames(origin: settings.origin, port: port),
+      sources: SourceAddresses(header: settings.addressHeader), program: parts.program,
       headers: HeaderSet(isBehindTLS: settings.origin != nil), clock: parts.clock, metrics: metrics,
       logger: parts.logger
     ) { refused, visitor in

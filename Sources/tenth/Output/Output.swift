@@ -11,6 +11,9 @@ enum Output {
   /// Writes a text and a line feed to standard error.
   static func complain(_ text: String) { write(text + "\n", to: .standardError) }
 
+  /// Writes a text without a line feed to standard error, for what is soon written over.
+  static func note(_ text: String) { write(text, to: .standardError) }
+
   private static func isClosedPipe(_ error: any Error) -> Bool {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     return (underlying ?? error as NSError).code == Int(EPIPE)

@@ -1,3 +1,4 @@
+import Generation
 import LawLanguage
 
 /// Laws that look at much at once, and requests that leave up to twelve things unknown: enumerations, numbers with two

@@ -1,0 +1,113 @@
+package import LawLanguage
+import Norms
+
+/// Answers queries: by the smallest request, or by having gone through every class.
+package struct Asking {
+  private let library: Library
+  private let bare: Library
+  /// The place of each condition among those that the library was checked with.
+  private let places: [String: Int]
+
+  /// What was found.
+  package struct Reply: Sendable {
+    /// The smallest request, if there is one.
+    package let example: Example?
+    /// How many classes were gone through, on how many occasions.
+    package internal(set) var (classes, occasions): (UInt128, Int)
+    /// Whether something was too wide to go through.
+    package internal(set) var isUndecided: Bool
+  }
+
+  /// A request, and what the law says of each act asked about.
+  package struct Example: Sendable {
+    package let occasion: Occasion
+    package let recorded: Recorded
+    package let verdicts: [(act: String, verdict: Verdict)]
+    /// How many classes of the occasion it stands for, and of how many.
+    package let (classes, total): (UInt128, UInt128)
+  }
+
+  /// - Throws: `QueryError` if a condition of one of the queries does not check.
+  package init(_ library: Library, queries: [Query]) throws(QueryError) {
+    let conditions = queries.flatMap(\.conditions)
+    self.library = try QueryLibrary(library, asking: conditions).library
+    bare = self.library.without([.policy])
+    places = Dictionary(
+      conditions.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Throws: `QueryError` if the query names what the vocabulary does not have.
+  package func reply(to query: Query) throws(QueryError) -> Reply {
+    try check(query)
+    var reply = Reply(example: nil, classes: 0, occasions: 0, isUndecided: false)
+    for jurisdiction in jurisdictions(of: query) {
+      if let example = example(of: query, in: jurisdiction, &reply) {
+        return Reply(
+          example: example, classes: reply.classes, occasions: reply.occasions,
+          isUndecided: reply.isUndecided)
+      }
+    }
+    return reply
+  }
+
+  private func jurisdictions(of query: Query) -> [String] {
+    let places = library.vocabulary.places
+    if query.place == "US" {
+      return places.filter { $0.kind == .jurisdiction && $0.name != "US" }.map(\.name)
+    }
+    return [library.vocabulary.place(query.place)?.inside ?? query.place]
+  }
+
+  private func example(of query: Query, in jurisdiction: String, _ reply: inout Reply) -> Example? {
+    let place = library.vocabulary.place(query.place)
+    let agencies = Agencies(library: library, jurisdiction: jurisdiction)
+    var run = QueryRun(
+      query: query, jurisdiction: jurisdiction,
+      conditions: query.conditions.compactMap { places[$0] })
+    for day in days(of: query, agencies) {
+      for sort in agencies.every(on: day) where isAsked(sort.agency, query, place) {
+        guard run.isNew(sort.made, on: day) else { continue }
+        do {
+          if let example = try run.example(sort, on: day, in: library, bare: bare, &reply) {
+            return example
+          }
+        } catch {
+          reply.isUndecided = true
+        }
+      }
+    }
+    return nil
+  }
+
+  private func isAsked(_ agency: Request.Agency, _ query: Query, _ place: Place?) -> Bool {
+    guard query.agencies.isEmpty || query.agencies.contains(agency.kind) else { return false }
+    return place?.kind == .jurisdiction || agency.locality == query.place
+  }
+
+  /// The last first, so that what is found is as of the latest day.
+  private func days(of query: Query, _ agencies: Agencies) -> [Day] {
+    let turning = agencies.turningDays
+    guard let period = query.days else { return turning.reversed() }
+    return ([period.from] + turning.filter { $0 > period.from && period.contains($0) }).reversed()
+  }
+
+  private func check(_ query: Query) throws(QueryError) {
+    let vocabulary = library.vocabulary
+    func require(_ isKnown: Bool, _ name: String, _ what: String) throws(QueryError) {
+      guard isKnown else {
+        throw QueryError(description: "`\(name)` is no \(what) of the vocabulary")
+      }
+    }
+    let place = vocabulary.place(query.place)
+    try require(
+      place?.kind == .locality || place?.kind == .jurisdiction, query.place,
+      "jurisdiction or locality")
+    for agency in query.agencies {
+      try require(vocabulary.agency(agency) != nil, agency, "kind of agency")
+    }
+    for paper in query.papers ?? [] {
+      try require(vocabulary.paper(paper) != nil, paper, "kind of paper")
+    }
+    for term in query.terms { try require(vocabulary.act(term.act) != nil, term.act, "act") }
+  }
+}

@@ -1,0 +1,135 @@
+import LawLanguage
+import Norms
+
+/// One query on its way through the occasions that the law tells apart.
+struct QueryRun {
+  let query: Query
+  let jurisdiction: String
+  /// The places of the query's conditions among those the library was checked with.
+  let conditions: [Int]
+  private var numbers = NormNumbers(byPlace: false)
+  private var made: [Agencies.Made: Bool] = [:]
+  private var seen = Set<Key>()
+
+  /// What was gone through.
+  private struct Key: Hashable {
+    let slices: [SliceKey]
+    let asked: [Formula]
+    let day: Day?
+  }
+
+  init(query: Query, jurisdiction: String, conditions: [Int]) {
+    self.query = query
+    self.jurisdiction = jurisdiction
+    self.conditions = conditions
+  }
+
+  /// Whether editions made of this were not gone through yet, or can say something else on another day.
+  func isNew(_ made: Agencies.Made, on day: Day) -> Bool { self.made[made] != false }
+
+  /// The smallest request of an agency on a day, if there is one.
+  mutating func example(
+    _ sort: Agencies.Sort, on day: Day, in library: Library, bare: Library,
+    _ reply: inout Asking.Reply
+  ) throws(TooWide) -> Asking.Example? {
+    let agency = sort.agency
+    guard
+      let zone = library.vocabulary.zoneName(of: agency.locality ?? jurisdiction).flatMap({
+        Zone(identifier: $0)
+      })
+    else { return nil }
+    let asked = conditions.map(QueryLibrary.condition)
+    let edition = Edition(
+      library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: asked)
+    let numbered = numbers.number(edition, readings: edition.markedReadings)
+    made[sort.made] = numbered.isDated || numbered.isAskedDated
+    let vocabulary = library.vocabulary
+    let keys = query.terms.map { term in
+      let related = Set(vocabulary.lineage(of: term.act)).union(vocabulary.kinds(of: term.act))
+        .sorted()
+      return numbered.key(term.act, related: related, on: day)
+    }
+    let key = Key(slices: keys, asked: numbered.asked, day: numbered.isAskedDated ? day : nil)
+    guard seen.insert(key).inserted else { return nil }
+    var sides = [edition]
+    if query.terms.contains(where: \.withoutPolicies) {
+      sides.append(Edition(library: bare, jurisdiction: jurisdiction, agency: agency, day: day))
+    }
+    let terms = query.terms.map { term in
+      let side = term.withoutPolicies ? sides.count - 1 : 0
+      return AskedTerm(term: term, side: side, slice: Slice(of: term.act, in: sides[side]))
+    }
+    let ties = sides.map { ConstraintTies(of: $0) }
+    let offers =
+      query.papers.map { [$0] } ?? Offers(for: terms.map { ($0.slice, sides[$0.side]) }).offers
+    for papers in offers {
+      let occasion = Occasion(
+        jurisdiction: jurisdiction, agency: agency, act: query.terms[0].act, day: day,
+        papers: papers)
+      if let found = try example(occasion, terms, sides, ties, zone, &reply) { return found }
+    }
+    return nil
+  }
+
+  /// A term, with the side that it is asked of.
+  private struct AskedTerm {
+    let term: Query.Term
+    let side: Int
+    let slice: Slice
+  }
+
+  private func example(
+    _ occasion: Occasion, _ terms: [AskedTerm], _ sides: [Edition], _ ties: [ConstraintTies],
+    _ zone: Zone,
+    _ reply: inout Asking.Reply
+  ) throws(TooWide) -> Asking.Example? {
+    let grounded = zip(sides, ties).map { edition, ties in
+      GroundedFormulas(
+        edition: edition, ties: ties, papers: occasion.papers, readings: edition.markedReadings)
+    }
+    var table = LookTable()
+    let formulas = terms.map { asked in
+      asked.slice.grounds(among: occasion.papers).map {
+        SliceFormulas(asked.slice, ground: $0, grounded: grounded[asked.side], table: &table)
+      }
+    }
+    let conditions = sides[0].asked.map { grounded[0].formula($0, ground: nil, in: &table) }
+    var looks = Set(formulas.joined().flatMap(\.looks))
+    for condition in conditions { condition.forEachAtom { looks.insert($0) } }
+    let finding = AxisFinding(sides: grounded, occasion: occasion, zone: zone)
+    var classes = try Classes(axes: finding.axes(of: looks.sorted(), in: &table))
+    let total = try classes.count(of: Diagrams.every)
+    reply.classes += total
+    reply.occasions += 1
+    var node = classes.feasible
+    for condition in conditions {
+      let own = try classes.set(where: condition)
+      node = try classes.diagrams.both(node, own)
+    }
+    var acts: [ActClasses] = []
+    for (asked, formulas) in zip(terms, formulas) {
+      let act = try ActClasses(asked.slice, formulas, in: sides[asked.side], classes: &classes)
+      var holding = Diagrams.none
+      for (verdict, own) in act.verdicts where asked.term.holds(of: verdict) {
+        holding = try classes.diagrams.either(holding, own)
+      }
+      if asked.term.isNegated { holding = try classes.diagrams.outside(holding) }
+      node = try classes.diagrams.both(node, holding)
+      acts.append(act)
+    }
+    guard let truths = try classes.someClass(of: node), let recorded = try classes.example(of: node)
+    else { return nil }
+    let single = try classes.single(truths)
+    var verdicts: [(act: String, verdict: Verdict)] = []
+    for (asked, act) in zip(terms, acts) where !asked.term.withoutPolicies {
+      for (verdict, own) in act.verdicts {
+        if try !classes.isEmpty(classes.diagrams.both(own, single)) {
+          verdicts.append((asked.term.act, verdict))
+        }
+      }
+    }
+    return Asking.Example(
+      occasion: occasion, recorded: recorded, verdicts: verdicts,
+      classes: try classes.count(of: node), total: total)
+  }
+}

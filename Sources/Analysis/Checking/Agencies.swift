@@ -1,0 +1,242 @@
+import LawLanguage
+import Norms
+
+/// The agencies of a jurisdiction on a day, as far as the law tells them apart: one of each sort, acting for itself.
+struct Agencies {
+  let library: Library
+  let jurisdiction: String
+  private let localities: [Locality]
+  private let binders: [Binder]
+  private let parts: [Part]
+
+  /// An agency, and what its edition is made of: editions made of the same say the same, but for the day.
+  struct Sort {
+    let agency: Request.Agency
+    let made: Made
+  }
+
+  /// All that an edition is made of.
+  struct Made: Hashable {
+    let jurisdiction: String
+    /// A bit for each clause that binds the agency.
+    let binding: [UInt64]
+    /// A bit for each other declaration that is in force.
+    let parts: [UInt64]
+    /// The places by which courts choose readings.
+    let courts: Set<String>
+  }
+
+  init(library: Library, jurisdiction: String) {
+    self.library = library
+    self.jurisdiction = jurisdiction
+    let vocabulary = library.vocabulary
+    let places = vocabulary.places.filter { $0.kind == .locality && $0.inside == jurisdiction }
+    let localities = ([nil] + places.map(\.name)).map { name in
+      Locality(name, territory: vocabulary.territory(of: name ?? jurisdiction), in: library)
+    }
+    self.localities = localities
+    binders = library.laws.enumerated().flatMap { index, law -> [Binder] in
+      guard localities.contains(where: { $0.laws[index] }) else { return [] }
+      return law.rules.map { Binder(law: index, period: $0.period, who: $0.who) }
+        + law.untranslated.map { Binder(law: index, period: $0.period, who: $0.who) }
+        + law.suspensions.map {
+          Binder(
+            law: index, period: $0.period, agencies: $0.agencies, places: $0.places, capacities: [])
+        }
+    }
+    let own = Set(["US", jurisdiction] + places.map(\.name))
+    parts = library.laws.enumerated().flatMap { index, law -> [Part] in
+      // No law uses the words of another state's.
+      guard own.contains(law.place) || localities.contains(where: { $0.laws[index] }) else {
+        return []
+      }
+      let unshared =
+        law.exceptions.map(\.period) + law.voids.map(\.period) + law.presumptions.map(\.period)
+        + law.contests.map(\.period)
+      // Another law may use what these name.
+      let shared =
+        law.definitions.map(\.period)
+        + (law.lists + law.classes).flatMap { list in [list.period] + list.members.map(\.period) }
+      return unshared.map { Part(law: index, period: $0, isShared: false) }
+        + shared.map { Part(law: index, period: $0, isShared: true) }
+    }
+  }
+
+  /// A place of the jurisdiction, or its rest.
+  private struct Locality {
+    let name: String?
+    let territory: Set<String>
+    /// Whether each law binds it.
+    let laws: [Bool]
+
+    init(_ name: String?, territory: Set<String>, in library: Library) {
+      self.name = name
+      self.territory = territory
+      laws = library.laws.map { $0.binding.contains(where: territory.contains) }
+    }
+  }
+
+  /// A clause that binds some agencies.
+  private struct Binder {
+    let law: Int
+    let period: Period
+    let agencies: AgencySet
+    let places: [String]
+    let capacities: [Capacity]
+
+    init(law: Int, period: Period, who: Who) {
+      self.init(
+        law: law, period: period, agencies: who.agencies, places: who.places,
+        capacities: who.capacities)
+    }
+
+    init(law: Int, period: Period, agencies: AgencySet?, places: [String], capacities: [Capacity]) {
+      self.law = law
+      self.period = period
+      self.agencies = agencies ?? .any
+      self.places = places
+      self.capacities = capacities
+    }
+  }
+
+  /// A declaration that begins and ends.
+  private struct Part {
+    let law: Int
+    let period: Period
+    let isShared: Bool
+  }
+
+  // MARK: Sorts
+
+  /// One agency of each sort.
+  func distinct(on day: Day) -> [Sort] {
+    var seen = Set<Made>()
+    return all(on: day, isShort: true).filter { sort in
+      sort.made.binding.contains { $0 != 0 } && seen.insert(sort.made).inserted
+    }
+  }
+
+  /// Every kind of agency in every place and capacity.
+  func every(on day: Day) -> [Sort] { all(on: day, isShort: false) }
+
+  /// - Parameter isShort: whether places, kinds and capacities that nothing tells apart may be left out.
+  private func all(on day: Day, isShort: Bool) -> [Sort] {
+    let isInForce = library.laws.map { $0.period.contains(day) }
+    let open = binders.indices.filter {
+      isInForce[binders[$0].law] && binders[$0].period.contains(day)
+    }
+    let kinds = kindSorts(of: open.map { binders[$0].agencies }, on: day, isShort: isShort)
+    let choosing = library.laws.filter { $0.period.contains(day) }.flatMap(\.contests).flatMap(
+      \.readings
+    )
+    .flatMap(\.courts).reduce(into: Set<String>()) {
+      $0.formUnion(library.vocabulary.court($1)?.binding ?? [])
+    }
+    var known: [Bound: [UInt64]] = [:]
+    var seen = Set<Here>()
+    var found: [Sort] = []
+    for locality in localities {
+      let binding = open.filter { index in
+        let binder = binders[index]
+        return locality.laws[binder.law]
+          && (binder.places.isEmpty || binder.places.contains(where: locality.territory.contains))
+      }
+      let here = Here(
+        binding: bits(of: binding, count: binders.count) { _ in true },
+        parts: bits(of: parts.indices, count: parts.count) { index in
+          let part = parts[index]
+          return isInForce[part.law] && part.period.contains(day)
+            && (part.isShared || locality.laws[part.law])
+        }, courts: choosing.intersection(locality.territory))
+      // Most places have no law of their own: what binds their agencies is what binds the state's.
+      guard seen.insert(here).inserted || !isShort else { continue }
+      let capacities = Capacity.allCases.filter { capacity in
+        !isShort || capacity == .own
+          || binding.contains { binders[$0].capacities.contains(capacity) }
+      }
+      for kind in kinds {
+        for capacity in capacities {
+          let bound = Bound(here: here.binding, matches: kind.matches, capacity: capacity)
+          let clauses =
+            known[bound]
+            ?? bits(of: binding, count: binders.count) { index in
+              let binder = binders[index]
+              return kind.matches.contains(binder.agencies)
+                && (binder.capacities.isEmpty || binder.capacities.contains(capacity))
+            }
+          known[bound] = clauses
+          found.append(
+            Sort(
+              agency: Request.Agency(kind: kind.name, locality: locality.name, capacity: capacity),
+              made: Made(
+                jurisdiction: jurisdiction, binding: clauses, parts: here.parts, courts: here.courts
+              )))
+        }
+      }
+    }
+    return found
+  }
+
+  /// What is in force at a place.
+  private struct Here: Hashable {
+    let binding: [UInt64]
+    let parts: [UInt64]
+    let courts: Set<String>
+  }
+
+  /// Agencies of one sort at places of one sort.
+  private struct Bound: Hashable {
+    let here: [UInt64]
+    let matches: Set<AgencySet>
+    let capacity: Capacity
+  }
+
+  /// Kinds of agency, with the sets of agencies that each is in; one of each sort if the rest may be left out.
+  private func kindSorts(
+    of sets: [AgencySet], on day: Day, isShort: Bool
+  ) -> [(name: String, matches: Set<AgencySet>)] {
+    let members = Set(sets).map { set -> (set: AgencySet, kinds: Set<String>?) in
+      switch set {
+      case .any: (set, nil)
+      case .kind(let kind): (set, [kind])
+      case .named(let name): (set, Set(library.kinds(ofClass: name, on: day)))
+      }
+    }
+    var seen = Set<Set<AgencySet>>()
+    return library.vocabulary.agencies.compactMap { kind in
+      let matches = Set(members.filter { $0.kinds?.contains(kind.name) ?? true }.map(\.set))
+      return seen.insert(matches).inserted || !isShort ? (kind.name, matches) : nil
+    }
+  }
+
+  private func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool)
+    -> [UInt64]
+  {
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    for index in indices where isSet(index) { words[index / 64] |= 1 << UInt64(index % 64) }
+    return words
+  }
+
+  /// The acts that are no words of another state's alone.
+  var acts: [String] {
+    let folders = ["", "us", jurisdiction.lowercased()]
+    var foreign = Set<String>()
+    for file in library.sources {
+      guard let slash = file.path.firstIndex(of: "/"),
+        !folders.contains(String(file.path[..<slash]))
+      else { continue }
+      for line in file.text(SourceRange(0, file.bytes.count)).split(separator: "\n")
+      where line.hasPrefix("act ") {
+        foreign.insert(String(line.dropFirst("act ".count).prefix { $0 != " " }))
+      }
+    }
+    return library.vocabulary.acts.map(\.name).filter { !foreign.contains($0) }
+  }
+
+  /// The days on which something begins or ends in the law that binds the jurisdiction or a place in it.
+  var turningDays: [Day] {
+    let territory = localities.reduce(into: Set<String>()) { $0.formUnion($1.territory) }
+    return Epochs(of: library.laws.filter { $0.binding.contains(where: territory.contains) })
+      .turningDays
+  }
+}

@@ -1,0 +1,263 @@
+import LawLanguage
+import Norms
+
+/// Goes through every slice of the law on some days, each once, and notes what it comes to.
+struct Sweep {
+  let library: Library
+  private(set) var life = Life()
+  private(set) var conflicts: [ConflictKey: Conflict] = [:]
+  private(set) var gaps: [GapKey: Gap] = [:]
+  private(set) var undecided: [UndecidedKey: Occasion] = [:]
+  /// How many different slices there were, and how many occasions they could bring.
+  private(set) var (slices, occasions) = (0, 0)
+  private var seen = Set<SliceKey>()
+  /// What editions were made of, and whether what they say can hang on the day.
+  private var editions: [Agencies.Made: Bool] = [:]
+  private var numbers = NormNumbers()
+  private var actsByJurisdiction: [String: [String]] = [:]
+  /// Of each act, those it is a kind of and its kinds.
+  private let related: [String: [String]]
+
+  /// Two rules that clash over an act.
+  struct ConflictKey: Hashable {
+    let act: String
+    let command: SourceLocation
+    let ban: SourceLocation
+  }
+
+  /// Where they clash.
+  struct Conflict {
+    let command: Norm
+    let ban: Norm
+    var witness: Witness
+    var occasions: Int
+  }
+
+  /// An act on which the law of a jurisdiction says nothing, or gives no authority.
+  struct GapKey: Hashable {
+    let jurisdiction: String
+    let act: String
+    let basis: Basis
+  }
+
+  /// How far that reaches.
+  struct Gap {
+    var witness: Witness
+    var occasions: Int
+  }
+
+  /// A slice with more classes than are gone through.
+  struct UndecidedKey: Hashable {
+    let jurisdiction: String
+    let act: String
+    let what: TooWide.What
+  }
+
+  init(_ library: Library) {
+    self.library = library
+    let vocabulary = library.vocabulary
+    related = Dictionary(
+      vocabulary.acts.map { act in
+        (
+          act.name,
+          Set(vocabulary.lineage(of: act.name)).union(vocabulary.kinds(of: act.name)).sorted()
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Goes through the agencies of a jurisdiction on a day; gaps are only of interest on the last.
+  mutating func visit(_ agencies: Agencies, on day: Day, isLast: Bool) {
+    let vocabulary = library.vocabulary
+    let acts = actsByJurisdiction[agencies.jurisdiction] ?? agencies.acts
+    actsByJurisdiction[agencies.jurisdiction] = acts
+    for sort in agencies.distinct(on: day) where editions[sort.made] != false {
+      let agency = sort.agency
+      guard
+        let zone = vocabulary.zoneName(of: agency.locality ?? agencies.jurisdiction).flatMap({
+          Zone(identifier: $0)
+        })
+      else { continue }
+      let edition = Edition(
+        library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day)
+      let ties = ConstraintTies(of: edition)
+      life.note(edition)
+      var isDated = false
+      for (variant, readings) in edition.readingVariants.enumerated() {
+        let numbered = numbers.number(edition, readings: readings)
+        isDated = isDated || numbered.isDated
+        for act in acts {
+          let key = numbered.key(
+            act, related: related[act] ?? [], on: day,
+            jurisdiction: isLast ? agencies.jurisdiction : nil)
+          guard seen.insert(key).inserted else { continue }
+          let slice = Slice(of: act, in: edition)
+          guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else {
+            continue
+          }
+          slices += 1
+          for papers in Offers(for: [(slice, edition)]).offers {
+            let occasion = Occasion(
+              jurisdiction: agencies.jurisdiction, agency: agency, act: act, day: day,
+              papers: papers)
+            examine(
+              occasion, edition, slice, ties, readings, zone, isMarked: variant == 0, isLast: isLast
+            )
+          }
+        }
+        for duty in edition.duties where !life.isSettled(edition.norms[duty.norm].rule) {
+          let act = edition.norms[duty.norm].rule.act
+          let key = numbered.key(act, duty: duty.norm, related: related[act] ?? [], on: day)
+          guard seen.insert(key).inserted else { continue }
+          examine(duty, edition, ties, readings, zone)
+        }
+      }
+      editions[sort.made] = isDated
+    }
+  }
+
+  // MARK: Acts
+
+  private mutating func examine(
+    _ occasion: Occasion, _ edition: Edition, _ slice: Slice, _ ties: ConstraintTies,
+    _ readings: [Int], _ zone: Zone,
+    isMarked: Bool, isLast: Bool
+  ) {
+    occasions += 1
+    do {
+      var found = try OccasionClasses(
+        occasion, in: edition, slice: slice, ties: ties, readings: readings, zone: zone)
+      let words = LookWords(found.table, of: occasion, in: library)
+      try life.note(found.act, found.table, words, &found.classes)
+      // Where no court chooses, the answer is that of the marked reading.
+      guard isMarked else { return }
+      try noteConflicts(&found)
+      if isLast { try noteGaps(&found) }
+    } catch {
+      let key = UndecidedKey(
+        jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
+      undecided[key] = undecided[key] ?? occasion
+    }
+  }
+
+  private mutating func noteConflicts(_ found: inout OccasionClasses) throws(TooWide) {
+    let edition = found.act.edition
+    for (verdict, node) in found.act.verdicts where verdict.answer == .conflict {
+      let sides = found.act.roles.filter {
+        $0.key.role == .decides || $0.key.role == .deniesAuthority
+      }
+      for (command, commanding) in sides where edition.norms[command.norm].rule.modality == .must {
+        for (ban, banning) in sides where edition.norms[ban.norm].rule.modality != .must {
+          let both = try found.classes.diagrams.both(commanding, banning)
+          let clash = try found.classes.diagrams.both(both, node)
+          if try found.classes.isEmpty(clash) { continue }
+          let key = ConflictKey(
+            act: found.occasion.act, command: edition.norms[command.norm].rule.location,
+            ban: edition.norms[ban.norm].rule.location)
+          if conflicts[key] != nil {
+            conflicts[key]?.occasions += 1
+          } else if let witness = try found.witness(of: verdict, in: clash) {
+            conflicts[key] = Conflict(
+              command: edition.norms[command.norm], ban: edition.norms[ban.norm], witness: witness,
+              occasions: 1)
+          }
+        }
+      }
+    }
+  }
+
+  /// Only what a paper asks for can be missed.
+  private mutating func noteGaps(_ found: inout OccasionClasses) throws(TooWide) {
+    let occasion = found.occasion
+    guard let paper = occasion.papers.first, found.act.slice.askingPapers.contains(paper) else {
+      return
+    }
+    for (verdict, node) in found.act.verdicts
+    where verdict.basis == .silent || verdict.basis == .noAuthorityFound {
+      let key = GapKey(jurisdiction: occasion.jurisdiction, act: occasion.act, basis: verdict.basis)
+      if gaps[key] != nil {
+        gaps[key]?.occasions += 1
+      } else if let witness = try found.witness(of: verdict, in: node) {
+        gaps[key] = Gap(witness: witness, occasions: 1)
+      }
+    }
+  }
+
+  // MARK: Duties
+
+  private mutating func examine(
+    _ duty: DutyNorm, _ edition: Edition, _ ties: ConstraintTies, _ readings: [Int], _ zone: Zone
+  ) {
+    let rule = edition.norms[duty.norm].rule
+    for papers in Offers(for: [(duty.slice, edition)]).offers {
+      let occasion = Occasion(
+        jurisdiction: edition.jurisdiction, agency: edition.agency, act: rule.act, day: edition.day,
+        papers: papers)
+      let grounds: [Int?] = rule.paper == nil ? [nil] : papers.indices.map { $0 }
+      do {
+        if try isOwed(duty, grounds, occasion, edition, ties, readings, zone) {
+          life.noteOwed(rule)
+        }
+      } catch {
+        let key = UndecidedKey(
+          jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
+        undecided[key] = undecided[key] ?? occasion
+      }
+    }
+  }
+
+  /// Whether the duty is owed in some class, on some ground.
+  private mutating func isOwed(
+    _ duty: DutyNorm, _ grounds: [Int?], _ occasion: Occasion, _ edition: Edition,
+    _ ties: ConstraintTies,
+    _ readings: [Int], _ zone: Zone
+  ) throws(TooWide) -> Bool {
+    let grounded = GroundedFormulas(
+      edition: edition, ties: ties, papers: occasion.papers, readings: readings)
+    var table = LookTable()
+    let formulas = grounds.map {
+      SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table)
+    }
+    let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone)
+    let looks = Set(formulas.flatMap(\.looks)).sorted()
+    var classes = try Classes(axes: finding.axes(of: looks, in: &table))
+    var isOwed = false
+    let words = LookWords(table, of: occasion, in: library)
+    for own in formulas {
+      let standings = try Standings(duty.slice, own, in: edition, classes: &classes)
+      try life.note(standings, own, edition, words, &classes)
+      var owed = standings[duty.norm].stands
+      for bearing in duty.slice.bearing where bearing.force == .mustNot {
+        owed = try classes.diagrams.without(owed, standings[bearing.norm].stands)
+      }
+      if try !classes.isEmpty(owed) { isOwed = true }
+    }
+    return isOwed
+  }
+}
+
+extension Edition {
+  /// The library's reading of what courts contest, and each other one with the rest as the library reads it.
+  fileprivate var readingVariants: [[Int]] {
+    let marked = markedReadings
+    var variants = [marked]
+    for (contest, own) in marked.enumerated() {
+      for reading in contests[contest].readings.indices where reading != own {
+        var other = marked
+        other[contest] = reading
+        variants.append(other)
+      }
+    }
+    return variants
+  }
+}
+
+extension OccasionClasses {
+  /// The smallest request of a set that gets a verdict, with how many classes are in it.
+  mutating func witness(of verdict: Verdict, in node: Diagrams.Node) throws(TooWide) -> Witness? {
+    guard let recorded = try classes.example(of: node) else { return nil }
+    return Witness(
+      occasion: occasion, recorded: recorded, verdict: verdict,
+      classes: try classes.count(of: node), total: try total()
+    )
+  }
+}

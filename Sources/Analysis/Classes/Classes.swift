@@ -1,0 +1,144 @@
+import LawLanguage
+import Norms
+
+/// The feasible classes of requests, as far as some looks tell them apart: each way in which they can come out together.
+struct Classes: Sendable {
+  /// Ways that hang on nothing common; every choice of one from each is a class.
+  let axes: [Axis]
+  /// The first column of each axis.
+  let firstColumns: [Int]
+  /// The sets of classes.
+  var diagrams: Diagrams
+  /// All that are feasible.
+  let feasible: Diagrams.Node
+  private let columns: [Int: Int]
+
+  /// More nodes than this are not made for one slice.
+  static let mostNodes = 1_000_000
+
+  init(axes: [Axis], mostNodes: Int = Classes.mostNodes) throws(TooWide) {
+    self.axes = axes
+    var firstColumns: [Int] = []
+    var columns: [Int: Int] = [:]
+    for axis in axes {
+      firstColumns.append(columns.count)
+      for look in axis.looks { columns[look] = columns.count }
+    }
+    var diagrams = Diagrams(columns: columns.count, limit: mostNodes)
+    var feasible = Diagrams.every
+    for (axis, first) in zip(axes, firstColumns).reversed() {
+      let own = try axis.feasible(from: first, in: &diagrams)
+      feasible = try diagrams.both(own, feasible)
+    }
+    self.firstColumns = firstColumns
+    self.columns = columns
+    self.diagrams = diagrams
+    self.feasible = feasible
+  }
+
+  /// The column of a look.
+  func column(of look: Int) -> Int? { columns[look] }
+
+  /// The look of a column.
+  func look(at column: Int) -> Int {
+    let axis = axis(at: column)
+    return axes[axis].looks[column - firstColumns[axis]]
+  }
+
+  private func axis(at column: Int) -> Int {
+    (firstColumns.lastIndex { $0 <= column && column < columns.count }) ?? 0
+  }
+
+  // MARK: Sets
+
+  /// The classes, feasible or not, in which a formula holds.
+  mutating func set(where formula: Formula) throws(TooWide) -> Diagrams.Node {
+    switch formula {
+    case .constant(let value): return value ? Diagrams.every : Diagrams.none
+    case .atom(let look):
+      guard let column = columns[look] else { throw TooWide(what: .conditions) }
+      return try diagrams.column(column)
+    case .not(let inner):
+      let inside = try set(where: inner)
+      return try diagrams.outside(inside)
+    case .all(let parts):
+      var found = Diagrams.every
+      for part in parts {
+        let next = try set(where: part)
+        found = try diagrams.both(found, next)
+      }
+      return found
+    case .any(let parts):
+      var found = Diagrams.none
+      for part in parts {
+        let next = try set(where: part)
+        found = try diagrams.either(found, next)
+      }
+      return found
+    }
+  }
+
+  /// How many feasible classes are in a set.
+  mutating func count(of node: Diagrams.Node) throws(TooWide) -> UInt128 {
+    let inside = try diagrams.both(node, feasible)
+    return try diagrams.count(of: inside)
+  }
+
+  /// Whether no feasible class is in a set.
+  mutating func isEmpty(_ node: Diagrams.Node) throws(TooWide) -> Bool {
+    try diagrams.both(node, feasible) == Diagrams.none
+  }
+
+  // MARK: Classes one by one
+
+  /// The truths of each axis's looks in some feasible class of a set; nil if there is none.
+  mutating func someClass(of node: Diagrams.Node) throws(TooWide) -> [UInt64]? {
+    let inside = try diagrams.both(node, feasible)
+    return diagrams.first(of: inside).map { columns in
+      zip(axes, firstColumns).map { axis, first in
+        axis.looks.indices.reduce(0) { columns.contains(first + $1) ? $0 | 1 << UInt64($1) : $0 }
+      }
+    }
+  }
+
+  /// Values that put a request into a set, whatever else is true of it: as few axes as can be are settled. Nil if no class is in it.
+  mutating func example(of node: Diagrams.Node) throws(TooWide) -> Recorded? {
+    guard let truths = try someClass(of: node) else { return nil }
+    let outside = try diagrams.without(feasible, node)
+    var settled = Set(axes.indices)
+    for axis in axes.indices {
+      let cube = try cube(truths, settled.subtracting([axis]))
+      if try diagrams.both(cube, outside) == Diagrams.none { settled.remove(axis) }
+    }
+    return settled.sorted().reduce(Recorded()) { recorded, axis in
+      axes[axis].cell(truths[axis]).map { recorded.joined(with: $0.example) } ?? recorded
+    }
+  }
+
+  /// Values that make a class what it is on every axis.
+  func example(of truths: [UInt64]) -> Recorded {
+    zip(axes, truths).reduce(Recorded()) { recorded, next in
+      next.0.cell(next.1).map { recorded.joined(with: $0.example) } ?? recorded
+    }
+  }
+
+  /// The class with these truths, alone.
+  mutating func single(_ truths: [UInt64]) throws(TooWide) -> Diagrams.Node {
+    try cube(truths, Set(axes.indices))
+  }
+
+  private mutating func cube(_ truths: [UInt64], _ settled: Set<Int>) throws(TooWide)
+    -> Diagrams.Node
+  {
+    var node = Diagrams.every
+    for axis in settled.sorted().reversed() {
+      for index in axes[axis].looks.indices.reversed() {
+        let isTrue = truths[axis] & 1 << UInt64(index) != 0
+        let level = firstColumns[axis] + index
+        node = try diagrams.choice(
+          level, low: isTrue ? Diagrams.none : node, high: isTrue ? node : Diagrams.none)
+      }
+    }
+    return node
+  }
+}

@@ -1,0 +1,127 @@
+import LawLanguage
+import Norms
+
+/// One side's edition for an agency, ready to be compared.
+struct Prepared {
+  let side: LawSide
+  let edition: Edition
+  private let ties: ConstraintTies
+  private let numbered: NormNumbers.Numbered
+  /// The side's own dates.
+  private let dates: Situation
+
+  init(_ side: LawSide, _ agency: Request.Agency, _ zone: Zone, numbers: inout NormNumbers) {
+    self.side = side
+    edition = Edition(
+      library: side.library, jurisdiction: side.jurisdiction, agency: agency, day: side.day)
+    ties = ConstraintTies(of: edition)
+    numbered = numbers.number(edition, readings: edition.markedReadings)
+    dates = Situation(
+      facts: [:], papers: [], paperKinds: [], records: [:], readings: [], asked: side.day,
+      decided: side.day,
+      decidedInstant: nil, acted: side.day, zone: zone, recorded: [:])
+  }
+
+  func grounded(_ papers: [String]) -> GroundedFormulas {
+    GroundedFormulas(
+      edition: edition, ties: ties, papers: papers, readings: edition.markedReadings, dates: dates)
+  }
+
+  // MARK: Keys
+
+  func key(_ act: String) -> SliceKey {
+    let vocabulary = side.library.vocabulary
+    let related = Set(vocabulary.lineage(of: act)).union(vocabulary.kinds(of: act)).sorted()
+    return numbered.key(act, related: related, on: side.day)
+  }
+
+  /// Of some duties of one act, with the bans that may remove them.
+  func key(_ act: String, _ duties: [OwnDuty]) -> SliceKey {
+    let norms = Set(duties.flatMap(\.duty.slice.involved)).sorted().map { numbered.norms[$0] }
+    return SliceKey(
+      jurisdiction: nil, act: duties.isEmpty ? "" : act, duty: nil,
+      norms: norms.map(\.number).sorted(),
+      day: norms.contains(where: \.isDated) ? side.day : nil)
+  }
+
+  /// Whether two slices need not be compared: their norms are the same, and so is what the words mean.
+  func saysTheSame(as other: Prepared, _ own: SliceKey, _ others: SliceKey) -> Bool {
+    guard own.norms == others.norms else { return false }
+    // Dates of the request alone move with the sides' days; what is held against the law's own days moves with neither.
+    guard own.day == nil || own.day == others.day || !looksAtDates(own.act) else { return false }
+    let (vocabulary, theirs) = (side.library.vocabulary, other.side.library.vocabulary)
+    return vocabulary.act(own.act) == theirs.act(own.act) && vocabulary.papers == theirs.papers
+  }
+
+  private func looksAtDates(_ act: String) -> Bool {
+    Slice(of: act, in: edition).predicates.contains { index in
+      if case .request(let test) = edition.predicates[index], case .date = test.subject {
+        true
+      } else {
+        false
+      }
+    }
+  }
+
+  // MARK: Duties
+
+  /// The duties that bind the agency, by their words.
+  var duties: [String: [OwnDuty]] {
+    Dictionary(
+      grouping: edition.duties.map { OwnDuty(duty: $0, rule: edition.norms[$0.norm].rule) }
+    ) {
+      ClauseWords.words($0.rule)
+    }
+  }
+
+  /// The classes in which one of the duties is owed, on some ground.
+  func owed(
+    _ duties: [OwnDuty], _ formulas: [[SliceFormulas]], _ classes: inout Classes
+  ) throws(TooWide) -> Diagrams.Node {
+    var found = Diagrams.none
+    for (own, grounds) in zip(duties, formulas) {
+      for formulas in grounds {
+        let standings = try Standings(own.duty.slice, formulas, in: edition, classes: &classes)
+        var owed = standings[own.duty.norm].stands
+        for bearing in own.duty.slice.bearing where bearing.force == .mustNot {
+          owed = try classes.diagrams.without(owed, standings[bearing.norm].stands)
+        }
+        found = try classes.diagrams.either(found, owed)
+      }
+    }
+    return try classes.diagrams.both(found, classes.feasible)
+  }
+}
+
+/// A duty with its rule.
+struct OwnDuty {
+  let duty: DutyNorm
+  let rule: Rule
+
+  /// The grounds on which it may be owed.
+  func grounds(among papers: [String]) -> [Int?] {
+    rule.paper == nil ? [nil] : papers.indices.map { $0 }
+  }
+}
+
+/// The agencies that two laws know, one of each sort that either tells apart.
+struct AgencyPairs {
+  let distinct: [Request.Agency]
+
+  init(_ old: LawSide, _ new: LawSide) {
+    func made(_ side: LawSide) -> [Agencies.Sort] {
+      Agencies(library: side.library, jurisdiction: side.jurisdiction).every(on: side.day)
+    }
+    let isOnePlace = old.jurisdiction == new.jurisdiction
+    let before = Dictionary(
+      made(old).map { ($0.agency, $0.made) }, uniquingKeysWith: { first, _ in first })
+    var seen = Set<[Agencies.Made?]>()
+    distinct = made(new).compactMap { sort in
+      // Places of one state are none of another's.
+      guard isOnePlace || sort.agency.locality == nil else { return nil }
+      let other = before[sort.agency]
+      let binds = [sort.made, other].contains { $0?.binding.contains { $0 != 0 } ?? false }
+      return binds && seen.insert([other, sort.made]).inserted ? sort.agency : nil
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import LawLanguage
+
+/// The states as tiles of one size, each near its neighbours, as a drawing: the answer in words on each tile, a pattern and a colour
+/// that say no more than the words.
+package struct TileMap {
+  /// Scalable Vector Graphics 1.1.
+  package let svg: String
+
+  /// Columns and rows; states that the library lacks are drawn empty.
+  private static let places: [String: (column: Int, row: Int)] = {
+    let rows = [
+      "AK . . . . . . . . . . ME", ". . . . . . . . . VT NH .",
+      "WA ID MT ND MN IL WI MI NY RI MA .",
+      "OR NV WY SD IA IN OH PA NJ CT . .", "CA UT CO NE MO KY WV VA MD DE . .",
+      ". AZ NM KS AR TN NC SC DC . . .",
+      ". . . OK LA MS AL GA . . . .", "HI . . TX . . . . FL . . PR",
+    ]
+    var places: [String: (column: Int, row: Int)] = [:]
+    for (row, names) in rows.enumerated() {
+      for (column, name) in names.split(separator: " ").enumerated() where name != "." {
+        places[String(name)] = (column, row)
+      }
+    }
+    return places
+  }()
+
+  private static let (side, gap, top) = (96, 6, 60)
+
+  package init(_ map: LawMap, title: String) {
+    let tiles = Dictionary(
+      map.tiles.map { ($0.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
+    var body = ""
+    for (name, place) in Self.places.sorted(by: {
+      ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column)
+    }) {
+      let (x, y) = (
+        place.column * (Self.side + Self.gap), Self.top + place.row * (Self.side + Self.gap)
+      )
+      body += Self.tile(name, tiles[name], x, y)
+    }
+    let (width, height) = (12 * (Self.side + Self.gap), Self.top + 8 * (Self.side + Self.gap))
+    svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="title" \
+      font-family="sans-serif">
+      <title id="title">\(Self.escaped(title))</title>
+      <defs>
+      <pattern id="prohibited" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
+      fill="#fde8e0"/><path d="M0 8L8 0" stroke="#b5472a" stroke-width="1"/></pattern>
+      <pattern id="required" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
+      fill="#dce8f7"/><path d="M0 4H8" stroke="#2a5db5" stroke-width="1"/></pattern>
+      <pattern id="depends" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
+      fill="#fff7d6"/><circle cx="4" cy="4" r="1" fill="#8a6d00"/></pattern>
+      </defs>
+      <text x="0" y="32" font-size="24" font-weight="bold">\(Self.escaped(title))</text>
+      \(body)</svg>
+
+      """
+  }
+
+  private static func tile(_ name: String, _ tile: LawMap.Tile?, _ x: Int, _ y: Int) -> String {
+    guard let tile else {
+      return """
+        <g><rect x="\(x)" y="\(y)" width="\(side)" height="\(side)" fill="none" stroke="#bbbbbb"/>\
+        <text x="\(x + 8)" y="\(y + 22)" font-size="16" fill="#767676">\(name)</text></g>
+
+        """
+    }
+    let fill =
+      switch tile.answer {
+      case .required?: "url(#required)"
+      case .prohibited?: "url(#prohibited)"
+      case .permitted?: "#ffffff"
+      case .conflict?, .undetermined?, nil: "url(#depends)"
+      }
+    var text = ""
+    for (index, line) in [tile.words, tile.basis, tile.cite].enumerated() {
+      text +=
+        #"<text x="\#(x + 8)" y="\#(y + 46 + 18 * index)" font-size="\#(index == 0 ? 15 : 10)">\#(escaped(line))</text>"#
+    }
+    return """
+      <g><title>\(escaped(tile.sentence))</title><rect x="\(x)" y="\(y)" width="\(side)" height="\(side)" \
+      fill="\(fill)" stroke="#222222"/><text x="\(x + 8)" y="\(y + 22)" font-size="16" font-weight="bold">\(name)</text>\
+      \(text)</g>
+
+      """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}
+
+extension LawMap.Tile {
+  /// `must not`, or that it depends.
+  package var words: String {
+    switch answer {
+    case .required?: "must"
+    case .prohibited?: "must not"
+    case .permitted?: "may"
+    case .conflict?: "conflict"
+    case .undetermined?, nil: rulings.isEmpty ? "not decided" : "depends"
+    }
+  }
+
+  /// `forbidden`, or what it depends on.
+  package var basis: String {
+    var bases: [String] = []
+    for (ruling, _) in rulings where !bases.contains(ruling.basis.rawValue) {
+      bases.append(ruling.basis.rawValue)
+    }
+    return bases.joined(separator: ", ")
+  }
+
+  /// The first citation, short enough for a tile.
+  fileprivate var cite: String {
+    guard let first = rulings.first(where: { !$0.cites.isEmpty })?.cites.first else { return "" }
+    return first.count > 17 ? first.prefix(16) + "…" : first
+  }
+
+  /// All of it.
+  package var sentence: String {
+    guard !rulings.isEmpty else { return "\(title): not decided" }
+    let parts = rulings.map { ruling, cites in
+      let by = cites.isEmpty ? "" : ": \(cites.joined(separator: "; "))"
+      return "\(ruling.answer.rawValue) (\(ruling.basis.rawValue)\(by))"
+    }
+    return "\(title): \(parts.joined(separator: ", or "))"
+  }
+}

@@ -1,0 +1,65 @@
+import LawLanguage
+import Norms
+
+/// What decides how the norms of one slice stand on one ground, as formulas over looks.
+struct SliceFormulas: Sendable, Hashable {
+  /// A paper's index; nil for none.
+  let ground: Int?
+  /// By the norm's index in the edition; norms that are not involved are missing.
+  let norms: [Int: NormFormulas]
+
+  /// What decides how one norm stands.
+  struct NormFormulas: Sendable, Hashable {
+    /// The gate, paper and conditions together.
+    let base: Formula
+    /// The paper alone, with the gate.
+    let paper: Formula
+    /// The conditions, clause by clause.
+    let conditions: [Formula]
+    /// The exceptions, one by one.
+    let exceptions: [Formula]
+    /// The clauses that may strike it.
+    let voids: [Formula]
+    let steps: [Formula]
+
+    /// All of them.
+    var all: [Formula] { [base] + exceptions + voids + steps }
+  }
+
+  init(_ slice: Slice, ground: Int?, grounded: GroundedFormulas, table: inout LookTable) {
+    let edition = grounded.edition
+    self.ground = ground
+    var norms: [Int: NormFormulas] = [:]
+    for index in slice.involved {
+      let norm = edition.norms[index]
+      let paper = grounded.formula(
+        .conjunction([norm.gate, norm.paper]), ground: ground, in: &table)
+      // A rule on another paper says nothing here: what else it looks at need not be told apart.
+      if paper == .constant(false) {
+        norms[index] = NormFormulas(
+          base: paper, paper: paper, conditions: [], exceptions: [], voids: [], steps: [])
+        continue
+      }
+      let conditions = norm.conditions.map { grounded.formula($0, ground: ground, in: &table) }
+      norms[index] = NormFormulas(
+        base: .conjunction([paper] + conditions), paper: paper, conditions: conditions,
+        exceptions: norm.exceptions.map {
+          grounded.formula($0.formula, ground: ground, in: &table)
+        },
+        voids: norm.voidedBy.map {
+          grounded.formula(edition.voids[$0].holds, ground: ground, in: &table)
+        },
+        steps: norm.steps.map { grounded.formula($0, ground: ground, in: &table) })
+    }
+    self.norms = norms
+  }
+
+  /// The looks of all of them, each once, in order.
+  var looks: [Int] {
+    var found = Set<Int>()
+    for norm in norms.values {
+      for formula in norm.all { formula.forEachAtom { found.insert($0) } }
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,62 @@
+import LawLanguage
+import Norms
+
+/// The classes in which each norm of a slice stands in each way, on one ground. As `Slice.statuses` has it for one request.
+struct Standings: Sendable {
+  /// By the norm's index in the edition.
+  private(set) var norms: [Int: Standing] = [:]
+
+  /// How one norm stands: a class is in at most one of the sets.
+  struct Standing: Sendable {
+    var applies = Diagrams.none
+    var opened = Diagrams.none
+    var stands = Diagrams.none
+    var exempted = Diagrams.none
+    var voided = Diagrams.none
+    var suspended = Diagrams.none
+    var yields = Diagrams.none
+  }
+
+  init(
+    _ slice: Slice, _ formulas: SliceFormulas, in edition: Edition, classes: inout Classes
+  ) throws(TooWide) {
+    for index in slice.involved { try settle(index, slice, formulas, edition, &classes) }
+  }
+
+  subscript(norm: Int) -> Standing { norms[norm] ?? Standing() }
+
+  /// Notwithstanding has no circles (the checker sees to it), so this ends.
+  private mutating func settle(
+    _ index: Int, _ slice: Slice, _ formulas: SliceFormulas, _ edition: Edition,
+    _ classes: inout Classes
+  ) throws(TooWide) {
+    guard norms[index] == nil else { return }
+    norms[index] = Standing()
+    guard let own = formulas.norms[index], own.base != .constant(false) else { return }
+    var standing = Standing()
+    standing.applies = try classes.set(where: own.base)
+    standing.opened = try classes.set(where: .disjunction(own.exceptions))
+    let closed = try classes.diagrams.without(standing.applies, standing.opened)
+    let norm = edition.norms[index]
+    if slice.isSuspended(norm, edition.library.vocabulary) {
+      // Its own standing is what the order takes away: an exempted norm had nothing to lose.
+      standing.suspended = closed
+      norms[index] = standing
+      return
+    }
+    let struck = try classes.set(where: .disjunction(own.voids))
+    var yields = Diagrams.none
+    for winner in slice.winners(over: index, in: edition) {
+      try settle(winner, slice, formulas, edition, &classes)
+      yields = try classes.diagrams.either(yields, self[winner].stands)
+    }
+    let out = try classes.diagrams.either(struck, yields)
+    let open = try classes.diagrams.both(standing.applies, standing.opened)
+    standing.exempted = try classes.diagrams.without(open, out)
+    standing.voided = try classes.diagrams.both(closed, struck)
+    let left = try classes.diagrams.without(closed, struck)
+    standing.yields = try classes.diagrams.both(left, yields)
+    standing.stands = try classes.diagrams.without(left, yields)
+    norms[index] = standing
+  }
+}

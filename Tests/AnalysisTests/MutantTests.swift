@@ -1,0 +1,74 @@
+import Analysis
+import Foundation
+import Generation
+import LawLanguage
+import Reasoning
+import Testing
+
+/// A slip of the pen in a law is caught: by the checker, a case, a property, or a finding that was not there before.
+///
+/// `TENTH_LONG` draws fifty instead of a few; `TENTH_SEED` which. What is not caught is printed, with what it changes.
+@Suite struct MutantTests {
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let seed = environment["TENTH_SEED"].flatMap { UInt64($0) } ?? 5
+  private static let count = environment["TENTH_LONG"] == nil ? 10 : 50
+  private static let states = ["ca", "fl", "il", "nj"]
+
+  @Test func nineOfTenSlipsOfThePenAreCaught() throws {
+    var random = SplitMix64(seed: Self.seed)
+    var (caught, equivalent) = (0, 0)
+    var survivors: [String] = []
+    for (index, state) in Self.states.enumerated() {
+      let library = try SmallLibrary.whole(for: state)
+      let mutants = Mutants(of: library, in: state)
+      let share = Self.count / Self.states.count + (index < Self.count % Self.states.count ? 1 : 0)
+      let known = Known(library, state)
+      for edit in mutants.drawn(share, &random) {
+        let result = Library.check(mutants.files(with: edit))
+        guard let mutant = result.library, !known.isCaught(mutant, state) else {
+          caught += 1
+          continue
+        }
+        let change = difference(library, mutant, state)
+        if change == nil { equivalent += 1 }
+        survivors.append(edit.words + ": " + (change ?? "no request is treated differently"))
+      }
+    }
+    print("seed \(Self.seed): \(caught) of \(Self.count) caught, \(equivalent) of the others change nothing")
+    for survivor in survivors { print("survived: \(survivor)") }
+    #expect(caught * 10 >= Self.count * 9)
+  }
+
+  /// What is found of the law as it stands.
+  private struct Known {
+    let findings: Set<String>
+
+    init(_ library: Library, _ state: String) { findings = Known.findings(library, state) }
+
+    func isCaught(_ mutant: Library, _ state: String) -> Bool {
+      let cases = mutant.cases.filter { $0.location.path.hasPrefix(state + "/") }
+      if cases.contains(where: { !Reasoning.run($0, in: mutant).isEmpty }) { return true }
+      return !Known.findings(mutant, state).isSubset(of: findings)
+    }
+
+    private static func findings(_ library: Library, _ state: String) -> Set<String> {
+      let report = LibraryCheck(library, jurisdiction: state.uppercased()).run()
+      return Set(
+        report.findings.filter { $0.level != .note || $0.code == .shadowed || $0.code == .redundant }.map(\.message))
+    }
+  }
+
+  /// What the edit changes; nil if no request is treated differently.
+  private func difference(_ old: Library, _ new: Library, _ state: String) -> String? {
+    var comparing = Comparing()
+    for day in Comparing.days(state.uppercased(), old, new).reversed() {
+      comparing.compare(
+        LawSide(library: old, jurisdiction: state.uppercased(), day: day),
+        LawSide(library: new, jurisdiction: state.uppercased(), day: day))
+      if let change = comparing.result.changes.first {
+        return "\(change.act) on \(day), \(change.classes) of \(change.total) classes: no case shows it"
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,20 @@
+import Analysis
+import LawLanguage
+import Testing
+
+/// The properties that stand beside the law hold of every request.
+@Suite struct PropertyTests {
+  @Test(arguments: ["ca", "fl", "il", "nj", "us"])
+  func everyPropertyHolds(folder: String) throws {
+    let library = try SmallLibrary.whole(for: folder == "us" ? "il" : folder)
+    let properties = Properties(of: library, jurisdiction: folder)
+    #expect(properties.mistakes.map { "\($0.why)" } == [])
+    #expect(properties.all.count >= 3)
+    for result in try properties.results(in: library) {
+      #expect(
+        result.holds == true,
+        "\(result.property.title): \(result.reply.example?.caseLines(in: library.vocabulary) ?? [])")
+      #expect(result.reply.occasions > 0, "\(result.property.title) asks of nothing")
+    }
+  }
+}
