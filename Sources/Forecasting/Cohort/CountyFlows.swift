@@ -71,7 +71,7 @@ struct CountyFlows: Sendable {
   /// The law from today.
   mutating func take(_ law: LawTable, stretch: Int, parameters: ParameterValues) {
     shares = law.profiles.map { $0.map { PracticeShares($0, parameters) } }
-    forbidden = law.profiles.map { $0.map { $0.hold == .prohibited } }
+    forbidden = law.profiles.map { $0.map { $0.hold == .prohibited || $0.hold == .unauthorised } }
     profiles = law.ofCounty[stretch]
   }
 

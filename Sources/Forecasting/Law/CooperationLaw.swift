@@ -6,8 +6,10 @@ package enum CooperationAnswer: String, Sendable, Hashable, CaseIterable {
   case required
   /// The law leaves the act to the agency.
   case permitted
-  /// The law forbids the act, or gives no authority for it.
+  /// The law forbids the act, or denies authority for it.
   case prohibited
+  /// Nothing forbids the act, but no law was found that gives authority for it.
+  case unauthorised
   /// Commands of one rank contradict each other.
   case conflict
   /// The law turns on something that a class of requests does not settle.

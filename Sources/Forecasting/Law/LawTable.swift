@@ -60,6 +60,8 @@ struct PracticeShares: Sendable {
     case .required: required
     case .permitted: permitted
     case .prohibited: prohibited
+    // What nobody has forbidden is done as if it were left to the agency; that a court may disagree is liability.
+    case .unauthorised: permitted
     // Contradictory commands leave the agency between them.
     case .conflict: (required + prohibited) / 2
     case .undetermined: (permitted + prohibited) / 2

@@ -31,10 +31,6 @@ extension ParameterName {
     case .judgeTeamYearCost:
       Parameter(
         1_000_000, 700_000, 1_400_000, "$ a year", "A judge, staff and courtroom", .judgement("not read in a source"))
-    case .agreementYearCost:
-      Parameter(
-        250_000, 37_000, 1_500_000, "$ a year", "A 287(g) agreement, to the county",
-        .source("Henderson NC $36,920 a half-year; Denver to $1.5m; Gwinnett to $3.7m a year"))
     case .liabilityPerDay:
       Parameter(
         557, 300, 1_000, "$ a day", "Paid for a day held without authority",

@@ -21,7 +21,7 @@ package enum ParameterName: Int, CaseIterable, Sendable {
   case leavingPerYear, leavingWithOrderPerYear
   // Money
   case bedDayCost, bedCapitalCost, monitoringDayCost, courtCaseCost
-  case removalTransportCost, localJailDayCost, officerYearCost, judgeTeamYearCost, agreementYearCost
+  case removalTransportCost, localJailDayCost, officerYearCost, judgeTeamYearCost
   case liabilityPerDay, liabilityClaimShare
 
   /// The name in documents: `detainers-per-day`.

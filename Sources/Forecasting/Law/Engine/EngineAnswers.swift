@@ -77,7 +77,7 @@ final class EngineAnswers: Sendable {
         return switch found.answer {
         case .required: .required
         case .permitted: .permitted
-        case .prohibited: .prohibited
+        case .prohibited: found.basis == .noAuthorityFound ? .unauthorised : .prohibited
         case .conflict: .conflict
         case .undetermined: .undetermined
         }
