@@ -60,6 +60,7 @@ let package = Package(
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Analysis", on: ["Norms", "LawLanguage"]),
+    room("Forecasting", on: ["Reasoning", "Norms", "LawLanguage"]),
     room("Ledger", on: [crypto, grdb]),
     room("Desk", on: ["Reasoning", "Norms", "LawLanguage", "Ledger", crypto, grdb, subprocess, systemPackage]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -93,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "tenth",
       dependencies: [
-        "Analysis", "Reasoning", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
+        "Analysis", "Forecasting", "Reasoning", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -106,11 +107,14 @@ let package = Package(
       swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
-      exclude: ["Desk", "Peers", "run", "run-desk"], swiftSettings: settings, linkerSettings: staticRuntime),
+      exclude: ["Desk", "Forecast", "Peers", "run", "run-desk"], swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "desk-benchmarks", dependencies: ["Desk", "Reasoning", "LawLanguage", "Ledger", grdb],
       path: "Benchmarks/Desk", exclude: ["create.lua", "measure.py", "peer-create.lua"], swiftSettings: settings,
       linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "forecast-benchmarks", dependencies: ["Forecasting"], path: "Benchmarks/Forecast",
+      exclude: ["peer_simpy.py", "run"], swiftSettings: settings, linkerSettings: staticRuntime),
     tests("LawLanguage", on: ["FuzzProperties", "LawLanguage"], beside: ["Literate"]),
     // Laws and requests that nobody wrote by hand.
     .target(
@@ -126,6 +130,7 @@ let package = Package(
       name: "ledger-writer", dependencies: ["Ledger", grdb], path: "Tests/LedgerWriter", swiftSettings: settings,
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
+    tests("Forecasting", on: ["Forecasting", "Reasoning", "LawLanguage"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
     tests(
       "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log], beside: ["API/schemathesis.toml", "Browser"]),

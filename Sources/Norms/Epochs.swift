@@ -8,7 +8,7 @@ public struct Epochs: Sendable {
   /// The stretches of a library.
   public init(of library: Library) { self.init(of: library.laws) }
 
-  /// The stretches of some laws.
+  /// The stretches of some laws alone.
   package init(of laws: [Law]) {
     var days = Set<Day>()
     for law in laws {

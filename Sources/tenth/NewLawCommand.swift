@@ -37,7 +37,7 @@ struct NewLawCommand: ParsableCommand {
   @OptionGroup(title: "Library") var place: LibraryOption
 
   func run() throws {
-    let folder = try LibraryFolder.find(place.laws)
+    let folder = try LibraryFolder.find(try namedFolder())
     let loaded = try LoadedLibrary.asked(jurisdiction, in: folder)
     guard let state = loaded.vocabulary.place(jurisdiction), state.kind == .jurisdiction else {
       throw loaded.unknownJurisdiction(jurisdiction)
@@ -47,6 +47,12 @@ struct NewLawCommand: ParsableCommand {
     }
     guard ["statute", "regulation", "directive", "ordinance", "policy"].contains(rank) else {
       throw Refusal.sentence("there is no rank \(rank); write statute, regulation, directive, ordinance or policy")
+    }
+    let owner = of ?? state.name
+    guard loaded.vocabulary.place(owner) != nil else {
+      throw Refusal.sentence(
+        "--of \(Page.printable(owner)): the vocabulary has no such place; declare it first in the folder "
+          + "\(state.name.lowercased()), such as: locality \(Page.printable(owner)) \"…\"  in \(state.name)")
     }
     let isPlain = [title, cite].allSatisfy { text in
       !text.isEmpty && !text.contains { $0 == "\"" || $0 == "\\" || $0.isNewline }
@@ -62,7 +68,7 @@ struct NewLawCommand: ParsableCommand {
     guard let agency = preferred("county-jail", among: loaded.vocabulary.agencies.map(\.name)),
       let act = preferred("allow-interview", among: loaded.vocabulary.acts.map(\.name))
     else { throw Refusal.sentence("\(folder.path) has no kinds of agencies or no acts yet; write vocabulary.md first") }
-    let text = text(of: of ?? state.name, binding: agency, to: act)
+    let text = text(of: owner, binding: agency, to: act)
     let document = SourceFile(path: path, bytes: Array(text.utf8))
     try check(document, beside: folder)
     do {
@@ -78,6 +84,16 @@ struct NewLawCommand: ParsableCommand {
       Write over what it says, then: tenth law format \(target.path())
                                      tenth law test --jurisdiction \(state.name)
       """)
+  }
+
+  /// The folder that was named, or that of a checkout: what came with the program is a copy, and nobody would find it there.
+  private func namedFolder() throws(Refusal) -> String {
+    if let named = place.laws ?? ProcessInfo.processInfo.environment["TENTH_LAWS"], !named.isEmpty { return named }
+    guard FileManager.default.fileExists(atPath: "Laws/vocabulary.md") else {
+      throw .sentence(
+        "name the library that the law is for with --laws DIR, or call this in the folder that holds Laws")
+    }
+    return "Laws"
   }
 
   /// `il.fees` lies in `fees.md`.

@@ -51,6 +51,11 @@ struct ServeCommand: AsyncParsableCommand {
     if demo, settings.origin != nil {
       throw Refusal.sentence("--demo is not served through a proxy, for nobody signs in; leave the origin out")
     }
+    if !collect, settings.collector != nil {
+      throw Refusal.sentence(
+        "the settings are those of a collector; serve it with --collect, or leave \"collector\" out for an office's desk"
+      )
+    }
     // What is made from here on is its owner's alone.
     umask(0o077)
     var made: String?
@@ -65,6 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
       if checkConfig {
         let pending = try await OpenDesk.check(settings, isDemonstration: demo, files: files)
         Output.print("The settings can be used.")
+        if !demo { for remark in OpenDesk.remarks(on: settings) { Output.print(remark) } }
         if !pending.isEmpty {
           Output.print(
             "Opening will bring the database up to date, which went well on a copy: \(pending.joined(separator: ", "))."

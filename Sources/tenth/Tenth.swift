@@ -19,7 +19,7 @@ struct Tenth: ParsableCommand {
       """,
     subcommands: [
       DecideCommand.self, LawCommand.self, ServeCommand.self, VerifyCommand.self, BackupCommand.self,
-      RestoreCommand.self, DrillCommand.self, RenewLogCommand.self, ExportCommand.self,
+      RestoreCommand.self, DrillCommand.self, RenewLogCommand.self, ExportCommand.self, ForecastCommand.self,
     ])
 
   @Flag(help: "Print the version of the program and the digest of the library.")

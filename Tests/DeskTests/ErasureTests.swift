@@ -30,8 +30,8 @@ struct ErasureTests {
     let test = try await TestOffice.make()
     let crew = try Crew("il-jail")
     let id = try await ErasureTests.closedCase(in: test)
-    let gone = try await test.office.forgetPerson(
-      in: id, because: DisposalGround(.courtOrder, reference: "26-EX-0001"), by: crew.publisher,
+    let gone = try await test.dispose(
+      .forgetPerson, of: id, because: DisposalGround(.courtOrder, reference: "26-EX-0001"), by: crew.publisher,
       confirmedBy: crew.counsel)
     #expect(gone.documents == 1 && gone.isScrubbed)
     #expect(try await test.office.person(of: id, for: crew.clerk) == nil)
@@ -50,8 +50,8 @@ struct ErasureTests {
     let before = try await ledger.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM ledger_secret") ?? 0 }
     let id = try await ErasureTests.closedCase(in: test)
     let order = try DisposalGround(.courtOrder, reference: "26-EX-0002")
-    try await test.office.forgetPerson(in: id, because: order, by: crew.publisher, confirmedBy: crew.counsel)
-    try await test.office.erase(id, because: order, by: crew.publisher, confirmedBy: crew.counsel)
+    try await test.dispose(.forgetPerson, of: id, because: order, by: crew.publisher, confirmedBy: crew.counsel)
+    try await test.dispose(.erase, of: id, because: order, by: crew.publisher, confirmedBy: crew.counsel)
     let last = try #require(await ledger.latest?.checkpoint.size) - 1
     try await ledger.pool.read { db in
       // Of all that was logged about the case, the tombstone alone has a payload.
@@ -103,9 +103,10 @@ struct ErasureTests {
     configuration.allowsUnsafeTransactions = true
     let reader = try DatabaseQueue(path: OfficeFolder(folder).database, configuration: configuration)
     try reader.inDatabase { try $0.execute(sql: "BEGIN; SELECT * FROM desk_case") }
-    let gone = try await office.erase(
-      try #require(page.items.first?.id), because: DisposalGround(.mistake, reference: "double of 2026-00001"),
-      by: crew.publisher, confirmedBy: crew.counsel)
+    let id = try #require(page.items.first?.id)
+    let waiting = try await office.proposeDisposal(
+      .erase, of: id, because: DisposalGround(.mistake, reference: "double of 2026-00001"), by: crew.publisher)
+    let gone = try await office.confirmDisposal(waiting.number, of: id, by: crew.counsel)
     if gone.isScrubbed { exit(1) }
     _ = reader
     kill(getpid(), SIGKILL)

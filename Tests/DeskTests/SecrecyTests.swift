@@ -55,8 +55,12 @@ struct SecrecyTests {
     let id = try await plant(test)
     let size = try #require(await test.office.ledger.latest?.checkpoint.size)
     let schedule = try DisposalGround(.schedule, reference: "Example schedule 1")
+    try await test.office.adopt(
+      RetentionSchedule(
+        .request, title: "Requests", cite: "Example schedule 1", source: "made up for this test", years: 5,
+        from: .closed, then: .erase), by: crew.counsel)
     await #expect(throws: OfficeRefusal.self) {
-      try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
+      try await test.dispose(.erase, of: id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
     }
     for act in ["notify-release"] {
       try await test.run(.decide(act: act, choice: .refrain, reason: "no"), on: id, by: crew.officer)
@@ -72,19 +76,20 @@ struct SecrecyTests {
     try await test.run(.close(reason: "done", leaving: left), on: id, by: crew.clerk)
     try await test.run(.placeLegalHold(reason: "a suit"), on: id, by: crew.publisher)
     await #expect(throws: OfficeRefusal.self) {
-      try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
+      try await test.dispose(.erase, of: id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
     }
     try await test.run(.liftLegalHold(reason: "settled"), on: id, by: crew.publisher)
     #expect(try await test.office.dispositionsDue(for: crew.publisher).isEmpty)
     await #expect(throws: OfficeRefusal.self, "before its time") {
-      try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
+      try await test.dispose(.erase, of: id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
     }
     test.clock.set(try moment("2031-03-01 02:00"))
     #expect(try await test.office.dispositionsDue(for: crew.publisher).map(\.id) == [id])
-    await #expect(throws: OfficeRefusal.self) {
-      try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.publisher)
+    let waiting = try await test.office.proposeDisposal(.erase, of: id, because: schedule, by: crew.publisher)
+    await #expect(throws: OfficeRefusal.self, "alone") {
+      try await test.office.confirmDisposal(waiting.number, of: id, by: crew.publisher)
     }
-    try await test.office.erase(id, because: schedule, by: crew.publisher, confirmedBy: crew.counsel)
+    try await test.office.confirmDisposal(waiting.number, of: id, by: crew.counsel)
     do {
       _ = try await test.office.caseFile(id, for: crew.clerk)
       Issue.record("an erased case was read")

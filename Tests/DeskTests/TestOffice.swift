@@ -122,11 +122,7 @@ final class TestOffice: Sendable {
   static func open(_ folder: URL, _ clock: WallClock, law: [SourceFile] = RealLaw.files) async throws -> Office {
     try await Office.open(
       OfficeFolder(folder.path()),
-      settings: OfficeSettings(
-        agencies: jails.values.sorted { $0.id < $1.id },
-        retention: [
-          RetentionSchedule(title: "Requests", cite: "Example schedule 1", years: 5, from: .closed, then: .erase)
-        ]), law: law, clock: { clock.read() })
+      settings: OfficeSettings(agencies: jails.values.sorted { $0.id < $1.id }), law: law, clock: { clock.read() })
   }
 
   func adopt() async throws {
@@ -152,6 +148,16 @@ final class TestOffice: Sendable {
       facts: facts.sorted { $0.key < $1.key }.map { FactEntry(fact: $0.key, value: $0.value, source: "booking sheet") })
     return try await office.receive(
       intake, person: person, by: Hand(crew.clerk, idempotencyKey: key))
+  }
+
+  /// Lets a record go: the one proposes, the other confirms.
+  @discardableResult
+  func dispose(
+    _ what: RetentionSchedule.Disposition, of id: CaseID, because ground: DisposalGround, by first: Staff,
+    confirmedBy second: Staff
+  ) async throws -> Disposal {
+    let waiting = try await office.proposeDisposal(what, of: id, because: ground, by: first)
+    return try await office.confirmDisposal(waiting.number, of: id, by: second)
   }
 
   /// Does something on the latest version.

@@ -149,7 +149,8 @@ struct FaultSecrecyTests {
     #expect(FaultSecrecyTests.leaks(in: folder.url, except: ["export"]) == [])
     try await close(id, in: office, staff)
     let order = try DisposalGround(.courtOrder, reference: "26-EX-0001")
-    let gone = try await office.erase(id, because: order, by: staff.publisher, confirmedBy: staff.counsel)
+    let waiting = try await office.proposeDisposal(.erase, of: id, because: order, by: staff.publisher)
+    let gone = try await office.confirmDisposal(waiting.number, of: id, by: staff.counsel)
     #expect(gone.isScrubbed)
     #expect(FaultSecrecyTests.leaks(in: folder.url, except: ["export"]) == [])
     let names = FileManager.default.enumerator(atPath: folder.data.path())?.compactMap { $0 as? String } ?? []

@@ -157,7 +157,7 @@ struct LawCommandTests {
     (["--jurisdiction", "AX", "--from", "2026-01-01"], "did you mean AA?"),
     (["--jurisdiction", "AA", "--from", "2026-02-30"], "--from 2026-02-30 is no day"),
     (["--jurisdiction", "AA", "--from", "2026-01-01", "--rank", "law"], "there is no rank law"),
-    (["--jurisdiction", "AA", "--from", "2026-01-01", "--of", "nowhere"], "nowhere"),
+    (["--jurisdiction", "AA", "--from", "2026-01-01", "--of", "nowhere"], "locality nowhere"),
   ])
   func aLawIsNotBegunFromWhatIsWrong(_ options: [String], _ sentence: String) throws {
     let folder = try Program.temporaryFolder()

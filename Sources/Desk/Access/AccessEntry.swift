@@ -30,17 +30,23 @@ public struct AccessEntry: Sendable, Hashable, Codable {
   public let by: String?
   /// Which way, or which kind: `passkey`.
   public let detail: String?
+  /// The network address from which it came, as far as the desk can know it (CJIS AU-3); nil where it cannot. It stands
+  /// here alone: under seal, and in no public log.
+  public let source: String?
   /// How many refused sign-ins before this one were counted and not recorded one by one.
   public let moreRefusals: Int
   /// When: UTC to the hundredth of a second (CJIS AU-8).
   public let at: String
 
   /// An entry.
-  public init(what: What, account: String?, by: String?, detail: String?, moreRefusals: Int, at: String) {
+  public init(
+    what: What, account: String?, by: String?, detail: String?, source: String? = nil, moreRefusals: Int, at: String
+  ) {
     self.what = what
     self.account = account
     self.by = by
     self.detail = detail
+    self.source = source
     self.moreRefusals = moreRefusals
     self.at = at
   }
@@ -51,6 +57,7 @@ public struct AccessEntry: Sendable, Hashable, Codable {
     if let account { members["account"] = .string(account) }
     if let by { members["by"] = .string(by) }
     if let detail { members["detail"] = .string(detail) }
+    if let source { members["source"] = .string(source) }
     if moreRefusals > 0 { members["more"] = .integer(moreRefusals) }
     return .object(members)
   }

@@ -40,6 +40,7 @@ extension AccessEntry {
       let account: String?
       let by: String?
       let detail: String?
+      let source: String?
       let more: Int?
     }
     guard let written = try? JSONDecoder().decode(Written.self, from: Data(payload)),
@@ -47,7 +48,7 @@ extension AccessEntry {
       let what = What(rawValue: String(written.event.dropFirst("access.".count)))
     else { return nil }
     self.init(
-      what: what, account: written.account, by: written.by, detail: written.detail, moreRefusals: written.more ?? 0,
-      at: written.at)
+      what: what, account: written.account, by: written.by, detail: written.detail, source: written.source,
+      moreRefusals: written.more ?? 0, at: written.at)
   }
 }

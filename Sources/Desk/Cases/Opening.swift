@@ -93,7 +93,7 @@ public struct AttachedDocument: Sendable, Hashable, Codable {
   public let direction: Direction
 
   /// Which way a document went.
-  public enum Direction: String, Sendable, Hashable, Codable { case received, sent, made }
+  public enum Direction: String, Sendable, Hashable, Codable, CaseIterable { case received, sent, made }
 
   /// A document's entry.
   public init(digest: String, title: String, mediaType: String, byteCount: Int, direction: Direction) {

@@ -122,21 +122,30 @@ extension Office {
     let now = clock()
     try await write { rows in
       let entry = try self.entry(id, for: counsel, in: rows)
-      try rows.log(
-        CanonicalJSON.object([
-          "event": .string("case.exported"), "case": .string(id.description), "by": .string(counsel.id),
-          "confirmed": .string(second.id), "at": .integer(Int(now.seconds)), "notes": .bool(withNotes),
-        ]).encoded(), about: entry.row)
+      try rows.logExport(of: entry, by: counsel.id, confirmed: second.id, withNotes: withNotes, at: now)
     }
     let gathered = try await read { rows in try GatheredCase(self.entry(id, for: counsel, in: rows), in: rows) }
     do {
-      return try await ExportFolder(folder).write(
+      var writer = ExportWriter(try ExportFolder(folder))
+      return try await writer.write(
         gathered, from: self, withNotes: withNotes, by: [Signature(counsel).text, Signature(second).text],
-        agency: profile(counsel.agency).title, at: now)
+        agency: profile(counsel.agency).title, at: now
+      ) { _ in try await ledger.export(.published(at: Int(now.seconds)), to: "\(folder)/log") }
     } catch {
       try? FileManager.default.removeItem(atPath: folder)
       if let refusal = error as? OfficeRefusal { throw refusal }
       throw .unreadable("the export could not be written: \(DeskFault.sentence(for: error))")
     }
+  }
+}
+
+extension CaseRows {
+  /// Logs that a case is handed out, before it is.
+  func logExport(of entry: Entry, by first: String, confirmed second: String, withNotes: Bool, at now: Instant) throws {
+    try log(
+      CanonicalJSON.object([
+        "event": .string("case.exported"), "case": .string(entry.id.description), "by": .string(first),
+        "confirmed": .string(second), "at": .integer(Int(now.seconds)), "notes": .bool(withNotes),
+      ]).encoded(), about: entry.row)
   }
 }

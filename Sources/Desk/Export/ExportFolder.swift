@@ -1,64 +1,21 @@
 internal import Foundation
-internal import LawLanguage
-internal import Ledger
 
-/// The folder that a case is exported to.
-final class ExportFolder {
+/// Where the files of an export go.
+protocol ExportPlace {
+  mutating func put(_ bytes: [UInt8], at path: String) throws
+}
+
+/// A new folder, readable by its owner alone.
+struct ExportFolder: ExportPlace {
   private let root: String
-  private var digests: [String: String] = [:]
 
-  init(_ root: String) { self.root = root }
-
-  func write(
-    _ gathered: GatheredCase, from office: Office, withNotes: Bool, by: [String], agency: String, at now: Instant
-  ) async throws -> CaseExportManifest {
+  init(_ root: String) throws {
+    self.root = root
     try FileManager.default.createDirectory(
       atPath: root, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    var events: [CaseExportManifest.Event] = []
-    for event in gathered.events {
-      let name = CaseExportManifest.name(event.event.number)
-      try put(event.bytes, at: "events/\(name).json")
-      try put(event.payload, at: "payloads/\(name).json")
-      // To what is published, for an inner state would tell outsiders how much happens here.
-      let proof = try await office.ledger.proof(
-        of: event.entry, to: .published(at: Int(now.seconds)), revealingSalt: true)
-      if let proof { try put(proof.bytes, at: "proofs/\(name).tlog-proof") }
-      events.append(.init(number: event.event.number, entry: event.entry, isPublished: proof != nil))
-      if case .proposed(let proposal) = event.event.what, let document = proposal.document {
-        try put(Array(document.utf8), at: "decisions/\(name).json")
-      }
-    }
-    var documents: [CaseExportManifest.Document] = []
-    for (index, document) in gathered.documents.enumerated() {
-      let path = "documents/\(CaseExportManifest.name(index + 1)).\(ExportFolder.suffix(of: document.entry.mediaType))"
-      if let bytes = document.bytes { try put(bytes, at: path) }
-      documents.append(.init(path: document.bytes == nil ? nil : path, entry: document.entry))
-    }
-    if let person = gathered.person { try put(json: person, at: "person.json") }
-    try put(json: gathered.notes.map(PrivilegeLogLine.init), at: "privilege-log.json")
-    if withNotes { try put(json: gathered.notes, at: "notes.json") }
-    for (digest, files) in gathered.libraries {
-      for file in files { try put(file.bytes, at: "library/\(digest.prefix(16))/\(file.path)") }
-    }
-    let verifier = await office.ledger.verifier.text
-    try put(Array(Chronology(gathered, agency: agency, key: verifier, at: now).text.utf8), at: "chronology.txt")
-    try await office.ledger.export(.published(at: Int(now.seconds)), to: "\(root)/log")
-    var manifest = CaseExportManifest(
-      form: CaseExportManifest.currentForm, number: gathered.number.description, agency: agency, made: now.utc, by: by,
-      key: verifier, events: events, documents: documents, libraries: gathered.libraries.keys.sorted(),
-      hasNotes: withNotes, files: [:])
-    manifest.files = digests
-    try put(json: manifest, at: CaseExportManifest.name)
-    return manifest
   }
 
-  private func put(json value: some Encodable, at path: String) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try put([UInt8](encoder.encode(value)), at: path)
-  }
-
-  private func put(_ bytes: [UInt8], at path: String) throws {
+  func put(_ bytes: [UInt8], at path: String) throws {
     let file = URL(filePath: "\(root)/\(path)")
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -66,38 +23,15 @@ final class ExportFolder {
       FileManager.default.createFile(
         atPath: file.path(percentEncoded: false), contents: Data(bytes), attributes: [.posixPermissions: 0o600])
     else { throw FileTroubleOfExport(path: path) }
-    digests[path] = digest(of: bytes)
   }
 
   struct FileTroubleOfExport: Error { let path: String }
-
-  /// What a document's file ends with: of kinds that we know, so that nothing in a name comes from outside.
-  private static func suffix(of mediaType: String) -> String {
-    switch mediaType {
-    case "application/pdf": "pdf"
-    case "image/tiff": "tiff"
-    case "image/png": "png"
-    case "image/jpeg": "jpg"
-    case "text/plain": "txt"
-    case "application/json": "json"
-    default: "bin"
-    }
-  }
 }
 
-/// A line of the privilege log.
-private struct PrivilegeLogLine: Encodable {
-  let number: Int
-  let date: String
-  let author: String
-  let subject: String
-  let ground: String
+/// A part of an archive, under a name of its own.
+struct ExportShelf: ExportPlace {
+  let name: String
+  var archive: TapeArchive
 
-  init(_ note: PrivilegedNote) {
-    number = note.number
-    date = note.written.utc
-    author = note.author.text
-    subject = note.subject
-    ground = "attorney-client communication or work product"
-  }
+  mutating func put(_ bytes: [UInt8], at path: String) throws { try archive.add(bytes, at: "\(name)/\(path)") }
 }

@@ -9,14 +9,9 @@ internal import Synchronization
 public struct OfficeSettings: Sendable {
   /// The agencies whose desk it is.
   public var agencies: [AgencyProfile]
-  /// When records may go.
-  public var retention: [RetentionSchedule]
 
   /// A set-up.
-  public init(agencies: [AgencyProfile], retention: [RetentionSchedule] = []) {
-    self.agencies = agencies
-    self.retention = retention
-  }
+  public init(agencies: [AgencyProfile]) { self.agencies = agencies }
 }
 
 /// Where an office keeps what it has. The keys do not belong into the same backup as the database.
@@ -127,6 +122,9 @@ public final class Office: Sendable {
     _ = try? await office.finishErasing()
     return office
   }
+
+  /// What time it is for the office.
+  package var now: Instant { clock() }
 
   // MARK: Within
 

@@ -127,6 +127,22 @@ extension Office {
     }
   }
 
+  /// The open cases that are not sealed, the first entered first: for what is done with each of them.
+  ///
+  /// - Parameter limit: The most that are given.
+  public func openCases(for staff: Staff, limit: Int) async throws(OfficeRefusal) -> [CaseID] {
+    try require(.readCases, of: staff)
+    return try await read { rows in
+      try String.fetchAll(
+        rows.db,
+        sql: """
+          SELECT id FROM desk_case WHERE agency = ? AND closed IS NULL AND stage <> 'erased' AND NOT is_sealed
+          ORDER BY row LIMIT ?
+          """, arguments: [staff.agency, limit]
+      ).compactMap { CaseID($0) }
+    }
+  }
+
   /// The case of a number; nil where there is none.
   public func find(_ number: CaseNumber, for staff: Staff) async throws(OfficeRefusal) -> CaseID? {
     try require(.readCases, of: staff)

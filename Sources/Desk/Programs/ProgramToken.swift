@@ -6,6 +6,8 @@ public enum ProgramScope: String, Sendable, Hashable, Codable, CaseIterable {
   case casesRead = "cases:read"
   /// Hand in requests, and record papers, facts and what was done.
   case casesWrite = "cases:write"
+  /// Take out the documents of a case, which name whom it is about.
+  case documentsRead = "documents:read"
   /// See what is due.
   case dueRead = "due:read"
   /// See which law is adopted and what waits.
@@ -20,6 +22,7 @@ public enum ProgramScope: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .casesRead, .dueRead, .logRead, .hooks: .readCases
     case .casesWrite: .recordFacts
+    case .documentsRead: .readDocuments
     case .lawRead: .readLaw
     }
   }
@@ -28,7 +31,8 @@ public enum ProgramScope: String, Sendable, Hashable, Codable, CaseIterable {
   public var title: String {
     switch self {
     case .casesRead: "see cases, without whom they are about"
-    case .casesWrite: "hand in requests, and record papers, facts and what was done"
+    case .casesWrite: "hand in requests and documents, and record papers, facts and what was done"
+    case .documentsRead: "take out documents, which name whom a case is about"
     case .dueRead: "see what is due"
     case .lawRead: "see which law is adopted and what waits"
     case .logRead: "see the log's proofs of a case's entries"

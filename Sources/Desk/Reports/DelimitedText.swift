@@ -2,6 +2,10 @@
 ///
 /// Spreadsheets run a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a formula. Such a cell is
 /// written behind an apostrophe, which they take for "this is text", and read back without it.
+///
+/// Why not a package: the one that is kept for Swift (SwiftCSV 0.10.0, read) writes a cell that holds a line break without
+/// quotes and ends lines by LF, so that what it wrote it does not read back; and of what is wrong with a file it tells no
+/// line, which an agency needs to put its report right.
 public enum DelimitedText {
   /// How much is read.
   public enum Limits {
@@ -64,7 +68,8 @@ public enum DelimitedText {
     let looksGuarded = cell.utf8.first == 0x27 && (cell.utf8.dropFirst().first.map(isGuard) ?? false)
     let content = Array((isFormula || looksGuarded ? "'" + cell : cell).utf8)
     let isPlain = content.allSatisfy { $0 > 0x20 && $0 != 0x22 && $0 != 0x2C || $0 == 0x20 }
-    let hasEdges = content.first == 0x20 || content.last == 0x20
+    // A mark of byte order at the start of a file is no part of its first cell.
+    let hasEdges = content.first == 0x20 || content.last == 0x20 || content.starts(with: [0xEF, 0xBB, 0xBF])
     if isPlain, !hasEdges, !isFormula { return content }
     return [0x22] + content.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
   }

@@ -126,7 +126,7 @@ public enum RowSource: String, Sendable, Hashable {
   case statement
 
   /// Whether a row may turn out to belong to another report, or none, so that somebody may leave it out.
-  var mayBeLeftOut: Bool {
+  public var mayBeLeftOut: Bool {
     switch self {
     case .transfers, .helpGiven: true
     case .immigrationPapers, .requestsForHelp, .requestsWithoutJudge, .certifications, .enteredByHand, .statement: false
@@ -134,7 +134,7 @@ public enum RowSource: String, Sendable, Hashable {
   }
 
   /// Whether rows are written by people.
-  var isByHand: Bool { self == .enteredByHand || self == .statement }
+  public var isByHand: Bool { self == .enteredByHand || self == .statement }
 }
 
 /// What a public table counts.

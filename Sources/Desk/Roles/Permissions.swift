@@ -34,6 +34,8 @@ public enum OfficeAction: String, Sendable, Hashable, CaseIterable {
   case publish
   /// Place and lift legal holds, seal, and dispose of what schedules let go.
   case keepRecords = "keep-records"
+  /// Confirm that a record goes, or that a case is handed out, which somebody else proposed.
+  case confirmDisposal = "confirm-disposal"
   /// See the log, its proofs and who did what.
   case readLog = "read-log"
   /// Set up people, keys, backups.
@@ -50,7 +52,7 @@ public func permits(_ role: StaffRole, _ action: OfficeAction) -> Bool {
     switch action {
     case .readCases, .readPersons, .readDocuments, .enterCases, .recordFacts, .closeCases, .readLaw: true
     case .readSealed, .judge, .decide, .breakGlass, .review, .settleCitizenship, .privilegedNotes, .adoptLaw, .publish,
-      .keepRecords, .readLog, .administer:
+      .keepRecords, .confirmDisposal, .readLog, .administer:
       false
     }
   case .decider:
@@ -58,21 +60,22 @@ public func permits(_ role: StaffRole, _ action: OfficeAction) -> Bool {
     case .readCases, .readPersons, .readDocuments, .enterCases, .recordFacts, .judge, .decide, .review, .closeCases,
       .readLaw:
       true
-    case .readSealed, .breakGlass, .settleCitizenship, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .readLog,
+    case .readSealed, .breakGlass, .settleCitizenship, .privilegedNotes, .adoptLaw, .publish, .keepRecords,
+      .confirmDisposal, .readLog,
       .administer:
       false
     }
   case .counsel:
     switch action {
     case .readCases, .readPersons, .readDocuments, .readSealed, .review, .settleCitizenship, .privilegedNotes,
-      .adoptLaw, .readLaw, .readLog:
+      .adoptLaw, .readLaw, .readLog, .confirmDisposal:
       true
     case .enterCases, .recordFacts, .judge, .decide, .breakGlass, .closeCases, .publish, .keepRecords, .administer:
       false
     }
   case .publisher:
     switch action {
-    case .readCases, .readLaw, .publish, .keepRecords, .readLog: true
+    case .readCases, .readLaw, .publish, .keepRecords, .confirmDisposal, .readLog: true
     case .readPersons, .readDocuments, .readSealed, .enterCases, .recordFacts, .judge, .decide, .breakGlass, .review,
       .settleCitizenship, .closeCases, .privilegedNotes, .adoptLaw, .administer:
       false
@@ -81,21 +84,24 @@ public func permits(_ role: StaffRole, _ action: OfficeAction) -> Bool {
     switch action {
     case .readCases, .readLaw, .readLog: true
     case .readPersons, .readDocuments, .readSealed, .enterCases, .recordFacts, .judge, .decide, .breakGlass, .review,
-      .settleCitizenship, .closeCases, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .administer:
+      .settleCitizenship, .closeCases, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .confirmDisposal,
+      .administer:
       false
     }
   case .administrator:
     switch action {
     case .administer, .readLaw: true
     case .readCases, .readPersons, .readDocuments, .readSealed, .enterCases, .recordFacts, .judge, .decide, .breakGlass,
-      .review, .settleCitizenship, .closeCases, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .readLog:
+      .review, .settleCitizenship, .closeCases, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .confirmDisposal,
+      .readLog:
       false
     }
   case .apiClient:
     switch action {
-    case .readCases, .enterCases, .recordFacts, .readLaw: true
-    case .readPersons, .readDocuments, .readSealed, .judge, .decide, .breakGlass, .review, .settleCitizenship,
-      .closeCases, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .readLog, .administer:
+    // Of documents, a token opens what its scopes say.
+    case .readCases, .readDocuments, .enterCases, .recordFacts, .readLaw: true
+    case .readPersons, .readSealed, .judge, .decide, .breakGlass, .review, .settleCitizenship,
+      .closeCases, .privilegedNotes, .adoptLaw, .publish, .keepRecords, .confirmDisposal, .readLog, .administer:
       false
     }
   }
@@ -107,7 +113,7 @@ extension OfficeAction {
     switch self {
     case .readCases, .readPersons, .readDocuments, .readSealed, .readLaw, .readLog: false
     case .enterCases, .recordFacts, .judge, .decide, .breakGlass, .review, .settleCitizenship, .closeCases,
-      .privilegedNotes, .adoptLaw, .publish, .keepRecords, .administer:
+      .privilegedNotes, .adoptLaw, .publish, .keepRecords, .confirmDisposal, .administer:
       true
     }
   }

@@ -12,6 +12,7 @@ package enum DeskSchema {
     ReportSchema.register(in: &migrator)
     ProgramSchema.register(in: &migrator)
     UpkeepSchema.register(in: &migrator)
+    DisposalSchema.register(in: &migrator)
     return migrator
   }
 

@@ -17,7 +17,7 @@ package struct APICalls: Sendable {
 
   /// All calls, in the order of their description.
   var operations: [Operation] {
-    readingCases + [receiving] + recording + [due] + [law] + [logProofs] + hooks
+    readingCases + [receiving] + recording + documents + [due] + [law] + [logProofs] + hooks
   }
 
   /// Their routes, with that of the description and of the calendars.

@@ -61,6 +61,14 @@ struct OpenAPIDocument: Sendable {
       JSON.Member(key: "security", value: .list([.object(["token": .list([])])])),
       JSON.Member(key: "parameters", value: .list(parameters(of: operation))),
     ]
+    if operation.takesFile {
+      members.append(
+        JSON.Member(
+          key: "requestBody",
+          value: .object([
+            "required": .boolean(true), "content": .object(["application/octet-stream": .object([JSON.Member]())]),
+          ])))
+    }
     if let body = operation.body {
       members.append(
         JSON.Member(
@@ -85,7 +93,13 @@ struct OpenAPIDocument: Sendable {
       String($0.dropFirst().dropLast())
     }
     var all = names.map { name in
-      let shape: Shape = name == "number" ? .integer(1...10_000) : name == "id" ? .caseID : .words(64)
+      let shape: Shape =
+        switch name {
+        case "number": .integer(1...10_000)
+        case "id": .caseID
+        case "document": .digest
+        default: .words(64)
+        }
       return parameter(name, "path", true, name == "id" ? "The case." : "Which one.", shape.schema)
     }
     all += operation.parameters.map { parameter($0.name, "query", false, $0.meaning, $0.shape.schema) }
@@ -121,6 +135,10 @@ struct OpenAPIDocument: Sendable {
     if let shape = reply.shape {
       good.append(
         JSON.Member(key: "content", value: .object(["application/json": .object(["schema": shape.schema])])))
+    }
+    if reply.isFile {
+      good.append(
+        JSON.Member(key: "content", value: .object(["application/octet-stream": .object([JSON.Member]())])))
     }
     let problems = Set(operation.problems.map(\.rawValue)).sorted()
     let refusal = JSON.object(["$ref": .text("#/components/responses/Problem")])
@@ -181,7 +199,7 @@ extension Operation {
       .badRequest, .unauthorised, .forbidden, .notAcceptable, .tooManyRequests, .serverError, .unavailable,
     ]
     if path.contains("{") { all += [.notFound, .gone] }
-    if body != nil { all += [.contentTooLarge, .unsupportedMediaType, .unprocessable] }
+    if body != nil || takesFile { all += [.contentTooLarge, .unsupportedMediaType, .unprocessable] }
     if keys.isConditional { all += [.preconditionFailed, .preconditionRequired] }
     if keys.idempotency != .none { all += [.conflict] }
     return all + refusals

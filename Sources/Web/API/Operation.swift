@@ -14,6 +14,8 @@ struct Operation: Sendable {
   var parameters: [Parameter] = []
   /// What is sent; nil where nothing is.
   var body: Shape?
+  /// Whether a file is sent, as it is.
+  var takesFile = false
   var bodyLimit = 64 * 1024
   var keys = Keys()
   let reply: Description
@@ -44,6 +46,8 @@ struct Operation: Sendable {
   struct Description: Sendable {
     let status: Status
     let shape: Shape?
+    /// Whether it is a file, as it is.
+    var isFile = false
     var hasETag = false
     var hasLocation = false
     let meaning: String
@@ -107,8 +111,14 @@ extension Operation {
       Asked(
         exchange: exchange, token: token, query: query, body: body, idempotencyKey: idempotencyKey, version: version)
     }
-    guard let shape = body else { return try await answer(asked(Given(nil))) }
     let mediaType = (exchange.headers["content-type"] ?? "").prefix { $0 != ";" && $0 != " " }.lowercased()
+    if takesFile {
+      guard mediaType == "application/octet-stream" else {
+        throw Refused(
+          .unsupportedMediaType, "Send application/octet-stream; what it is is found out from its content.")
+      }
+    }
+    guard let shape = body else { return try await answer(asked(Given(nil))) }
     guard mediaType == "application/json" else {
       throw Refused(.unsupportedMediaType, "Send application/json.")
     }

@@ -50,6 +50,8 @@ indirect enum Shape: Sendable {
       case caseID
       /// A name of the law's vocabulary.
       case name
+      /// SHA-256, in hexadecimal digits.
+      case digest
       case address
     }
   }
@@ -58,6 +60,7 @@ indirect enum Shape: Sendable {
   static let moment = Shape.text(TextRule(kind: .moment, longest: 40))
   static let caseID = Shape.text(TextRule(kind: .caseID, longest: 32))
   static let name = Shape.text(TextRule(kind: .name, longest: 100))
+  static let digest = Shape.text(TextRule(kind: .digest, longest: 64))
   static let address = Shape.text(TextRule(kind: .address, longest: 500))
 }
 
@@ -135,6 +138,7 @@ extension Shape.TextRule {
     case .moment: text(["format": .text("date-time"), "maxLength": .integer(longest)])
     case .caseID: text(["pattern": .text("^[0-9a-f]{32}$")])
     case .name: text(["pattern": .text("^[a-z0-9][a-z0-9-]{0,99}$")])
+    case .digest: text(["pattern": .text("^[0-9a-f]{64}$")])
     case .address: text(["format": .text("uri"), "maxLength": .integer(longest)])
     }
   }

@@ -134,6 +134,9 @@ extension Shape.TextRule {
     case .caseID:
       text.utf8.count == 32 && text.utf8.allSatisfy { Set("0123456789abcdef".utf8).contains($0) }
         ? nil : "a case is named by 32 digits and letters from a to f"
+    case .digest:
+      text.utf8.count == 64 && text.utf8.allSatisfy { Set("0123456789abcdef".utf8).contains($0) }
+        ? nil : "a digest has 64 digits and letters from a to f"
     case .name: Shape.isName(text) ? nil : "a name has small letters, digits and dashes"
     case .address: HookAddress(text) == nil ? "write an https address without a name or password in it" : nil
     }

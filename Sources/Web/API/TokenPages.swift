@@ -22,6 +22,14 @@ struct TokenPages: Sendable {
     ]
   }
 
+  /// Whoever makes a token has shown a key within ten minutes (ASVS 7.5.3): a desk left open must not give one away. In the
+  /// demonstration nobody has keys.
+  private func isFresh(_ exchange: Exchange) -> Bool {
+    frame.isDemonstration || (exchange.visitor.session?.isFresh(at: exchange.now) ?? false)
+  }
+
+  private static let signIn = "/sign-in?to=programs"
+
   private func administrator(_ exchange: Exchange) throws(Refused) -> Staff {
     guard let staff = exchange.visitor.staff else { throw Refused(.unauthorised, "Sign in to go on.") }
     return staff
@@ -44,17 +52,25 @@ struct TokenPages: Sendable {
       if tokens.isEmpty { p { "There is none yet." } }
       ul(.class("cards")) { for token in tokens { li { card(token, exchange) } } }
       h2 { "Make a token" }
-      form(.post, .action("/programs")) {
-        FormToken.field(exchange.visitor.session)
-        parts.text(
-          "name", "Which program is it for?", hint: "Such as jail management system. It signs what it records.")
-        parts.boxes(
-          "scope", "What may it do?",
-          ProgramScope.allCases.map { FormParts.Option($0.rawValue, $0.title.capitalisedFirst) })
-        parts.date(
-          "expires", "The last day on which it opens anything", hint: "Within a year.",
-          value: DateParts(dayOf: later, in: zone))
-        div(.class("buttons")) { button { "Make the token" } }
+      if !isFresh(exchange) {
+        p {
+          a(.href(TokenPages.signIn)) { "Show your key once more" }
+          " to make one: it is asked for ten minutes after you signed in."
+        }
+      }
+      if isFresh(exchange) {
+        form(.post, .action("/programs")) {
+          FormToken.field(exchange.visitor.session)
+          parts.text(
+            "name", "Which program is it for?", hint: "Such as jail management system. It signs what it records.")
+          parts.boxes(
+            "scope", "What may it do?",
+            ProgramScope.allCases.map { FormParts.Option($0.rawValue, $0.title.capitalisedFirst) })
+          parts.date(
+            "expires", "The last day on which it opens anything", hint: "Within a year.",
+            value: DateParts(dayOf: later, in: zone))
+          div(.class("buttons")) { button { "Make the token" } }
+        }
       }
     }
   }
@@ -81,6 +97,7 @@ struct TokenPages: Sendable {
   }
 
   private func make(_ exchange: Exchange) async throws -> Reply {
+    guard isFresh(exchange) else { return .seeOther(TokenPages.signIn) }
     let form = exchange.form
     var mistakes: [Mistake] = []
     let scopes = Set(form.all("scope").compactMap(ProgramScope.init))

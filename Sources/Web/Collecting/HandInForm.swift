@@ -1,7 +1,7 @@
 import Desk
 import LawLanguage
 
-/// The three ways of handing in a report on a page: nothing to tell, a few entries typed in, or a file's text.
+/// The three ways of handing in a report on a page: nothing to tell, a few entries typed in, or a file.
 struct HandInForm: Sendable {
   let form: ReportForm
   let parts: FormParts
@@ -18,7 +18,7 @@ struct HandInForm: Sendable {
         summary { "Type in a few entries" }
         entries
       },
-      details(isWrong("file") || isWrong("receipt") ? [Attribute("open", nil)] : []) {
+      details(isWrong("file") || isWrong("upload") || isWrong("receipt") ? [Attribute("open", nil)] : []) {
         summary { "Hand in a file" }
         file
       },
@@ -27,8 +27,12 @@ struct HandInForm: Sendable {
 
   private func isWrong(_ field: String) -> Bool { parts.mistakes.contains { $0.field == field } }
 
-  private func ways(_ way: String, _ send: String, @HTMLBuilder fields: () -> HTML) -> HTML {
-    Web.form(.post, .action(base)) {
+  private func ways(
+    _ way: String, _ send: String, takesFile: Bool = false, @HTMLBuilder fields: () -> HTML
+  ) -> HTML {
+    Web.form(
+      [.post, .action(base)] + Attribute.when(takesFile, Attribute("enctype", "multipart/form-data"))
+    ) {
       FormToken.field(exchange.visitor.session)
       input(.type("hidden"), .name("way"), .value(way))
       fields()
@@ -74,12 +78,13 @@ struct HandInForm: Sendable {
   }
 
   private var file: HTML {
-    ways("file", "Hand in the file") {
+    ways("file", "Hand in the file", takesFile: true) {
       p { a(.href("\(base)/template.csv")) { "Download the empty file" } }
+      parts.file("upload", "The file itself", hint: "At most \(DelimitedText.Limits.bytes >> 20) MiB.")
       pasteField(
         "file", "The file's text (CSV)",
         hint:
-          "Its first row is: \(ReportFileForm(form).header.joined(separator: ",")). Larger files: see the collector's manual.",
+          "Instead of the file itself. Its first row is: \(ReportFileForm(form).header.joined(separator: ",")).",
         parts)
       details(isWrong("receipt") ? [Attribute("open", nil)] : []) {
         summary { "The report comes from a Tenth desk" }
@@ -98,7 +103,7 @@ struct HandInForm: Sendable {
     let field: String
   }
 
-  static func read(_ fields: Fields, _ form: ReportForm) throws(Mistakes) -> Sent {
+  static func read(_ fields: Fields, _ file: UploadedFile?, _ form: ReportForm) throws(Mistakes) -> Sent {
     let header = ReportFileForm(form).header
     switch fields["way"] {
     case "nothing":
@@ -124,14 +129,19 @@ struct HandInForm: Sendable {
       guard rows.contains(where: { $0[1] != "none" }) else { throw Mistakes("entries", "No entry was typed in.") }
       return Sent(bytes: DelimitedText.written([header] + rows), package: nil, field: "entries")
     default:
-      guard let text = fields["file"], !text.isEmpty else { throw Mistakes("file", "Paste the text of the file.") }
+      let text = fields["file"] ?? ""
+      guard file != nil || !text.isEmpty else {
+        throw Mistakes("upload", "Choose the file, or paste its text.")
+      }
       guard let receipt = fields.text("receipt"), let proof = fields["proof"] else {
-        return Sent(bytes: Array(text.utf8), package: nil, field: "file")
+        return Sent(
+          bytes: file?.bytes ?? Array(text.utf8), package: nil, field: file == nil ? "file" : "upload")
       }
       // A browser ends lines of a field by CR LF; a proof's end by LF, and so does a report of the desk end by CR LF.
       let lines = proof.replacing("\r\n", with: "\n")
       let package = Collector.Package(
         receipt: Array(receipt.utf8), proof: Array((lines.hasSuffix("\n") ? lines : lines + "\n").utf8))
+      if let file { return Sent(bytes: file.bytes, package: package, field: "receipt") }
       let whole = text.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n")
       return Sent(
         bytes: Array((whole.hasSuffix("\r\n") ? whole : whole + "\r\n").utf8), package: package, field: "receipt")

@@ -30,7 +30,10 @@ struct HandInPages: Sendable {
         return Reply(body: ReportFileForm(form).empty).with("content-type", "text/csv; charset=utf-8")
           .with("content-disposition", "attachment; filename=\"\(form.id)-\(period).csv\"")
       },
-      Route(.post, "\(HandInPages.path)/{form}/{period}", .anybody, bodyLimit: 256 * 1024) { try await handIn($0) },
+      Route(
+        .post, "\(HandInPages.path)/{form}/{period}", .anybody, bodyLimit: DelimitedText.Limits.bytes + 128 * 1024,
+        takesFile: true
+      ) { try await handIn($0) },
       Route(.get, "\(HandInPages.path)/receipts/{id}/receipt.txt", .anybody) { exchange in
         let found = try await submission(exchange)
         let receipt = try await work.refusing { try work.collector.receipt(of: found) }
@@ -42,10 +45,16 @@ struct HandInPages: Sendable {
       Route(.get, "\(HandInPages.path)/receipts/{id}/entry.json", .anybody) { exchange in
         Reply(body: try await proof(exchange).payload).with("content-type", "application/json")
       },
-      // For programs, and for files larger than a form's field.
-      Route(.post, "/api/submit/{secret}/{form}/{period}", .anybody, bodyLimit: DelimitedText.Limits.bytes) {
-        exchange in
+      // For programs.
+      Route(.post, "/api/submit/{form}/{period}", .anybody, bodyLimit: DelimitedText.Limits.bytes) { exchange in
         try await handInByProgram(exchange)
+      },
+      // As it was once: a secret in an address gets about, in the logs of whatever lies between.
+      Route(.post, "/api/submit/{secret}/{form}/{period}", .anybody, bodyLimit: DelimitedText.Limits.bytes) { _ in
+        throw Refused(
+          .gone,
+          "Nothing was handed in. Send the secret as Authorization: Bearer and the secret, to /api/submit/FORM/PERIOD. It has "
+            + "now stood in an address: ask whoever sent it for a new link.")
       },
     ]
   }
@@ -53,7 +62,10 @@ struct HandInPages: Sendable {
   // MARK: Who
 
   private func agency(_ exchange: Exchange) async throws -> CollectedAgency {
-    let secret = exchange.parameter("secret")
+    try await agency(of: exchange.parameter("secret"), exchange)
+  }
+
+  private func agency(of secret: String, _ exchange: Exchange) async throws -> CollectedAgency {
     try tries.count(String(secret.prefix(64)), at: exchange.now)
     guard let agency = try await work.refusing({ try await work.collector.agency(link: secret) }) else {
       throw Refused(.notFound, "This link opens nothing. Ask whoever sent it for a new one.")
@@ -170,7 +182,7 @@ struct HandInPages: Sendable {
     let (form, period) = try work.place(exchange)
     let secret = exchange.parameter("secret")
     do {
-      let sent = try HandInForm.read(exchange.form, form)
+      let sent = try HandInForm.read(exchange.form, exchange.file, form)
       let outcome = try await work.refusing(at: sent.field) {
         try await work.collector.submit(
           sent.bytes, form: form.id, period: period, from: .link(secret), with: sent.package)
@@ -183,13 +195,25 @@ struct HandInPages: Sendable {
     } catch let mistakes as Mistakes { return try await page(exchange, mistakes: mistakes.list) }
   }
 
+  /// What the link's address ends with, as a program sends it.
+  private func bearer(_ exchange: Exchange) throws(Refused) -> String {
+    let parts = (exchange.headers["authorization"] ?? "").split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+      throw Refused(
+        .unauthorised, "Send Authorization: Bearer and the secret: what the address of your agency's link ends with.",
+        headers: [Reply.Header(name: "www-authenticate", value: "Bearer realm=\"tenth\"")])
+    }
+    return String(parts[1])
+  }
+
   private func handInByProgram(_ exchange: Exchange) async throws -> Reply {
-    _ = try await agency(exchange)
+    let secret = try bearer(exchange)
+    _ = try await agency(of: secret, exchange)
     let (form, period) = try work.place(exchange)
     let outcome: SubmissionOutcome
     do {
       outcome = try await work.collector.submit(
-        exchange.body, form: form.id, period: period, from: .link(exchange.parameter("secret")))
+        exchange.body, form: form.id, period: period, from: .link(secret))
     } catch { throw Refused(error) }
     let mistakes = outcome.mistakes.map { mistake in
       JSON.object([

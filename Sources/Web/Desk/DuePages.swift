@@ -107,24 +107,35 @@ struct DuePages: Sendable {
           }
         }
       }
-      if exchange.visitor.staff?.may(.keepRecords) ?? false {
-        p { a(.href("/records")) { "What may be disposed of" } }
+      if exchange.visitor.staff?.may(.recordFacts) ?? false {
+        p { a(.href("/letters")) { "Letters owed to persons in custody" } }
+      }
+      if exchange.visitor.staff?.may(.confirmDisposal) ?? false {
+        p {
+          a(.href("/records")) { "What may be disposed of" }
+          " · "
+          a(.href("/exports")) { "Handing cases out" }
+        }
       }
       if page.items.isEmpty { p { "There are none." } }
       div(.class("table")) {
         table(.class("stack")) {
           caption(.class("hidden")) { "Requests, the latest entered first" }
           thead { tr { for title in ["Number", "Stage", "Reached you", "Next due"] { th(.scope("col")) { title } } } }
-          tbody { for item in page.items { row(item) } }
+          tbody { for item in page.items { row(item, for: exchange.visitor.staff) } }
         }
       }
       if let next = page.next { p { a(.href("/requests?after=\(next)")) { "Earlier requests" } } }
     }
   }
 
-  private func row(_ item: CaseSummary) -> HTML {
-    tr {
-      td(Attribute("data-label", "Number")) { a(.href("/requests/\(item.id)")) { "\(item.number)" } }
+  private func row(_ item: CaseSummary, for staff: Staff?) -> HTML {
+    // Of a sealed request, its keeper can do no more than unseal it.
+    let isShut = item.isSealed && !(staff?.may(.readSealed) ?? false)
+    return tr {
+      td(Attribute("data-label", "Number")) {
+        a(.href("/requests/\(item.id)" + (isShut ? "/unseal" : ""))) { "\(item.number)" }
+      }
       td(Attribute("data-label", "Stage")) {
         item.stage.title.capitalisedFirst + (item.isSealed ? ", sealed" : "") + (item.isHeld ? ", legal hold" : "")
       }

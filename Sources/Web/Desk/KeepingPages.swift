@@ -19,7 +19,6 @@ struct KeepingPages: Sendable {
     routes += [
       Route(.get, "/requests/{id}/notes", .may(.privilegedNotes)) { try await notes($0, mistakes: []) },
       Route(.post, "/requests/{id}/notes", .may(.privilegedNotes), bodyLimit: 256 * 1024) { try await write($0) },
-      Route(.get, "/records", .may(.keepRecords)) { try await due($0) },
     ]
     return routes
   }
@@ -81,7 +80,18 @@ struct KeepingPages: Sendable {
       }
     }
 
-    func command(_ text: String, _ form: Fields) throws(Mistakes) -> CaseCommand {
+    /// What the button says.
+    var send: String { self == .settle ? "Record what you found" : title }
+
+    /// Everything that is missing, at once.
+    func command(_ form: Fields) throws(Mistakes) -> CaseCommand {
+      var missing: [Mistake] = []
+      if self == .settle, form["proceed"] == nil {
+        missing.append(Mistake(field: "proceed", sentence: "Say whether the request may go on."))
+      }
+      let text = form.text("reason")
+      if text == nil { missing.append(Mistake(field: "reason", sentence: "Answer this: \(question)")) }
+      guard let text, missing.isEmpty else { throw Mistakes(list: missing) }
       switch self {
       case .hold: return .placeLegalHold(reason: text)
       case .lift: return .liftLegalHold(reason: text)
@@ -89,9 +99,7 @@ struct KeepingPages: Sendable {
       case .unseal: return .unseal(reason: text)
       case .reopen: return .reopen(reason: text)
       case .called: return .callCounsel(who: text)
-      case .settle:
-        guard let answer = form["proceed"] else { throw Mistakes("proceed", "Say whether the request may go on.") }
-        return .settleCitizenship(mayProceed: answer == "yes", reason: text)
+      case .settle: return .settleCitizenship(mayProceed: form["proceed"] == "yes", reason: text)
       case .remark: return .note(text)
       }
     }
@@ -114,27 +122,42 @@ struct KeepingPages: Sendable {
   /// The links on a request's page.
   static func links(_ file: CaseFile, _ staff: Staff) -> HTML {
     let open = Keeping.allCases.filter { staff.may($0.action) && $0.fits(file) }
-    guard !open.isEmpty || staff.may(.privilegedNotes) else { return .empty }
+    let mayGo = file.closed != nil && staff.may(.confirmDisposal)
+    guard !open.isEmpty || mayGo || staff.may(.privilegedNotes) else { return .empty }
     return section {
       h2(.id("keeping")) { "Keeping the record" }
       if let hold = file.legalHold { p { strong { "Under a legal hold: \(hold)." } } }
       ul {
         for keeping in open { li { a(.href("/requests/\(file.id)/\(keeping.rawValue)")) { keeping.title } } }
         if staff.may(.privilegedNotes) { li { a(.href("/requests/\(file.id)/notes")) { "Counsel's notes" } } }
+        if mayGo { li { a(.href("/requests/\(file.id)/disposal")) { "Let the record go" } } }
       }
     }
   }
 
   private func ask(_ keeping: Keeping, _ exchange: Exchange, mistakes: [Mistake]) async throws -> Reply {
-    let file = try await work.file(exchange)
     let parts = FormParts(typed: exchange.form, mistakes: mistakes)
-    var page = StepPage(title: keeping.title, file: file, parts: parts, action: exchange.route.action(exchange))
-    page.send = keeping.title
+    let action = exchange.route.action(exchange)
+    var page: StepPage
+    let evidence: String?
+    if keeping.action == .keepRecords {
+      // Whoever keeps the records seals and unseals what they cannot read.
+      let (id, staff) = (try work.id(exchange), try work.staff(exchange))
+      let kept = try await work.refusing { try await work.office.keptCase(id, for: staff) }
+      let mayBeRead = !kept.isSealed || staff.may(.readSealed)
+      page = StepPage(title: keeping.title, kept: kept, mayBeRead: mayBeRead, parts: parts, action: action)
+      evidence = nil
+    } else {
+      let file = try await work.file(exchange)
+      page = StepPage(title: keeping.title, file: file, parts: parts, action: action)
+      evidence = file.citizenship?.evidence
+    }
+    page.send = keeping.send
     page.mayBeLate = keeping == .called
     return page.reply(frame, exchange) {
       p { keeping.about }
       if keeping == .settle {
-        if let evidence = file.citizenship?.evidence { p { "The evidence: \(evidence)" } }
+        if let evidence { p { "The evidence: \(evidence)" } }
         parts.radios(
           "proceed", "May the request be dealt with as any other?",
           [FormParts.Option("no", "No: it goes no further"), FormParts.Option("yes", "Yes, it may go on")])
@@ -145,16 +168,18 @@ struct KeepingPages: Sendable {
 
   private func record(_ keeping: Keeping, _ exchange: Exchange) async throws -> Reply {
     do {
-      let file = try await work.file(exchange)
-      guard let text = exchange.form.text("reason") else { throw Mistakes("reason", "Write it.") }
-      let command = try keeping.command(text, exchange.form)
-      let (hand, version) = (try work.hand(exchange), work.version(exchange, file))
+      let (id, staff) = (try work.id(exchange), try work.staff(exchange))
+      let command = try keeping.command(exchange.form)
+      let hand = try work.hand(exchange)
+      guard let version = exchange.form.text("version").flatMap({ Int($0) }) else {
+        throw Refused(
+          .badRequest, "The form says not what it changes. Nothing was recorded. Go back and send it again.")
+      }
       _ = try await work.refusing(at: "reason") {
-        try await work.office.perform(command, on: file.id, version: version, by: hand)
+        try await work.office.perform(command, on: id, version: version, by: hand)
       }
       // Whoever has sealed a request may not see it any more.
-      let staff = try work.staff(exchange)
-      return .seeOther(keeping == .seal && !staff.may(.readSealed) ? "/requests" : "/requests/\(file.id)")
+      return .seeOther(keeping == .seal && !staff.may(.readSealed) ? "/requests" : "/requests/\(id)")
     } catch let mistakes as Mistakes {
       return try await ask(keeping, exchange, mistakes: mistakes.list)
     }
@@ -194,31 +219,6 @@ struct KeepingPages: Sendable {
       return .seeOther("/requests/\(id)/notes")
     } catch let mistakes as Mistakes {
       return try await notes(exchange, mistakes: mistakes.list)
-    }
-  }
-
-  // MARK: What may go
-
-  private func due(_ exchange: Exchange) async throws -> Reply {
-    let staff = try work.staff(exchange)
-    let due = try await work.refusing { try await work.office.dispositionsDue(for: staff) }
-    return frame.reply(Page("What may be disposed of", in: .cases), to: exchange.visitor) {
-      a(.class("back"), .href("/requests")) { "All requests" }
-      h1 { "What may be disposed of" }
-      p { "Closed requests whose time has come under a retention schedule. Those under a legal hold are not listed." }
-      if work.office.settings.retention.isEmpty { p { "No retention schedule is set, so nothing is listed." } }
-      if due.isEmpty { p { "There are none." } }
-      ul(.class("cards")) {
-        for item in due {
-          li {
-            p { a(.href("/requests/\(item.id)")) { "Request \(item.number)" } }
-            p(.class("quiet")) {
-              "\(item.schedule.title) (\(item.schedule.cite)): kept \(item.schedule.years) years from when it was "
-              "\(item.schedule.from.rawValue); then \(item.schedule.then == .erase ? "erased" : "the person is forgotten")."
-            }
-          }
-        }
-      }
     }
   }
 }

@@ -7,6 +7,8 @@ struct PaperForm: Sendable {
   let paper: OfferedPaper
   let vocabulary: Vocabulary
   let zone: Zone
+  /// What came in with the request: one of them may be this paper.
+  let documents: [AttachedDocument]
 
   var title: String { (vocabulary.paper(paper.check.kind)?.title ?? paper.check.kind).capitalisedFirst }
 
@@ -54,6 +56,12 @@ struct PaperForm: Sendable {
             choices.map { FormParts.Option($0, $0.spaced) } + [FormParts.Option("", "Not known")],
             value: paper.check.fields[field.name] ?? "")
         }),
+      documents.isEmpty
+        ? .empty
+        : parts.boxes(
+          "document", "Which document shows it?",
+          hint: "So that whoever reads the paper's entry finds the paper itself.",
+          documents.map { FormParts.Option($0.digest, $0.title) }, values: paper.check.documents),
     ])
   }
 
@@ -66,6 +74,9 @@ struct PaperForm: Sendable {
     check.isSigned = form["signed"].map { $0 == "yes" }
     check.signer = form.text("signer")
     check.boxes = form.all("box").filter { ["1", "2"].contains($0) }
+    let known = Set(documents.map(\.digest))
+    // A document that has gone since stays named: what the paper was is not forgotten by looking at it again.
+    check.documents = paper.check.documents.filter { !known.contains($0) } + form.all("document").filter(known.contains)
     for field in fields { check.fields[field.name] = form.text("field-\(field.name)") }
     return check
   }

@@ -36,6 +36,7 @@ struct RecordPart: Sendable {
         if let cancelled = paper.cancelled { " Withdrawn \(words.text(cancelled.at)): \(cancelled.reason)." }
       },
       p(.class("quiet")) { line(paper.check) },
+      shown(by: paper.check),
       mayRecord && paper.cancelled == nil
         ? p {
           a(.href("\(base)/papers/\(paper.number)")) { "Correct paper \(paper.number)" }
@@ -43,6 +44,19 @@ struct RecordPart: Sendable {
           a(.href("\(base)/papers/\(paper.number)/withdraw")) { "Paper \(paper.number) was withdrawn or cleared" }
         } : .empty,
     ])
+  }
+
+  /// The documents that show it, for those who may read them.
+  private func shown(by check: PaperCheck) -> HTML {
+    let documents = file.documents.filter { check.documents.contains($0.digest) }
+    guard !documents.isEmpty, staff.may(.readDocuments) else { return .empty }
+    return p {
+      "Shown by: "
+      for (index, document) in documents.enumerated() {
+        if index > 0 { ", " }
+        a(.href("\(base)/documents/\(document.digest)")) { document.title }
+      }
+    }
   }
 
   private func line(_ check: PaperCheck) -> String {

@@ -115,7 +115,9 @@ struct RequestPages: Sendable {
   private func paperForm(_ file: CaseFile, _ exchange: Exchange) throws(Refused) -> PaperForm {
     guard let number = Int(exchange.parameter("number")), let paper = file.papers.first(where: { $0.number == number })
     else { throw Refused(.notFound, "The request has no such paper.") }
-    return PaperForm(paper: paper, vocabulary: work.law.library.vocabulary, zone: work.zone)
+    return PaperForm(
+      paper: paper, vocabulary: work.law.library.vocabulary, zone: work.zone,
+      documents: file.documents.filter { $0.direction == .received })
   }
 
   private func checkPaper(_ exchange: Exchange) async throws -> Reply {
@@ -190,32 +192,47 @@ struct RequestPages: Sendable {
 /// One thing to be recorded in a request, on a page of its own.
 struct StepPage: Sendable {
   let title: String
-  let file: CaseFile
+  private let id: CaseID
+  private let number: CaseNumber
+  private let version: Int
   let parts: FormParts
   let action: String
+  /// Where it leads back to: the request, unless whoever asks may not read it.
+  private let back: String
   var send = "Save and go on"
   /// Whether it may have happened before it is entered.
   var mayBeLate = false
   /// Whether a file goes with it.
   var takesFile = false
 
+  init(title: String, file: CaseFile, parts: FormParts, action: String) {
+    (self.title, self.parts, self.action) = (title, parts, action)
+    (id, number, version, back) = (file.id, file.number, file.version, "/requests/\(file.id)")
+  }
+
+  init(title: String, kept: KeptCase, mayBeRead: Bool, parts: FormParts, action: String) {
+    (self.title, self.parts, self.action) = (title, parts, action)
+    (id, number, version) = (kept.id, kept.number, kept.version)
+    back = mayBeRead ? "/requests/\(kept.id)" : "/requests"
+  }
+
   func reply(
     _ frame: Frame, _ exchange: Exchange, isHeadingInForm: Bool = false, @HTMLBuilder fields: () -> HTML
   ) -> Reply {
-    let page = Page("\(title), request \(file.number)", in: .cases, hasMistakes: !parts.mistakes.isEmpty)
+    let page = Page("\(title), request \(number)", in: .cases, hasMistakes: !parts.mistakes.isEmpty)
     return frame.reply(page, to: exchange.visitor, status: parts.mistakes.isEmpty ? .ok : .unprocessable) {
-      a(.class("back"), .href("/requests/\(file.id)")) { "Back to request \(file.number)" }
+      a(.class("back"), .href(back)) { back == "/requests" ? "All requests" : "Back to request \(number)" }
       parts.errorSummary
       if !isHeadingInForm { h1 { title } }
       form([.post, .action(action)] + Attribute.when(takesFile, Attribute("enctype", "multipart/form-data"))) {
         FormToken.field(exchange.visitor.session)
         OnceToken.field(exchange)
-        input(.type("hidden"), .name("version"), .value(exchange.form["version"] ?? "\(file.version)"))
+        input(.type("hidden"), .name("version"), .value(exchange.form["version"] ?? "\(version)"))
         fields()
         if mayBeLate { LateEntry.fields(parts) }
         div(.class("buttons")) {
           button { send }
-          a(.href("/requests/\(file.id)")) { "Not now" }
+          a(.href(back)) { "Not now" }
         }
       }
     }

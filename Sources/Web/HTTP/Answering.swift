@@ -10,7 +10,7 @@ package struct Incoming: Sendable {
   /// By names in lower case; of several with one name, joined by commas.
   package var headers: [String: String]
   package var body: [UInt8]
-  /// The address it came from, for limits alone; it stands in no log.
+  /// The address it came from; it stands in the record of who came in, and in no log of the program's.
   package var peer: String
 
   package init(method: String, target: String, headers: [String: String], body: [UInt8], peer: String) {
@@ -38,6 +38,7 @@ package struct Answering: Sendable {
   package let cookie: SessionCookie
   package let origin: @Sendable () -> String
   package let names: OwnNames
+  package let sources: SourceAddresses
   /// The program whose token this is; nil if it opens nothing.
   package let program: @Sendable (_ bearer: String) async throws -> ProgramToken?
   package let headers: HeaderSet
@@ -110,7 +111,8 @@ package struct Answering: Sendable {
       let queryText = incoming.target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
       let exchange = Exchange(
         route: route, parameters: parameters, query: try Fields(encoded: queryText), form: form, file: file,
-        body: incoming.body, headers: incoming.headers, visitor: who, now: now, trace: trace)
+        body: incoming.body, headers: incoming.headers, visitor: who, now: now, trace: trace,
+        source: sources.source(of: incoming))
       var reply = try await route.handler(exchange)
       if let secret, !reply.headers.contains(where: { $0.name == "set-cookie" }) {
         reply.add("set-cookie", cookie.setting(secret))

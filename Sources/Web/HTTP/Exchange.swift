@@ -22,6 +22,8 @@ package struct Exchange: Sendable {
   package let now: Instant
   /// The trace that it belongs to.
   package let trace: TraceContext
+  /// The address from which it comes, for the record of who came in alone.
+  package let source: String?
 
   /// A part of the path; empty if the route names no such part.
   package func parameter(_ name: String) -> String { parameters[name] ?? "" }

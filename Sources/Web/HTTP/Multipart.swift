@@ -91,7 +91,7 @@ package struct MultipartForm: Sendable {
     guard let line = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }) else { throw unreadable }
     let value = line.dropFirst("content-disposition:".count).drop { $0 == " " }
     guard value.lowercased().hasPrefix("form-data"), let name = quoted("name", in: value),
-      name.utf8.count <= Fields.Limits.name
+      name.utf8.count <= Fields.Limits.name, name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
     else { throw unreadable }
     return (name, value.contains("; filename=") || value.contains("; filename*="))
   }

@@ -4,19 +4,29 @@ import Reasoning
 
 /// The law, to be read: a list by place, and each law's document with its rules.
 struct LawPages: Sendable {
+  /// What is shown where there is no office that adopts law: a collector's.
   let book: LawBook
+  let shelf: LawShelf?
   let frame: Frame
 
   var routes: [Route] {
     [
-      Route(.get, "/law", .may(.readLaw)) { exchange in index(exchange) },
+      Route(.get, "/law", .may(.readLaw)) { exchange in try index(exchange) },
       Route(.get, "/law/{law}", .may(.readLaw)) { exchange in try law(exchange) },
     ]
   }
 
-  private func index(_ exchange: Exchange) -> Reply {
-    frame.reply(Page("Law", in: .law), to: exchange.visitor) {
+  private func edition(_ exchange: Exchange) throws(Refused) -> LawEdition? {
+    try shelf?.edition(waiting: exchange.query["edition"] == "waiting")
+  }
+
+  private func index(_ exchange: Exchange) throws(Refused) -> Reply {
+    let edition = try edition(exchange)
+    let book = edition?.book ?? book
+    let gone = (edition?.changes ?? []).filter { book.library.law($0.law) == nil }
+    return frame.reply(Page("Law", in: .law), to: exchange.visitor) {
       h1 { "The law of the library" }
+      edition?.note("/law")
       p {
         "Each law is a document that counsel can read and the desk runs on. \"Read\" says how many of its rules rest on "
         "the text itself."
@@ -25,6 +35,10 @@ struct LawPages: Sendable {
         a(.href("/adoption")) { "Which law the desk runs on, and what waits" }
         " · "
         a(.href("/downtime")) { "The downtime card" }
+      }
+      if !gone.isEmpty {
+        h2 { "Laws that are gone" }
+        ul { for name in Set(gone.map(\.law)).sorted() { li { a(.href(LawBook.path(of: name))) { name } } } }
       }
       for place in book.places {
         h2(.id("place-\(place.place)")) { place.title }
@@ -40,7 +54,10 @@ struct LawPages: Sendable {
             tbody {
               for law in place.laws {
                 tr {
-                  cell("Law") { a(.href(LawBook.path(of: law.name))) { law.title } }
+                  cell("Law") {
+                    a(.href(LawBook.path(of: law.name) + (edition?.query ?? ""))) { law.title }
+                    count(edition, law.name)
+                  }
                   cell("Citation") { law.cite }
                   cell("Rank") { law.rank.title }
                   cell("In force") { law.period.sentence }
@@ -58,13 +75,24 @@ struct LawPages: Sendable {
     td(Attribute("data-label", title), content: content)
   }
 
+  /// How much of a law is otherwise, in words: colour alone would not say it.
+  private func count(_ edition: LawEdition?, _ law: String) -> HTML {
+    let changes = (edition?.changes ?? []).count { $0.law == law }
+    return changes == 0
+      ? .empty : .text(" ") + span(.class("tag amber")) { changes == 1 ? "1 change" : "\(changes) changes" }
+  }
+
   private func law(_ exchange: Exchange) throws(Refused) -> Reply {
+    let edition = try edition(exchange)
+    let book = edition?.book ?? book
     guard let law = book.library.law(exchange.parameter("law")), let source = book.source(of: law) else {
       throw Refused(.notFound, "The library holds no such law. The list of laws has all of them.")
     }
     let document = LawDocument(law: law, source: source, cases: book.cases(of: law), library: book.library)
     return frame.reply(Page(law.title, in: .law), to: exchange.visitor) {
-      a(.class("back"), .href("/law")) { "All laws" }
+      a(.class("back"), .href("/law\(edition?.query ?? "")")) { "All laws" }
+      edition?.note(LawBook.path(of: law.name))
+      edition?.differences(in: law.name)
       article(.class("law")) { document.html }
     }
   }

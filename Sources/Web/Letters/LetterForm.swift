@@ -36,9 +36,28 @@ struct LetterForm: Sendable {
     return recipient == "immigration-agents" ? ground.file.opening.requester ?? title : title
   }
 
-  private func language(_ parts: FormParts) -> HTML {
+  /// The language that the person is recorded to read, if letters know it.
+  private var readsKnown: String? {
     let known = ground.person?.language?.lowercased() ?? ""
-    let chosen = set.languages.first { [$0.tag.lowercased(), $0.english.lowercased()].contains(known) }?.tag
+    return set.languages.first { [$0.tag.lowercased(), $0.english.lowercased()].contains(known) }?.tag
+  }
+
+  /// The form as it would be sent untouched: what the record knows, and nothing else.
+  var untouched: Fields {
+    var pairs = [Fields.Pair(name: "address", value: address)]
+    if let tag = readsKnown {
+      pairs.append(Fields.Pair(name: "reads", value: tag))
+    } else if let language = ground.person?.language, !language.isEmpty {
+      pairs += [Fields.Pair(name: "reads", value: "other"), Fields.Pair(name: "language-name", value: language)]
+    }
+    if isToPerson {
+      pairs += kind.mayHave.filter { facts.value(of: $0) != nil }.map { Fields.Pair(name: "say", value: $0.rawValue) }
+    }
+    return Fields(pairs)
+  }
+
+  private func language(_ parts: FormParts) -> HTML {
+    let chosen = readsKnown
     let options = set.languages.map { language in
       FormParts.Option(language.tag, "\(language.english) (\(language.name))", hint: rule(language.tag))
     }

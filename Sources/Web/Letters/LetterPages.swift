@@ -128,21 +128,15 @@ struct LetterPages: Sendable {
 
   // MARK: Writing one
 
+  private var making: LetterMaking { LetterMaking(work: work) }
+
   private func form(_ exchange: Exchange) async throws -> LetterForm {
     let set = try letterSet()
     guard let kind = set.kind(exchange.parameter("kind")), kind.to.contains(exchange.parameter("to")) else {
       throw Refused(.notFound, "There is no such letter.")
     }
-    guard let letterhead = work.letterhead else { throw Refused(.unavailable, "This desk has no letterhead.") }
-    let (id, staff) = (try work.id(exchange), try work.staff(exchange))
-    let jurisdiction = work.office.settings.agencies.first { $0.id == staff.agency }?.jurisdiction ?? ""
-    let acts = set.acts(toDecide: kind, to: exchange.parameter("to"), in: jurisdiction)
-    let ground = try await work.refusing {
-      try await work.office.letterGround(of: id, deciding: acts, for: staff)
-    }
-    return LetterForm(
-      kind: kind, recipient: exchange.parameter("to"), set: set, ground: ground, vocabulary: vocabulary,
-      zone: work.zone, letterhead: letterhead)
+    return try await making.form(
+      kind, to: exchange.parameter("to"), of: set, in: try work.id(exchange), for: try work.staff(exchange))
   }
 
   private func write(_ exchange: Exchange, mistakes: [Mistake], preview: Letter? = nil) async throws -> Reply {
@@ -194,7 +188,7 @@ struct LetterPages: Sendable {
       let form = try await form(exchange)
       let isIssue = exchange.form["step"] == "issue"
       let number = isIssue ? IssuedLetter.newNumber() : "L-…"
-      let letter = try compose(form, exchange, number: number)
+      let letter = try making.compose(form, exchange.form, number: number, at: exchange.now)
       guard isIssue else { return try await write(exchange, mistakes: [], preview: letter) }
       return try await issue(letter, number, form, exchange)
     } catch let mistakes as Mistakes {
@@ -202,42 +196,13 @@ struct LetterPages: Sendable {
     }
   }
 
-  private func compose(_ form: LetterForm, _ exchange: Exchange, number: String) throws -> Letter {
-    let said = try form.read(exchange.form)
-    // A preview is shown even where the settings lack an address: nothing goes out by it.
-    func lines(_ lines: [String], _ what: String) -> [String] { lines.isEmpty ? ["(\(what) is not set)"] : lines }
-    let head = form.letterhead
-    let occasion = LetterOccasion(
-      office: head.office, officeAddress: lines(head.address, "the address"),
-      contact: lines(head.contact, "the contact"), recipient: said.address, date: work.zone.day(of: exchange.now),
-      caseNumber: "\(form.ground.file.number)", letterNumber: number, receipt: "sha256 \(form.ground.receipt)",
-      proof: "\(number).tlog-proof, from this office; log \(head.log)")
-    let request = LetterRequest(
-      form.kind.name, to: form.recipient, on: form.ground.decision, occasion: occasion, values: said.values,
-      reads: said.reads, withDraft: said.withDraft, now: exchange.now)
-    do { return try form.set.compose(request, in: work.law.library) } catch {
-      throw Mistakes(form.place(of: error.field), error.sentence(in: vocabulary).capitalisedFirst)
-    }
-  }
-
   private func issue(
     _ letter: Letter, _ number: String, _ form: LetterForm, _ exchange: Exchange
   ) async throws -> Reply {
-    guard let typesetter = work.press?.typesetter, work.letterhead?.trouble == nil else {
-      throw Refused(.unavailable, work.press?.trouble ?? work.letterhead?.trouble ?? "No letter can be set.")
-    }
-    let pdf: [UInt8]
-    do { pdf = try await typesetter.typeset(letter) } catch { throw Refused(.unavailable, error.sentence) }
-    let owed = form.set.owed(by: form.ground.decision).first {
-      $0.kind.name == letter.kind && $0.to == letter.recipient
-    }
-    let issued = IssuedLetter(
-      letter, number: number, document: digest(of: pdf), receipt: form.ground.receipt,
-      isByPolicy: owed?.isByPolicy ?? false)
     let (id, hand) = (form.ground.file.id, try work.hand(exchange))
     let version = work.version(exchange, form.ground.file)
     _ = try await work.refusing(at: "address") {
-      try await work.office.issue(issued, pdf: pdf, in: id, version: version, by: hand)
+      try await making.issue(letter, number, form, version: version, by: hand)
     }
     return .seeOther("/requests/\(id)/letters#issued")
   }
@@ -263,21 +228,5 @@ struct LetterPages: Sendable {
       bytes: try await proven(exchange).payload, name: "\(exchange.parameter("number")).json",
       mediaType: "application/json"
     ).reply
-  }
-}
-
-extension LetterRefusal {
-  /// The field of the form that it is about.
-  fileprivate var field: String {
-    switch self {
-    case .notOfThisKind(let field, _), .wrongType(let field), .forbidden(let field, _, _),
-      .outsideWindow(let field, _, _), .announcesForbidden(let field, _, _):
-      field.rawValue
-    case .missing(let fields, _): fields.first { !LetterFacts.isDecided($0) }?.rawValue ?? "address"
-    case .contested(let field, _, _), .waits(let field, _, _, _), .undecided(let field, _): field?.rawValue ?? "address"
-    case .unknownLanguage: "reads"
-    case .unknownKind, .wrongRecipient, .unprintable, .refusesCommanded, .notOwed, .noGround, .wrongPaper, .unknownZone:
-      "address"
-    }
   }
 }

@@ -17,6 +17,9 @@ package struct LetterPress: Sendable {
     self.detail = detail
   }
 
+  /// Ends the typesetter.
+  package func stop() async { await typesetter?.stop() }
+
   private static func without(_ what: String, _ detail: String) -> LetterPress {
     LetterPress(set: nil, typesetter: nil, trouble: "\(what) Tell your administrator.", detail: detail)
   }

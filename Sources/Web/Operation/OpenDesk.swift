@@ -58,6 +58,14 @@ package struct OpenDesk: Sendable {
     }
   }
 
+  /// What can wait and should be set: one sentence for each.
+  package static func remarks(on settings: Settings) -> [String] {
+    guard let agency = settings.agency else { return [] }
+    let letterhead = Letterhead(
+      office: agency.name, address: agency.address, contact: agency.contact, log: settings.logOrigin ?? "")
+    return [letterhead.trouble].compactMap(\.self)
+  }
+
   private static func profile(
     of agency: Settings.Agency, in folder: OfficeFolder
   ) async throws -> AgencyProfile {
@@ -136,6 +144,7 @@ package struct OpenDesk: Sendable {
       players: demonstration?.players ?? [], clock: clock, logger: logger,
       publicFile: { try await office.ledger.publicFile($0, at: $1) },
       trouble: { await OpenDesk.trouble(office) }, work: { deskRoutes(work, $0) })
+    parts.shelf = LawShelf(office)
     parts.waiting = { (try? await office.ledger.waiting()) ?? 0 }
     parts.recordAccess = { try await office.record($0) }
     parts.program = { try await office.program(bearing: $0) }

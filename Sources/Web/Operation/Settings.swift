@@ -23,6 +23,8 @@ package struct Settings: Sendable, Hashable {
   package var logOrigin: String?
   /// Who collects the reports of other agencies, and which.
   package var collector: Collecting?
+  /// The header field in which the proxy tells from which address a request came; nil where none does.
+  package var addressHeader: String?
   /// How many entries each publication of the log adds.
   package var logBlock = PublicationSchedule.daily.block
 
@@ -52,6 +54,7 @@ package struct Settings: Sendable, Hashable {
     case address, port, data, origin, banner, agency, library, collector
     case logOrigin = "log-origin"
     case logBlock = "log-block"
+    case addressHeader = "address-header"
 
     /// `TENTH_LOG_ORIGIN`.
     var variable: String { "TENTH_" + rawValue.uppercased().replacing("-", with: "_") }
@@ -163,6 +166,12 @@ package struct Settings: Sendable, Hashable {
       }
       library = text
     case .logOrigin: logOrigin = text
+    case .addressHeader:
+      guard text.wholeMatch(of: /[A-Za-z][A-Za-z0-9-]{0,63}/) != nil else {
+        mistakes.append("\(place): address-header is the name of a header field, such as X-Forwarded-For")
+        return
+      }
+      addressHeader = text.lowercased()
     case .logBlock:
       guard let block = Int(text), PublicationSchedule(block: block) != nil else {
         mistakes.append("\(place): log-block is 256 or a multiple of it, up to 65536, not \"\(text)\"")
@@ -174,6 +183,10 @@ package struct Settings: Sendable, Hashable {
   }
 
   private func checkTogether(_ mistakes: inout [String]) {
+    if addressHeader != nil, origin == nil {
+      mistakes.append(
+        "address-header is what a proxy says, and without origin there is none: anybody could write it; leave it out")
+    }
     if !isLoopback, origin == nil {
       mistakes.append(
         "address \(address) is not this machine alone: passwords would cross the network in the open; set origin to the "

@@ -16,6 +16,8 @@ package struct Site: Sendable {
     /// The agency's name inside the program.
     package var agency: String
     package var law: LawBook
+    /// The libraries of an office that adopts law; nil where there is none.
+    package var shelf: LawShelf?
     package var accounts: Accounts?
     /// Who can be played in a demonstration; none where it is real.
     package var players: [Staff] = []
@@ -89,7 +91,10 @@ package struct Site: Sendable {
       return RelyingParty(id: String(host), origin: origin)
     }
     let access = AccessLog(logger: parts.logger, append: parts.recordAccess)
-    var routes = LawPages(book: parts.law, frame: frame).routes + HelpPages(frame: frame).routes + [Asset.route]
+    var routes =
+      LawPages(book: parts.law, shelf: parts.shelf, frame: frame).routes + HelpPages(frame: frame).routes + [
+        Asset.route
+      ]
     routes +=
       ServiceRoutes(
         metrics: metrics, sessions: sessions, trouble: parts.trouble, waiting: parts.waiting,
@@ -136,7 +141,8 @@ package struct Site: Sendable {
     answering = Answering(
       routes: RouteTable(routes), sessions: sessions, directory: directory,
       guest: parts.players.first.map { AccountID($0.id) }, cookie: cookie, origin: origin,
-      names: OwnNames(origin: settings.origin, port: port), program: parts.program,
+      names: OwnNames(origin: settings.origin, port: port),
+      sources: SourceAddresses(header: settings.addressHeader), program: parts.program,
       headers: HeaderSet(isBehindTLS: settings.origin != nil), clock: parts.clock, metrics: metrics,
       logger: parts.logger
     ) { refused, visitor in

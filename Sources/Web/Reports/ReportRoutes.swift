@@ -109,10 +109,13 @@ enum ReportForms {
   }
 
   static let leaveOut: Reading = { form, _, _ in
+    // The key of a row may hold anything but the first mark.
+    let entry = (form.text("entry") ?? "").split(separator: "|", maxSplits: 1).map(String.init)
+    guard entry.count == 2 else { throw Mistakes("entry", "Choose the entry.") }
     guard let reason = form.text("why-out") else {
       throw Mistakes("why-out", "Write why the entry does not belong here.")
     }
-    return .leaveOut(part: form["part"] ?? "", row: form["row"] ?? "", reason: reason)
+    return .leaveOut(part: entry[0], row: entry[1], reason: reason)
   }
 
   static let propose: Reading = { form, _, _ in

@@ -47,7 +47,7 @@ struct ReportSteps: Sendable {
         ul(.class("tasks")) { for gap in gaps.prefix(100) { li { gapLine(gap) } } }
         if gaps.count > 100 { p { "And \(gaps.count - 100) more." } }
       }
-      if keeps { entering + certifying }
+      if keeps { entering + leavingOut + certifying }
     }
   }
 
@@ -81,6 +81,30 @@ struct ReportSteps: Sendable {
           }
         }
       })
+  }
+
+  /// As many entries as one can be chosen from; of more, the case is put right.
+  private static let mostChoices = 500
+
+  /// Entries that may belong to another report, or to none: left out one by one, each with a reason that stays.
+  private var leavingOut: HTML {
+    let entries = view.sheet.lists.filter { $0.part.source.mayBeLeftOut || $0.part.source.isByHand }.flatMap { list in
+      list.rows.enumerated().map { index, row in
+        FormParts.Option("\(list.part.id)|\(row.key)", "\(list.part.title), entry \(index + 1)")
+      }
+    }
+    guard !entries.isEmpty else { return .empty }
+    let isWrong = parts.mistakes.contains { ["entry", "why-out"].contains($0.field) }
+    return details(isWrong ? [Attribute("open", nil)] : []) {
+      summary { "Leave an entry out" }
+      p { "It stays in its request and in the record of this report, with your name and the reason." }
+      act("leave-out", "Leave it out") {
+        parts.list(
+          "entry", "Which entry?", hint: "As they are numbered in the preview below.",
+          [FormParts.Option("", "Choose")] + entries.prefix(ReportSteps.mostChoices))
+        parts.lines("why-out", "Why does it not belong here?", hint: "Write no name.")
+      }
+    }
   }
 
   private var certifying: HTML {

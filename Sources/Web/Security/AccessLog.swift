@@ -43,6 +43,7 @@ package struct AccessLog: Sendable {
     }
     try await append(
       AccessEntry(
-        what: what, account: account, by: actor, detail: detail, moreRefusals: more, at: LineLog.time(Date())))
+        what: what, account: account, by: actor, detail: detail, source: exchange.source, moreRefusals: more,
+        at: LineLog.time(Date())))
   }
 }

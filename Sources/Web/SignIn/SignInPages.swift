@@ -52,7 +52,7 @@ struct SignInPages: Sendable {
     return frame.reply(page, to: exchange.visitor, status: status) {
       parts.errorSummary
       h1 { "Sign in" }
-      if goesToKeys(exchange) { p { "Show your key once more before you change your keys." } }
+      if let errand = errand(exchange) { p { errand.sentence } }
       div(.class("note warn")) {
         p { banner }
         p { "By signing in you say that you have read this and agree." }
@@ -88,11 +88,24 @@ struct SignInPages: Sendable {
     }
   }
 
-  /// Somebody who wants to change keys signs in for that, and goes there.
-  private func goesToKeys(_ exchange: Exchange) -> Bool { (exchange.form["to"] ?? exchange.query["to"]) == "keys" }
+  /// For what somebody signs in once more (ASVS 7.5.3); then they go there, and nowhere else that an address names.
+  private enum Errand: String {
+    case keys, programs
+
+    var sentence: String {
+      switch self {
+      case .keys: "Show your key once more before you change your keys."
+      case .programs: "Show your key once more before you make a token."
+      }
+    }
+  }
+
+  private func errand(_ exchange: Exchange) -> Errand? {
+    (exchange.form["to"] ?? exchange.query["to"]).flatMap(Errand.init)
+  }
 
   private func destination(_ exchange: Exchange) -> HTML {
-    input(.type("hidden"), .name("to"), .value(goesToKeys(exchange) ? "keys" : ""))
+    input(.type("hidden"), .name("to"), .value(errand(exchange)?.rawValue ?? ""))
   }
 
   private func secret(_ parts: FormParts, _ name: String, _ question: String, _ use: StaticString) -> HTML {
@@ -164,7 +177,7 @@ struct SignInPages: Sendable {
     await access.note(.signedIn, of: try await accounts.opaque(account), detail: way, exchange)
     if let session = exchange.visitor.session { sessions.end(session.id) }
     let (secret, _) = sessions.begin(account, at: exchange.now)
-    return Reply.seeOther(goesToKeys(exchange) ? "/keys" : "/").with("set-cookie", cookie.setting(secret))
+    return Reply.seeOther(errand(exchange).map { "/\($0.rawValue)" } ?? "/").with("set-cookie", cookie.setting(secret))
   }
 
   private func signOut(_ exchange: Exchange) async -> Reply {

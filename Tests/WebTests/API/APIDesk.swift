@@ -28,7 +28,7 @@ final class APIDesk: Sendable {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  private static func law() -> [SourceFile] {
+  static func law() -> [SourceFile] {
     let root = repository.appending(path: "Laws").resolvingSymlinksInPath().path()
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     return names.sorted().compactMap { name in
@@ -84,6 +84,7 @@ final class APIDesk: Sendable {
       accounts: accounts, players: accounts == nil ? county.staff.all : [], clock: clock ?? { wall.now },
       change: { parts in
         parts.agency = county.profile.id
+        parts.shelf = LawShelf(office)
         parts.api = Site.API(office: office, zone: zone, callsAMinute: callsAMinute)
         parts.program = { try await office.program(bearing: $0) }
         parts.recordAccess = { try await office.record($0) }

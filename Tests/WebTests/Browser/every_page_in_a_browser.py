@@ -17,7 +17,7 @@ look = Look(sys.argv[3] if len(sys.argv) > 3 else None)
 # Not come to by a link of the demonstration: what signing in needs, and what no sample case gives occasion for, which
 # other scripts open; what is fetched by a program; what is downloaded, and no page.
 ELSEWHERE = re.compile(
-    r"^/requests/{id}/(tasks|unseal)$|^/reports/{form}/{period}/fill$|"
+    r"^/requests/{id}/(tasks|unseal)$|^/reports/{form}/{period}/fill$|^/letters/{number}(/file)?$|"
     r"/(sign-in|sign-out|enrol|keys|accounts|demo|assets|log/|healthz|readyz|metrics|openapi|calendar|api)"
     r"|\.(csv|pdf|ics|json|zip|tlog-proof)$|/(proof|entry|letter-proof/.*|letter-entry/.*)$")
 # Each of these would leave the desk, or be somebody else.

@@ -1,0 +1,64 @@
+package import LawLanguage
+
+/// What the law answers about one act, as far as the model needs it.
+package enum CooperationAnswer: String, Sendable, Hashable, CaseIterable {
+  /// The law requires the act.
+  case required
+  /// The law leaves the act to the agency.
+  case permitted
+  /// The law forbids the act, or gives no authority for it.
+  case prohibited
+  /// Commands of one rank contradict each other.
+  case conflict
+  /// The law turns on something that a class of requests does not settle.
+  case undetermined
+}
+
+/// Why a person is asked for: what the law most often turns on.
+package enum RequestClass: Int, CaseIterable, Sendable, Hashable {
+  case violentConviction, otherConviction, pendingCharge, none
+}
+
+/// What the law of a county answers about the three acts of a request.
+package struct Cooperation: Sendable, Hashable {
+  /// Holding the person past release.
+  package let hold: CooperationAnswer
+  /// Telling the officers when release will be.
+  package let notice: CooperationAnswer
+  /// Handing the person over in the jail.
+  package let transfer: CooperationAnswer
+
+  /// The three answers.
+  package init(hold: CooperationAnswer, notice: CooperationAnswer, transfer: CooperationAnswer) {
+    self.hold = hold
+    self.notice = notice
+    self.transfer = transfer
+  }
+
+  /// All left to the agency: what a place without a law of its own has.
+  package static let leftToAgency = Cooperation(hold: .permitted, notice: .permitted, transfer: .permitted)
+}
+
+/// The law, as the model asks it.
+package protocol CooperationLaw: Sendable {
+  /// What names this law for ever: the digest of its library, and what was changed for the run.
+  var identity: String { get }
+
+  /// The days after the first, up to the last, on which an answer may change.
+  func changes(after first: Day, through last: Day) -> [Day]
+
+  /// What a county's jail is told about a class of request on a day.
+  func answers(_ county: County, state: State, _ kind: RequestClass, on day: Day) -> Cooperation
+}
+
+/// One answer everywhere and for ever: for tests, and for the reverse of a scenario.
+package struct UniformLaw: CooperationLaw {
+  private let cooperation: Cooperation
+
+  /// The same answers everywhere.
+  package init(_ cooperation: Cooperation) { self.cooperation = cooperation }
+
+  package var identity: String { "uniform hold=\(cooperation.hold) notice=\(cooperation.notice)" }
+  package func changes(after first: Day, through last: Day) -> [Day] { [] }
+  package func answers(_ county: County, state: State, _ kind: RequestClass, on day: Day) -> Cooperation { cooperation }
+}

@@ -1,0 +1,113 @@
+internal import Foundation
+
+/// A fan of bands in time, as SVG: nested greys, a line for the median, and edges drawn differently, so that it can be
+/// read without colour and in print.
+struct FanChart: Sendable {
+  let title: String
+  let months: [Month]
+  let bands: [Band]
+  /// A level to compare with, such as the beds funded.
+  var reference: (name: String, values: [Double])?
+
+  private static let (width, height) = (720.0, 300.0)
+  private static let (left, right, top, bottom) = (72.0, 12.0, 12.0, 34.0)
+
+  /// The picture, with its words for those who do not see it.
+  var svg: String {
+    let highest = max(bands.map(\.nearlyAll.upperBound).max() ?? 1, reference?.values.max() ?? 0)
+    let lowest = min(0, bands.map(\.nearlyAll.lowerBound).min() ?? 0)
+    let step = FanChart.step(highest - lowest)
+    let (ceiling, floor) = ((highest / step).rounded(.up) * step, (lowest / step).rounded(.down) * step)
+    func x(_ index: Int) -> Double {
+      FanChart.left + Double(index) / Double(max(1, months.count - 1))
+        * (FanChart.width - FanChart.left - FanChart.right)
+    }
+    func y(_ value: Double) -> Double {
+      FanChart.top + (ceiling - value) / max(1e-9, ceiling - floor) * (FanChart.height - FanChart.top - FanChart.bottom)
+    }
+    func line(_ values: [Double]) -> String {
+      values.enumerated().map { "\(FanChart.short(x($0))),\(FanChart.short(y($1)))" }.joined(separator: " ")
+    }
+    func area(_ range: (Band) -> ClosedRange<Double>, _ grey: String) -> String {
+      let upper = bands.map { range($0).upperBound }, lower = bands.map { range($0).lowerBound }
+      let back = lower.enumerated().reversed()
+        .map { "\(FanChart.short(x($0.offset))),\(FanChart.short(y($0.element)))" }.joined(separator: " ")
+      return "<polygon points=\"\(line(upper)) \(back)\" fill=\"\(grey)\"/>"
+    }
+    var parts = [
+      area(\.nearlyAll, "#e3e3e3"), area(\.fourFifths, "#c4c4c4"), area(\.half, "#9d9d9d"),
+      "<polyline points=\"\(line(bands.map(\.nearlyAll.upperBound)))\" class=\"edge\"/>",
+      "<polyline points=\"\(line(bands.map(\.nearlyAll.lowerBound)))\" class=\"edge\"/>",
+      "<polyline points=\"\(line(bands.map(\.median)))\" class=\"median\"/>",
+    ]
+    if let reference { parts.append("<polyline points=\"\(line(reference.values))\" class=\"reference\"/>") }
+    var tick = floor
+    while tick <= ceiling + step / 2 {
+      let place = FanChart.short(y(tick))
+      parts.append(
+        "<line x1=\"\(FanChart.left)\" x2=\"\(FanChart.width - FanChart.right)\" y1=\"\(place)\" y2=\"\(place)\" class=\"grid\"/>"
+      )
+      parts.append(
+        "<text x=\"\(FanChart.left - 6)\" y=\"\(place)\" dy=\"4\" text-anchor=\"end\">\(Figure.plain(tick))</text>")
+      tick += step
+    }
+    for (index, month) in months.enumerated() where month.ofYear == 1 {
+      parts.append(
+        "<text x=\"\(FanChart.short(x(index)))\" y=\"\(FanChart.height - 12)\" text-anchor=\"middle\">\(month.description.prefix(4))</text>"
+      )
+    }
+    return
+      "<svg viewBox=\"0 0 \(Int(FanChart.width)) \(Int(FanChart.height))\" role=\"img\" aria-label=\"\(Figure.escaped(words))\">"
+      + parts.joined() + "</svg>"
+  }
+
+  /// What the picture shows, in a sentence.
+  var words: String {
+    guard let first = bands.first, let last = bands.last, let from = months.first, let to = months.last else {
+      return title
+    }
+    return "\(title): \(Figure.plain(first.median)) in \(from), \(Figure.plain(last.median)) in \(to); "
+      + "nineteen in twenty runs then lie between \(Figure.plain(last.nearlyAll.lowerBound)) and "
+      + "\(Figure.plain(last.nearlyAll.upperBound))."
+  }
+
+  /// One, two or five times a power of ten, so that there are four to ten steps.
+  private static func step(_ span: Double) -> Double {
+    guard span > 0 else { return 1 }
+    let power = pow(10, (log10(span / 5)).rounded(.down))
+    let lead = span / 5 / power
+    return power * (lead < 2 ? 1 : lead < 5 ? 2 : 5)
+  }
+
+  private static func short(_ value: Double) -> String { String(format: "%.1f", value) }
+}
+
+/// Figures as they are printed.
+package enum Figure {
+  /// `12,345`, or three digits after the point below ten.
+  package static func plain(_ value: Double) -> String {
+    guard value.isFinite else { return "–" }
+    if abs(value) < 10, value != value.rounded() { return String(format: "%.2f", value) }
+    let whole = Int(value.rounded())
+    let digits = String(whole.magnitude)
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return (whole < 0 ? "-" : "") + grouped
+  }
+
+  /// A text in HTML.
+  static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { result, letter in
+      switch letter {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(letter)
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Forecasting
+import Foundation
+import LawLanguage
+
+/// What a county's law answers the model, and what every number rests on.
+struct ForecastExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say what a county's law answers the model on a day, or what every number rests on.",
+    discussion: """
+      Example:
+        tenth forecast explain 17031 --on 2025-01-22
+        tenth forecast explain
+      """)
+
+  @Argument(help: ArgumentHelp("A county's code of five digits (FIPS); every number if none.", valueName: "county"))
+  var county: String?
+
+  @Option(help: ArgumentHelp("The day.", valueName: "day"))
+  var on = "2024-10-01"
+
+  @OptionGroup(title: "Library") var place: LibraryOption
+
+  func run() throws {
+    guard let county else {
+      for name in ParameterName.allCases {
+        let parameter = name.definition
+        Output.print(
+          "\(name.name) \(parameter.value) (\(parameter.low) to \(parameter.high)) \(parameter.unit): "
+            + "\(parameter.meaning). \(parameter.ground.text)")
+      }
+      return
+    }
+    let table = CountyTable.unitedStates
+    guard let index = table.index(of: county) else {
+      let near = suggestion(for: county, among: table.all.map(\.code)).map { "; did you mean \($0)?" } ?? ""
+      throw Refusal.sentence("\"\(county)\" is the code of no county; write five digits, such as 17031\(near)")
+    }
+    guard let day = Day(on) else { throw Refusal.sentence("--on is a day, such as 2025-01-22, not \"\(on)\"") }
+    let found = table.all[index]
+    let state = table.states[found.state]
+    let loaded = try LoadedLibrary.whole(in: LibraryFolder.find(place.laws))
+    let law = LibraryLaw(loaded.library, digests: loaded.digests)
+    Output.print("\(found.name), \(state.code), \(Figure.plain(Double(found.residents))) residents in 2020, on \(day)")
+    for kind in RequestClass.allCases {
+      let answer = law.answers(found, state: state, kind, on: day)
+      Output.print(
+        "  \(kind.words): hold \(answer.hold.rawValue), notice \(answer.notice.rawValue), transfer \(answer.transfer.rawValue)"
+      )
+    }
+    if let since = Agreements.since[county] { Output.print("  287(g) in the jail: since \(since)") }
+    Output.print("  \(law.identity)")
+  }
+}
+
+extension RequestClass {
+  fileprivate var words: String {
+    switch self {
+    case .violentConviction: "convicted of a violent crime"
+    case .otherConviction: "another conviction"
+    case .pendingCharge: "charges pending"
+    case .none: "none"
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Forecasting
+import Foundation
+import LawLanguage
+
+/// One scenario.
+struct ForecastRunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a scenario and write its report, its figures and its outcomes.")
+
+  @Argument(help: ArgumentHelp("A scenario.", valueName: "scenario"), completion: .file(extensions: ["md"]))
+  var scenario: String
+
+  @OptionGroup(title: "Run") var options: ForecastOptions
+  @OptionGroup(title: "Library") var place: LibraryOption
+
+  func run() async throws {
+    let scenario = try ForecastFiles.scenario(scenario)
+    let range = try options.range()
+    try options.weigh(range.count, months: scenario.months)
+    let loaded = try LoadedLibrary.whole(in: LibraryFolder.find(place.laws))
+    let plan = try ForecastFiles.plan(scenario, loaded, seed: options.seed)
+    let outcomes = try await ForecastProgress.run(plan, range, threads: options.threads, name: scenario.name)
+    try ForecastResults.write(scenario, plan, outcomes, to: options.out)
+  }
+}
+
+/// The same numbers and the same chance twice, and the difference.
+struct ForecastCompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Run two scenarios with the same numbers and chance, and report the difference.")
+
+  @Argument(help: ArgumentHelp("A scenario.", valueName: "scenario"), completion: .file(extensions: ["md"]))
+  var scenario: String
+
+  @Argument(help: ArgumentHelp("What it is compared with.", valueName: "other"), completion: .file(extensions: ["md"]))
+  var other: String
+
+  @OptionGroup(title: "Run") var options: ForecastOptions
+  @OptionGroup(title: "Library") var place: LibraryOption
+
+  func run() async throws {
+    let (scenario, other) = try (ForecastFiles.scenario(scenario), ForecastFiles.scenario(other))
+    guard scenario.start == other.start, scenario.months == other.months else {
+      throw Refusal.sentence("\(scenario.name) and \(other.name) cover different months; let one inherit the other's")
+    }
+    let range = try options.range()
+    try options.weigh(2 * range.count, months: scenario.months)
+    let loaded = try LoadedLibrary.whole(in: LibraryFolder.find(place.laws))
+    let plan = try ForecastFiles.plan(scenario, loaded, seed: options.seed)
+    let otherPlan = try ForecastFiles.plan(other, loaded, seed: options.seed)
+    let outcomes = try await ForecastProgress.run(plan, range, threads: options.threads, name: scenario.name)
+    let base = try await ForecastProgress.run(otherPlan, range, threads: options.threads, name: other.name)
+    let report = Report(scenario, plan: plan, outcomes: outcomes, against: other, base: base)
+    let figures = RunFigures(outcomes, from: scenario.start, less: base)
+    try ForecastFiles.write(Data(report.html.utf8), "report.html", in: options.out)
+    try ForecastFiles.write(Data(figures.csv.utf8), "figures.csv", in: options.out)
+    Output.print("\(options.out)/report.html, figures.csv: \(scenario.title) less \(other.title)")
+  }
+}
+
+/// Parts of a run put together.
+struct ForecastMergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Put parts of one run together: the same bytes as if all had been run at once.")
+
+  @Argument(
+    help: ArgumentHelp("The scenario that was run.", valueName: "scenario"), completion: .file(extensions: ["md"]))
+  var scenario: String
+
+  @Argument(help: ArgumentHelp("Outcomes of ranges of replicates.", valueName: "outcomes"))
+  var parts: [String]
+
+  @Option(help: "The seed of the run.")
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir"), completion: .directory)
+  var out: String
+
+  @OptionGroup(title: "Library") var place: LibraryOption
+
+  func run() throws {
+    let scenario = try ForecastFiles.scenario(scenario)
+    let loaded = try LoadedLibrary.whole(in: LibraryFolder.find(place.laws))
+    let plan = try ForecastFiles.plan(scenario, loaded, seed: seed)
+    do {
+      let files = try parts.map { path in
+        guard let data = FileManager.default.contents(atPath: path) else {
+          throw OutcomeFile.Problem("\(path) cannot be read; name a file of outcomes")
+        }
+        return try OutcomeFile(data, name: path)
+      }
+      let merged = try OutcomeFile.merged(files)
+      guard merged.identity == plan.identity(of: scenario) else {
+        throw OutcomeFile.Problem(
+          "the parts are of another run than \(scenario.name) with seed \(seed) under this library: \(merged.identity)")
+      }
+      try ForecastResults.write(scenario, plan, merged.outcomes, to: out)
+    } catch let problem as OutcomeFile.Problem {
+      throw Refusal.sentence(problem.description)
+    }
+  }
+}
+
+/// What a run leaves behind.
+enum ForecastResults {
+  static func write(_ scenario: Scenario, _ plan: RunPlan, _ outcomes: [Outcome], to folder: String) throws {
+    let figures = RunFigures(outcomes, from: scenario.start)
+    let file = OutcomeFile(identity: plan.identity(of: scenario), outcomes: outcomes)
+    try ForecastFiles.write(Data(Report(scenario, plan: plan, outcomes: outcomes).html.utf8), "report.html", in: folder)
+    try ForecastFiles.write(Data(figures.csv.utf8), "figures.csv", in: folder)
+    try ForecastFiles.write(file.bytes, "outcomes.tenth", in: folder)
+    Output.print(
+      "\(folder)/report.html, figures.csv, outcomes.tenth: \(outcomes.count) replicates of \(scenario.title)")
+  }
+}
+
+/// Runs with a word now and then to whoever waits at a terminal.
+enum ForecastProgress {
+  static func run(
+    _ plan: RunPlan, _ range: Range<Int>, threads: Int?, name: String
+  ) async throws -> [Outcome] {
+    let speaks = isatty(STDERR_FILENO) == 1
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let every = max(1, range.count / 20)
+    return try await plan.run(range, threads: threads) { done in
+      if speaks, done % every == 0 { Output.complain("\(name): \(done) of \(range.count)") }
+    }
+  }
+}
