@@ -133,7 +133,8 @@ let package = Package(
     tests("Forecasting", on: ["Forecasting", "Reasoning", "LawLanguage"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
     tests(
-      "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log], beside: ["API/schemathesis.toml", "Browser"]),
+      "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log],
+      beside: ["API/schemathesis.toml", "Browser"]),
     tests("tenth", on: ["LawLanguage"]),
   ],
   swiftLanguageModes: [.v6])

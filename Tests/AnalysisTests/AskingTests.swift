@@ -25,8 +25,8 @@ import Testing
     #expect(
       example.caseLines(in: vocabulary) == [
         "on 2020-01-01, a jail in AA is asked to hold and tell", "given age is 17",
-        "given exigent by \"Sgt. Example\" why \"to show the class\"", "expect must not hold, forbidden",
-        "expect may tell, granted",
+        "given exigent by \"Sgt. Example\" why \"to show the class\"", "given minor",
+        "expect must not hold, forbidden", "expect may tell, granted",
       ])
     #expect(example.total > example.classes)
   }

@@ -39,7 +39,7 @@ private struct FindingDocument {
     let line = text[miss.upperBound...].prefix { $0 != "\n" }
     let parts = line.components(separatedBy: " -> ")
     try #require(parts.count == 2)
-    let (before, after) = (text[..<miss.lowerBound], text[line.endIndex...])
+    let (before, after) = (text[..<miss.lowerBound], text[line.endIndex...].dropFirst("\n```\n".count))
     let changed = after.replacing(parts[0], with: parts[1], maxReplacements: 1)
     #expect(changed != String(after), "the near miss changes nothing")
     nearMiss = String(before) + changed

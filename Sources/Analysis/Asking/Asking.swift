@@ -43,8 +43,7 @@ package struct Asking {
     for jurisdiction in jurisdictions(of: query) {
       if let example = example(of: query, in: jurisdiction, &reply) {
         return Reply(
-          example: example, classes: reply.classes, occasions: reply.occasions,
-          isUndecided: reply.isUndecided)
+          example: example, classes: reply.classes, occasions: reply.occasions, isUndecided: reply.isUndecided)
       }
     }
     return reply
@@ -52,25 +51,19 @@ package struct Asking {
 
   private func jurisdictions(of query: Query) -> [String] {
     let places = library.vocabulary.places
-    if query.place == "US" {
-      return places.filter { $0.kind == .jurisdiction && $0.name != "US" }.map(\.name)
-    }
+    if query.place == "US" { return places.filter { $0.kind == .jurisdiction && $0.name != "US" }.map(\.name) }
     return [library.vocabulary.place(query.place)?.inside ?? query.place]
   }
 
   private func example(of query: Query, in jurisdiction: String, _ reply: inout Reply) -> Example? {
     let place = library.vocabulary.place(query.place)
     let agencies = Agencies(library: library, jurisdiction: jurisdiction)
-    var run = QueryRun(
-      query: query, jurisdiction: jurisdiction,
-      conditions: query.conditions.compactMap { places[$0] })
+    var run = QueryRun(query: query, jurisdiction: jurisdiction, conditions: query.conditions.compactMap { places[$0] })
     for day in days(of: query, agencies) {
       for sort in agencies.every(on: day) where isAsked(sort.agency, query, place) {
         guard run.isNew(sort.made, on: day) else { continue }
         do {
-          if let example = try run.example(sort, on: day, in: library, bare: bare, &reply) {
-            return example
-          }
+          if let example = try run.example(sort, on: day, in: library, bare: bare, &reply) { return example }
         } catch {
           reply.isUndecided = true
         }
@@ -94,20 +87,12 @@ package struct Asking {
   private func check(_ query: Query) throws(QueryError) {
     let vocabulary = library.vocabulary
     func require(_ isKnown: Bool, _ name: String, _ what: String) throws(QueryError) {
-      guard isKnown else {
-        throw QueryError(description: "`\(name)` is no \(what) of the vocabulary")
-      }
+      guard isKnown else { throw QueryError(description: "`\(name)` is no \(what) of the vocabulary") }
     }
     let place = vocabulary.place(query.place)
-    try require(
-      place?.kind == .locality || place?.kind == .jurisdiction, query.place,
-      "jurisdiction or locality")
-    for agency in query.agencies {
-      try require(vocabulary.agency(agency) != nil, agency, "kind of agency")
-    }
-    for paper in query.papers ?? [] {
-      try require(vocabulary.paper(paper) != nil, paper, "kind of paper")
-    }
+    try require(place?.kind == .locality || place?.kind == .jurisdiction, query.place, "jurisdiction or locality")
+    for agency in query.agencies { try require(vocabulary.agency(agency) != nil, agency, "kind of agency") }
+    for paper in query.papers ?? [] { try require(vocabulary.paper(paper) != nil, paper, "kind of paper") }
     for term in query.terms { try require(vocabulary.act(term.act) != nil, term.act, "act") }
   }
 }

@@ -23,22 +23,18 @@ package struct Properties: Sendable {
     var offset = 0
     var heading = ""
     var open: (title: String, start: Int, body: String)?
-    for line in file.text(SourceRange(0, file.bytes.count)).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
+    for line in file.text(SourceRange(0, file.bytes.count)).split(separator: "\n", omittingEmptySubsequences: false) {
       defer { offset += line.utf8.count + 1 }
       if let block = open {
         if line.hasPrefix(Self.fence) {
-          let location = SourceLocation(
-            path: file.path, range: SourceRange(block.start, offset), heading: heading)
+          let location = SourceLocation(path: file.path, range: SourceRange(block.start, offset), heading: heading)
           add(block.title, block.body, location)
           open = nil
         } else {
           open?.body += line + "\n"
         }
       } else if line.hasPrefix(Self.fence + "property") {
-        let title = line.dropFirst(Self.fence.count + "property".count).trimmed.dropFirst()
-          .dropLast()
+        let title = line.dropFirst(Self.fence.count + "property".count).trimmed.dropFirst().dropLast()
         open = (String(title), offset, "")
       } else if line.hasPrefix("#") {
         heading = String(line.drop { $0 == "#" }.trimmed)
@@ -50,8 +46,7 @@ package struct Properties: Sendable {
     let text = Substring(body).trimmed
     let mustExist = text.hasPrefix("sometimes ")
     guard mustExist || text.hasPrefix("never ") else {
-      mistakes.append(
-        (location, QueryError(description: "a property begins with `never` or `sometimes`")))
+      mistakes.append((location, QueryError(description: "a property begins with `never` or `sometimes`")))
       return
     }
     do {
@@ -83,8 +78,7 @@ extension Properties {
     let asking = try Asking(library, queries: all.map(\.query))
     var results: [PropertyResult] = []
     for property in all {
-      results.append(
-        PropertyResult(property: property, reply: try asking.reply(to: property.query)))
+      results.append(PropertyResult(property: property, reply: try asking.reply(to: property.query)))
     }
     return results
   }

@@ -14,19 +14,13 @@ struct QueryLibrary {
       self.library = library
       return
     }
-    var text =
-      "# Asked\n\n```law\nlaw \(Self.law)  cite \"asked\"  by policy of US  in force from \(first)\n"
-    for (index, condition) in conditions.enumerated() {
-      text += "define asked-\(index)\n  when \(condition)\n"
-    }
+    var text = "# Asked\n\n```law\nlaw \(Self.law)  cite \"asked\"  by policy of US  in force from \(first)\n"
+    for (index, condition) in conditions.enumerated() { text += "define asked-\(index)\n  when \(condition)\n" }
     text += "```\n"
     let result = Library.check(library.sources + [SourceFile(path: Self.path, text: text)])
     guard let checked = result.library else {
-      let own =
-        result.diagnostics.first { $0.location.path == Self.path } ?? result.diagnostics.first
-      throw QueryError(
-        description:
-          "the condition in brackets does not check: \(own?.message ?? "it cannot be read")")
+      let own = result.diagnostics.first { $0.location.path == Self.path } ?? result.diagnostics.first
+      throw QueryError(description: "the condition in brackets does not check: \(own?.message ?? "it cannot be read")")
     }
     self.library = checked
   }

@@ -55,8 +55,7 @@ struct QueryWords {
     let found = position < words.count ? "`\(current)`" : "the end"
     return QueryError(
       description: "expected \(what), found \(found); write it as in "
-        + "\"a request in IL to a county-jail by an i247a where hold is permitted and transfer is not prohibited\""
-    )
+        + "\"a request in IL to a county-jail by an i247a where hold is permitted and transfer is not prohibited\"")
   }
 
   private mutating func name(_ what: String) throws(QueryError) -> String {
@@ -122,9 +121,7 @@ struct QueryWords {
     let isNegated = take("not")
     let (answer, basis) = (Answer(rawValue: current), Basis(rawValue: current))
     guard answer != nil && answer != .undetermined || basis != nil && basis != .outsideWindow else {
-      throw unexpected(
-        "an answer (required, prohibited, permitted, conflict) or a basis (granted, silent, forbidden)"
-      )
+      throw unexpected("an answer (required, prohibited, permitted, conflict) or a basis (granted, silent, forbidden)")
     }
     position += 1
     let withoutPolicies = take("without")

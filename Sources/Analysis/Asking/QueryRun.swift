@@ -29,24 +29,19 @@ struct QueryRun {
 
   /// The smallest request of an agency on a day, if there is one.
   mutating func example(
-    _ sort: Agencies.Sort, on day: Day, in library: Library, bare: Library,
-    _ reply: inout Asking.Reply
+    _ sort: Agencies.Sort, on day: Day, in library: Library, bare: Library, _ reply: inout Asking.Reply
   ) throws(TooWide) -> Asking.Example? {
     let agency = sort.agency
     guard
-      let zone = library.vocabulary.zoneName(of: agency.locality ?? jurisdiction).flatMap({
-        Zone(identifier: $0)
-      })
+      let zone = library.vocabulary.zoneName(of: agency.locality ?? jurisdiction).flatMap({ Zone(identifier: $0) })
     else { return nil }
     let asked = conditions.map(QueryLibrary.condition)
-    let edition = Edition(
-      library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: asked)
+    let edition = Edition(library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: asked)
     let numbered = numbers.number(edition, readings: edition.markedReadings)
     made[sort.made] = numbered.isDated || numbered.isAskedDated
     let vocabulary = library.vocabulary
     let keys = query.terms.map { term in
-      let related = Set(vocabulary.lineage(of: term.act)).union(vocabulary.kinds(of: term.act))
-        .sorted()
+      let related = Set(vocabulary.lineage(of: term.act)).union(vocabulary.kinds(of: term.act)).sorted()
       return numbered.key(term.act, related: related, on: day)
     }
     let key = Key(slices: keys, asked: numbered.asked, day: numbered.isAskedDated ? day : nil)
@@ -117,19 +112,15 @@ struct QueryRun {
       node = try classes.diagrams.both(node, holding)
       acts.append(act)
     }
-    guard let truths = try classes.someClass(of: node), let recorded = try classes.example(of: node)
-    else { return nil }
+    guard let truths = try classes.someClass(of: node), let recorded = try classes.example(of: node) else { return nil }
     let single = try classes.single(truths)
     var verdicts: [(act: String, verdict: Verdict)] = []
     for (asked, act) in zip(terms, acts) where !asked.term.withoutPolicies {
       for (verdict, own) in act.verdicts {
-        if try !classes.isEmpty(classes.diagrams.both(own, single)) {
-          verdicts.append((asked.term.act, verdict))
-        }
+        if try !classes.isEmpty(classes.diagrams.both(own, single)) { verdicts.append((asked.term.act, verdict)) }
       }
     }
     return Asking.Example(
-      occasion: occasion, recorded: recorded, verdicts: verdicts,
-      classes: try classes.count(of: node), total: total)
+      occasion: occasion, recorded: recorded, verdicts: verdicts, classes: try classes.count(of: node), total: total)
   }
 }

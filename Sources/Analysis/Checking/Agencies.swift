@@ -40,16 +40,13 @@ struct Agencies {
       return law.rules.map { Binder(law: index, period: $0.period, who: $0.who) }
         + law.untranslated.map { Binder(law: index, period: $0.period, who: $0.who) }
         + law.suspensions.map {
-          Binder(
-            law: index, period: $0.period, agencies: $0.agencies, places: $0.places, capacities: [])
+          Binder(law: index, period: $0.period, agencies: $0.agencies, places: $0.places, capacities: [])
         }
     }
     let own = Set(["US", jurisdiction] + places.map(\.name))
     parts = library.laws.enumerated().flatMap { index, law -> [Part] in
       // No law uses the words of another state's.
-      guard own.contains(law.place) || localities.contains(where: { $0.laws[index] }) else {
-        return []
-      }
+      guard own.contains(law.place) || localities.contains(where: { $0.laws[index] }) else { return [] }
       let unshared =
         law.exceptions.map(\.period) + law.voids.map(\.period) + law.presumptions.map(\.period)
         + law.contests.map(\.period)
@@ -85,9 +82,7 @@ struct Agencies {
     let capacities: [Capacity]
 
     init(law: Int, period: Period, who: Who) {
-      self.init(
-        law: law, period: period, agencies: who.agencies, places: who.places,
-        capacities: who.capacities)
+      self.init(law: law, period: period, agencies: who.agencies, places: who.places, capacities: who.capacities)
     }
 
     init(law: Int, period: Period, agencies: AgencySet?, places: [String], capacities: [Capacity]) {
@@ -122,16 +117,10 @@ struct Agencies {
   /// - Parameter isShort: whether places, kinds and capacities that nothing tells apart may be left out.
   private func all(on day: Day, isShort: Bool) -> [Sort] {
     let isInForce = library.laws.map { $0.period.contains(day) }
-    let open = binders.indices.filter {
-      isInForce[binders[$0].law] && binders[$0].period.contains(day)
-    }
+    let open = binders.indices.filter { isInForce[binders[$0].law] && binders[$0].period.contains(day) }
     let kinds = kindSorts(of: open.map { binders[$0].agencies }, on: day, isShort: isShort)
-    let choosing = library.laws.filter { $0.period.contains(day) }.flatMap(\.contests).flatMap(
-      \.readings
-    )
-    .flatMap(\.courts).reduce(into: Set<String>()) {
-      $0.formUnion(library.vocabulary.court($1)?.binding ?? [])
-    }
+    let choosing = library.laws.filter { $0.period.contains(day) }.flatMap(\.contests).flatMap(\.readings)
+      .flatMap(\.courts).reduce(into: Set<String>()) { $0.formUnion(library.vocabulary.court($1)?.binding ?? []) }
     var known: [Bound: [UInt64]] = [:]
     var seen = Set<Here>()
     var found: [Sort] = []
@@ -145,14 +134,12 @@ struct Agencies {
         binding: bits(of: binding, count: binders.count) { _ in true },
         parts: bits(of: parts.indices, count: parts.count) { index in
           let part = parts[index]
-          return isInForce[part.law] && part.period.contains(day)
-            && (part.isShared || locality.laws[part.law])
+          return isInForce[part.law] && part.period.contains(day) && (part.isShared || locality.laws[part.law])
         }, courts: choosing.intersection(locality.territory))
       // Most places have no law of their own: what binds their agencies is what binds the state's.
       guard seen.insert(here).inserted || !isShort else { continue }
       let capacities = Capacity.allCases.filter { capacity in
-        !isShort || capacity == .own
-          || binding.contains { binders[$0].capacities.contains(capacity) }
+        !isShort || capacity == .own || binding.contains { binders[$0].capacities.contains(capacity) }
       }
       for kind in kinds {
         for capacity in capacities {
@@ -168,9 +155,7 @@ struct Agencies {
           found.append(
             Sort(
               agency: Request.Agency(kind: kind.name, locality: locality.name, capacity: capacity),
-              made: Made(
-                jurisdiction: jurisdiction, binding: clauses, parts: here.parts, courts: here.courts
-              )))
+              made: Made(jurisdiction: jurisdiction, binding: clauses, parts: here.parts, courts: here.courts)))
         }
       }
     }
@@ -209,9 +194,7 @@ struct Agencies {
     }
   }
 
-  private func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool)
-    -> [UInt64]
-  {
+  private func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool) -> [UInt64] {
     var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     for index in indices where isSet(index) { words[index / 64] |= 1 << UInt64(index % 64) }
     return words
@@ -222,11 +205,8 @@ struct Agencies {
     let folders = ["", "us", jurisdiction.lowercased()]
     var foreign = Set<String>()
     for file in library.sources {
-      guard let slash = file.path.firstIndex(of: "/"),
-        !folders.contains(String(file.path[..<slash]))
-      else { continue }
-      for line in file.text(SourceRange(0, file.bytes.count)).split(separator: "\n")
-      where line.hasPrefix("act ") {
+      guard let slash = file.path.firstIndex(of: "/"), !folders.contains(String(file.path[..<slash])) else { continue }
+      for line in file.text(SourceRange(0, file.bytes.count)).split(separator: "\n") where line.hasPrefix("act ") {
         foreign.insert(String(line.dropFirst("act ".count).prefix { $0 != " " }))
       }
     }
@@ -236,7 +216,6 @@ struct Agencies {
   /// The days on which something begins or ends in the law that binds the jurisdiction or a place in it.
   var turningDays: [Day] {
     let territory = localities.reduce(into: Set<String>()) { $0.formUnion($1.territory) }
-    return Epochs(of: library.laws.filter { $0.binding.contains(where: territory.contains) })
-      .turningDays
+    return Epochs(of: library.laws.filter { $0.binding.contains(where: territory.contains) }).turningDays
   }
 }

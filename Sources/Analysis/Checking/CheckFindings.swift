@@ -19,13 +19,9 @@ struct CheckFindings {
     let words = WordFindings(library: library)
     let dates = UnreachableDates(library: library).findings
     let properties = PropertyFindings(library: library, jurisdictions: jurisdictions).findings
-    let found =
-      properties + conflicts + rules + judgements + facts + gaps + undecided + dates
-      + words.findings
+    let found = properties + conflicts + rules + judgements + facts + gaps + undecided + dates + words.findings
     return found.map { (finding: $0, order: order($0)) }.sorted { left, right in
-      if left.finding.level != right.finding.level {
-        return left.finding.level < right.finding.level
-      }
+      if left.finding.level != right.finding.level { return left.finding.level < right.finding.level }
       return left.order.lexicographicallyPrecedes(right.order)
     }.map(\.finding)
   }
@@ -34,13 +30,10 @@ struct CheckFindings {
     let place = finding.location.map { location in
       [
         location.path,
-        String(repeating: "0", count: max(0, 9 - "\(location.range.lower)".count))
-          + "\(location.range.lower)",
+        String(repeating: "0", count: max(0, 9 - "\(location.range.lower)".count)) + "\(location.range.lower)",
       ]
     }
-    return [finding.location == nil ? "1" : "0"] + (place ?? []) + [
-      finding.code.rawValue, finding.message,
-    ]
+    return [finding.location == nil ? "1" : "0"] + (place ?? []) + [finding.code.rawValue, finding.message]
   }
 
   // MARK: Conflicts
@@ -56,21 +49,16 @@ struct CheckFindings {
         help: record == nil
           ? "write which yields, or if the law itself is in conflict, a case that expects it because of both"
           : "a case records it as a conflict of the law itself",
-        at: command.rule.location,
-        related: [.init(caption: "the other rule", location: ban.rule.location)],
+        at: command.rule.location, related: [.init(caption: "the other rule", location: ban.rule.location)],
         witness: conflict.witness, recordedBy: record)
     }
   }
 
   /// The case of the library that shows it: `expect conflict ACT because A, B`.
-  private func record(of act: String, _ one: QualifiedName, _ other: QualifiedName)
-    -> SourceLocation?
-  {
+  private func record(of act: String, _ one: QualifiedName, _ other: QualifiedName) -> SourceLocation? {
     library.cases.first { example in
       example.expectations.contains { expectation in
-        guard case .answer(let asked, .conflict, _, _, let because) = expectation.claim else {
-          return false
-        }
+        guard case .answer(let asked, .conflict, _, _, let because) = expectation.claim else { return false }
         return vocabulary.isKind(act, of: asked) && because.contains(one) && because.contains(other)
       }
     }?.location
@@ -93,29 +81,22 @@ struct CheckFindings {
     let life = sweep.life
     guard !life.decisive.contains(rule.location) else { return nil }
     func dead(_ why: String, _ help: String) -> Finding {
-      Finding(
-        .deadRule, .warning, "\(rule.name) decides nothing: \(why)", help: help, at: rule.location)
+      Finding(.deadRule, .warning, "\(rule.name) decides nothing: \(why)", help: help, at: rule.location)
     }
     guard life.bound.contains(rule.location) else {
-      let reached = vocabulary.places.filter { $0.kind == .jurisdiction && $0.name != "US" }
-        .contains { place in
-          law.binding.contains { bound in
-            vocabulary.territory(of: place.name).contains(bound)
-              || vocabulary.territory(of: bound).contains(place.name)
-          }
+      let reached = vocabulary.places.filter { $0.kind == .jurisdiction && $0.name != "US" }.contains { place in
+        law.binding.contains { bound in
+          vocabulary.territory(of: place.name).contains(bound) || vocabulary.territory(of: bound).contains(place.name)
         }
+      }
       guard reached else {
         return Finding(
-          .unreached, .note, "\(rule.name) binds no place whose law the library has", help: nil,
-          at: rule.location)
+          .unreached, .note, "\(rule.name) binds no place whose law the library has", help: nil, at: rule.location)
       }
-      return dead(
-        "it binds no agency on any day", "look at whom it binds, and from when until when")
+      return dead("it binds no agency on any day", "look at whom it binds, and from when until when")
     }
     guard life.applied.contains(rule.location) else {
-      return dead(
-        "no request that there can be meets its conditions",
-        "look at its paper and its conditions together")
+      return dead("no request that there can be meets its conditions", "look at its paper and its conditions together")
     }
     guard life.stood.contains(rule.location) else {
       return dead(
@@ -124,8 +105,7 @@ struct CheckFindings {
     }
     let others = (life.displacers[rule.location] ?? []).sorted().map(\.description)
     guard !others.isEmpty else {
-      return dead(
-        "where it stands it has no part in the answer", "look at the other rules on \(rule.act)")
+      return dead("where it stands it has no part in the answer", "look at the other rules on \(rule.act)")
     }
     return Finding(
       .shadowed, .note,
@@ -139,14 +119,12 @@ struct CheckFindings {
       let cite = law.citation(of: exception.cite)
       guard sweep.life.opened.contains(.rule(rule.location, index)) else {
         return Finding(
-          .deadException, .warning,
-          "the exception of \(rule.name) under \(cite) never opens while the rule applies",
+          .deadException, .warning, "the exception of \(rule.name) under \(cite) never opens while the rule applies",
           help: "look at its condition beside the rule's own", at: rule.location)
       }
       guard !sweep.life.openedAlone.contains(.rule(rule.location, index)) else { return nil }
       return Finding(
-        .redundant, .note,
-        "the exception of \(rule.name) under \(cite) opens only where another does",
+        .redundant, .note, "the exception of \(rule.name) under \(cite) opens only where another does",
         help: "without it the rule is out on the same requests", at: rule.location)
     }
   }
@@ -154,11 +132,9 @@ struct CheckFindings {
   /// Conditions that the rest of the rule brings about.
   private func conditions(of rule: Rule) -> [Finding] {
     let places = sweep.life.unneeded.filter { $0.key.rule == rule.location }
-    return places.sorted { ($0.key.clause, $0.key.part) < ($1.key.clause, $1.key.part) }.map {
-      _, words in
+    return places.sorted { ($0.key.clause, $0.key.part) < ($1.key.clause, $1.key.part) }.map { _, words in
       Finding(
-        .redundant, .note,
-        "\(rule.name) needs no \"\(words)\": it is so wherever the rest of the rule holds",
+        .redundant, .note, "\(rule.name) needs no \"\(words)\": it is so wherever the rest of the rule holds",
         help: "without it the rule stands on the same requests", at: rule.location)
     }
   }
@@ -171,8 +147,7 @@ struct CheckFindings {
         })
       else { return nil }
       return Finding(
-        .deadException, .warning,
-        "the exception \(group.name) never opens while a rule that it reaches applies",
+        .deadException, .warning, "the exception \(group.name) never opens while a rule that it reaches applies",
         help: "look at its condition beside those of the rules", at: group.location)
     }
   }
@@ -181,9 +156,7 @@ struct CheckFindings {
 
   private var judgements: [Finding] {
     vocabulary.facts.filter(\.isJudgement).compactMap { fact in
-      guard sweep.life.looksAt.contains(fact.name), !sweep.life.mattering.contains(fact.name) else {
-        return nil
-      }
+      guard sweep.life.looksAt.contains(fact.name), !sweep.life.mattering.contains(fact.name) else { return nil }
       return Finding(
         .idleJudgement, .warning, "the judgement \(fact.name) is looked at and never matters",
         help: "nobody need be asked for it; look at the rules that name it", at: nil)
@@ -193,11 +166,8 @@ struct CheckFindings {
   private var facts: [Finding] {
     guard isWhole else { return [] }
     return vocabulary.facts.compactMap { fact in
-      guard !sweep.life.looksAt.contains(fact.name), vocabulary.step(fact.name) == nil else {
-        return nil
-      }
-      return Finding(
-        .unusedFact, .note, "no law looks at the fact \(fact.name)", help: nil, at: nil)
+      guard !sweep.life.looksAt.contains(fact.name), vocabulary.step(fact.name) == nil else { return nil }
+      return Finding(.unusedFact, .note, "no law looks at the fact \(fact.name)", help: nil, at: nil)
     }
   }
 
@@ -211,8 +181,7 @@ struct CheckFindings {
         : "no law gives authority to \(key.act) in \(key.jurisdiction)"
       return Finding(
         key.basis == .silent ? .silent : .noAuthority, .note, says + " that a paper asks for",
-        help:
-          "so it is on \(gap.occasions) occasion\(gap.occasions == 1 ? "" : "s") that the law tells apart",
+        help: "so it is on \(gap.occasions) occasion\(gap.occasions == 1 ? "" : "s") that the law tells apart",
         at: nil, witness: gap.witness)
     }
   }

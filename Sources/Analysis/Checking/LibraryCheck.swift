@@ -16,8 +16,7 @@ package struct LibraryCheck {
     self.days = days
     jurisdictions =
       jurisdiction.map { [$0] }
-      ?? library.vocabulary.places.filter { $0.kind == .jurisdiction && $0.name != "US" }.map(
-        \.name)
+      ?? library.vocabulary.places.filter { $0.kind == .jurisdiction && $0.name != "US" }.map(\.name)
     isWhole = jurisdiction == nil
   }
 
@@ -32,16 +31,11 @@ package struct LibraryCheck {
   }
 
   /// Goes through it all. Progress is told a step at a time: what is done, and of how much.
-  package func run(progress: (_ done: Int, _ of: Int, _ at: String) -> Void = { _, _, _ in })
-    -> Report
-  {
+  package func run(progress: (_ done: Int, _ of: Int, _ at: String) -> Void = { _, _, _ in }) -> Report {
     var sweep = Sweep(library)
-    let visits = jurisdictions.map { Agencies(library: library, jurisdiction: $0) }.flatMap {
-      agencies in
+    let visits = jurisdictions.map { Agencies(library: library, jurisdiction: $0) }.flatMap { agencies in
       // The last day first: what is found is shown on the latest day on which it is so.
-      days(of: agencies).reversed().enumerated().map {
-        (agencies: agencies, day: $1, isLast: $0 == 0)
-      }
+      days(of: agencies).reversed().enumerated().map { (agencies: agencies, day: $1, isLast: $0 == 0) }
     }
     for (index, visit) in visits.enumerated() {
       progress(index, visits.count, "\(visit.agencies.jurisdiction) \(visit.day)")
@@ -49,8 +43,7 @@ package struct LibraryCheck {
     }
     progress(visits.count, visits.count, "")
     let findings = CheckFindings(
-      library: library, sweep: sweep, jurisdictions: jurisdictions, isWhole: isWhole && days == nil,
-      covers: covers
+      library: library, sweep: sweep, jurisdictions: jurisdictions, isWhole: isWhole && days == nil, covers: covers
     ).all()
     return Report(findings: findings, slices: sweep.slices, occasions: sweep.occasions)
   }
@@ -58,17 +51,12 @@ package struct LibraryCheck {
   /// The first day and every turning day of the span.
   private func days(of agencies: Agencies) -> [Day] {
     guard let days else { return agencies.turningDays }
-    return [days.lowerBound]
-      + agencies.turningDays.filter { $0 > days.lowerBound && $0 <= days.upperBound }
+    return [days.lowerBound] + agencies.turningDays.filter { $0 > days.lowerBound && $0 <= days.upperBound }
   }
 
   /// Whether all that a rule could decide was gone through.
   private func covers(_ law: Law, _ period: Period) -> Bool {
-    if let days,
-      period.from > days.upperBound || period.until.map({ $0 < days.lowerBound }) ?? false
-    {
-      return false
-    }
+    if let days, period.from > days.upperBound || period.until.map({ $0 < days.lowerBound }) ?? false { return false }
     guard !isWhole else { return true }
     let vocabulary = library.vocabulary
     return jurisdictions.contains { $0 == law.place || vocabulary.place(law.place)?.inside == $0 }

@@ -36,17 +36,13 @@ struct Life {
   }
 
   /// The parts in which a norm decides something.
-  private static let deciding: Set<Role> = [
-    .decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds,
-  ]
+  private static let deciding: Set<Role> = [.decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds]
 
   mutating func note(_ edition: Edition) {
     for norm in edition.norms { bound.insert(norm.rule.location) }
     looksAt.formUnion(edition.looksAt)
     // What clocks and steps look at matters whatever the answer is; so does what decides duties.
-    for duty in edition.duties {
-      for index in duty.slice.predicates { mattering.formUnion(edition.names[index]) }
-    }
+    for duty in edition.duties { for index in duty.slice.predicates { mattering.formUnion(edition.names[index]) } }
   }
 
   mutating func note(
@@ -76,9 +72,7 @@ struct Life {
       for (formulas, standings) in zip(act.formulas, act.standings) {
         for index in formulas.norms.keys where index != role.norm {
           let rule = edition.norms[index].rule
-          guard !decisive.contains(rule.location), standings[index].stands != Diagrams.none else {
-            continue
-          }
+          guard !decisive.contains(rule.location), standings[index].stands != Diagrams.none else { continue }
           if try classes.isEmpty(classes.diagrams.both(standings[index].stands, node)) { continue }
           displacers[rule.location, default: []].insert(edition.norms[role.norm].rule.name)
         }
@@ -98,8 +92,7 @@ struct Life {
       applied.insert(rule.location)
       if try !classes.isEmpty(standing.stands) { stood.insert(rule.location) }
       for (number, exception) in own.exceptions.enumerated() {
-        guard let place = edition.exceptionPlace(of: index, number), !openedAlone.contains(place)
-        else { continue }
+        guard let place = edition.exceptionPlace(of: index, number), !openedAlone.contains(place) else { continue }
         let open = try classes.diagrams.both(classes.set(where: exception), standing.applies)
         if try classes.isEmpty(open) { continue }
         opened.insert(place)

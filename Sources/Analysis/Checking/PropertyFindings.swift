@@ -24,14 +24,11 @@ struct PropertyFindings {
     case true?: return nil
     case nil:
       return Finding(
-        .notDecided, .warning,
-        "whether \"\(title)\" holds was not gone through: there is too much of it",
+        .notDecided, .warning, "whether \"\(title)\" holds was not gone through: there is too much of it",
         help: "ask of fewer days, agencies or papers", at: result.property.location)
     case false?:
       guard let example = result.reply.example else {
-        return broken(
-          "\"\(title)\" does not hold: there is no such request", nil, result.property.location, nil
-        )
+        return broken("\"\(title)\" does not hold: there is no such request", nil, result.property.location, nil)
       }
       return broken(
         "\"\(title)\" does not hold: there is such a request", "look at the rules that it meets",
@@ -50,8 +47,7 @@ struct PropertyFindings {
       var occasion = example.occasion
       occasion.act = act
       return Witness(
-        occasion: occasion, recorded: example.recorded, verdict: verdict, classes: example.classes,
-        total: example.total
+        occasion: occasion, recorded: example.recorded, verdict: verdict, classes: example.classes, total: example.total
       )
     }
   }

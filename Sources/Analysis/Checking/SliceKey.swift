@@ -81,8 +81,7 @@ struct NormNumbers {
     ) -> SliceKey {
       let own = related.flatMap { byAct[$0] ?? [] }.sorted().map { norms[$0] }
       return SliceKey(
-        jurisdiction: jurisdiction, act: act, duty: duty.map { norms[$0].number },
-        norms: own.map(\.number),
+        jurisdiction: jurisdiction, act: act, duty: duty.map { norms[$0].number }, norms: own.map(\.number),
         day: own.contains(where: \.isDated) ? day : nil)
     }
   }
@@ -107,8 +106,7 @@ struct NormNumbers {
         // A count is numbered after the predicates of its condition.
         let condition = count.condition?.substituting { own[$0] }
         count.condition?.forEachAtom { namesDay = namesDay || isDated[$0] }
-        predicate = .count(
-          CountTest(records: count.records, atLeast: count.atLeast, condition: condition))
+        predicate = .count(CountTest(records: count.records, atLeast: count.atLeast, condition: condition))
       case .request, .paper, .record, .paperKind, .anyPaper, .accompanied, .happened: break
       }
       let number = predicates[predicate] ?? predicates.count
@@ -121,24 +119,20 @@ struct NormNumbers {
     for (index, norm) in edition.norms.enumerated() {
       byAct[norm.rule.act, default: []].append(index)
       let all =
-        [norm.base] + norm.exceptions.map(\.formula) + norm.steps
-        + norm.voidedBy.map { edition.voids[$0].holds }
+        [norm.base] + norm.exceptions.map(\.formula) + norm.steps + norm.voidedBy.map { edition.voids[$0].holds }
       var namesDay = false
       for formula in all { formula.forEachAtom { namesDay = namesDay || isDated[$0] } }
       let content = Content(
         rule: byPlace ? .place(norm.rule.location) : .says(Effect(norm)),
         formulas: all.map { $0.substituting { own[$0] } },
         suspensions: norm.suspensions.map(\.name),
-        exceptions: byPlace
-          ? norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) } : [])
+        exceptions: byPlace ? norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) } : [])
       let number = norms[content] ?? norms.count
       norms[content] = number
       found.append((number, namesDay))
     }
     var isAskedDated = false
-    for formula in edition.asked {
-      formula.forEachAtom { isAskedDated = isAskedDated || isDated[$0] }
-    }
+    for formula in edition.asked { formula.forEachAtom { isAskedDated = isAskedDated || isDated[$0] } }
     return Numbered(
       norms: found, byAct: byAct, asked: edition.asked.map { $0.substituting { own[$0] } },
       isAskedDated: isAskedDated)

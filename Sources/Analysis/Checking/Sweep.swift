@@ -58,10 +58,7 @@ struct Sweep {
     let vocabulary = library.vocabulary
     related = Dictionary(
       vocabulary.acts.map { act in
-        (
-          act.name,
-          Set(vocabulary.lineage(of: act.name)).union(vocabulary.kinds(of: act.name)).sorted()
-        )
+        (act.name, Set(vocabulary.lineage(of: act.name)).union(vocabulary.kinds(of: act.name)).sorted())
       }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -73,9 +70,7 @@ struct Sweep {
     for sort in agencies.distinct(on: day) where editions[sort.made] != false {
       let agency = sort.agency
       guard
-        let zone = vocabulary.zoneName(of: agency.locality ?? agencies.jurisdiction).flatMap({
-          Zone(identifier: $0)
-        })
+        let zone = vocabulary.zoneName(of: agency.locality ?? agencies.jurisdiction).flatMap({ Zone(identifier: $0) })
       else { continue }
       let edition = Edition(
         library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day)
@@ -87,13 +82,10 @@ struct Sweep {
         isDated = isDated || numbered.isDated
         for act in acts {
           let key = numbered.key(
-            act, related: related[act] ?? [], on: day,
-            jurisdiction: isLast ? agencies.jurisdiction : nil)
+            act, related: related[act] ?? [], on: day, jurisdiction: isLast ? agencies.jurisdiction : nil)
           guard seen.insert(key).inserted else { continue }
           let slice = Slice(of: act, in: edition)
-          guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else {
-            continue
-          }
+          guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else { continue }
           slices += 1
           for papers in Offers(for: [(slice, edition)]).offers {
             let occasion = Occasion(
@@ -133,8 +125,7 @@ struct Sweep {
       try noteConflicts(&found)
       if isLast { try noteGaps(&found) }
     } catch {
-      let key = UndecidedKey(
-        jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
+      let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
       undecided[key] = undecided[key] ?? occasion
     }
   }
@@ -142,9 +133,7 @@ struct Sweep {
   private mutating func noteConflicts(_ found: inout OccasionClasses) throws(TooWide) {
     let edition = found.act.edition
     for (verdict, node) in found.act.verdicts where verdict.answer == .conflict {
-      let sides = found.act.roles.filter {
-        $0.key.role == .decides || $0.key.role == .deniesAuthority
-      }
+      let sides = found.act.roles.filter { $0.key.role == .decides || $0.key.role == .deniesAuthority }
       for (command, commanding) in sides where edition.norms[command.norm].rule.modality == .must {
         for (ban, banning) in sides where edition.norms[ban.norm].rule.modality != .must {
           let both = try found.classes.diagrams.both(commanding, banning)
@@ -157,8 +146,7 @@ struct Sweep {
             conflicts[key]?.occasions += 1
           } else if let witness = try found.witness(of: verdict, in: clash) {
             conflicts[key] = Conflict(
-              command: edition.norms[command.norm], ban: edition.norms[ban.norm], witness: witness,
-              occasions: 1)
+              command: edition.norms[command.norm], ban: edition.norms[ban.norm], witness: witness, occasions: 1)
           }
         }
       }
@@ -168,11 +156,8 @@ struct Sweep {
   /// Only what a paper asks for can be missed.
   private mutating func noteGaps(_ found: inout OccasionClasses) throws(TooWide) {
     let occasion = found.occasion
-    guard let paper = occasion.papers.first, found.act.slice.askingPapers.contains(paper) else {
-      return
-    }
-    for (verdict, node) in found.act.verdicts
-    where verdict.basis == .silent || verdict.basis == .noAuthorityFound {
+    guard let paper = occasion.papers.first, found.act.slice.askingPapers.contains(paper) else { return }
+    for (verdict, node) in found.act.verdicts where verdict.basis == .silent || verdict.basis == .noAuthorityFound {
       let key = GapKey(jurisdiction: occasion.jurisdiction, act: occasion.act, basis: verdict.basis)
       if gaps[key] != nil {
         gaps[key]?.occasions += 1
@@ -190,16 +175,14 @@ struct Sweep {
     let rule = edition.norms[duty.norm].rule
     for papers in Offers(for: [(duty.slice, edition)]).offers {
       let occasion = Occasion(
-        jurisdiction: edition.jurisdiction, agency: edition.agency, act: rule.act, day: edition.day,
-        papers: papers)
+        jurisdiction: edition.jurisdiction, agency: edition.agency, act: rule.act, day: edition.day, papers: papers)
       let grounds: [Int?] = rule.paper == nil ? [nil] : papers.indices.map { $0 }
       do {
         if try isOwed(duty, grounds, occasion, edition, ties, readings, zone) {
           life.noteOwed(rule)
         }
       } catch {
-        let key = UndecidedKey(
-          jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
+        let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
         undecided[key] = undecided[key] ?? occasion
       }
     }
@@ -214,9 +197,7 @@ struct Sweep {
     let grounded = GroundedFormulas(
       edition: edition, ties: ties, papers: occasion.papers, readings: readings)
     var table = LookTable()
-    let formulas = grounds.map {
-      SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table)
-    }
+    let formulas = grounds.map { SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table) }
     let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone)
     let looks = Set(formulas.flatMap(\.looks)).sorted()
     var classes = try Classes(axes: finding.axes(of: looks, in: &table))
@@ -256,8 +237,7 @@ extension OccasionClasses {
   mutating func witness(of verdict: Verdict, in node: Diagrams.Node) throws(TooWide) -> Witness? {
     guard let recorded = try classes.example(of: node) else { return nil }
     return Witness(
-      occasion: occasion, recorded: recorded, verdict: verdict,
-      classes: try classes.count(of: node), total: try total()
+      occasion: occasion, recorded: recorded, verdict: verdict, classes: try classes.count(of: node), total: try total()
     )
   }
 }

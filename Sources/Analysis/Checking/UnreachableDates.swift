@@ -20,22 +20,18 @@ struct UnreachableDates {
     return library.laws.flatMap { law -> [Finding] in
       let definitions = law.definitions.compactMap { definition in
         finding(
-          of: "the version of \(definition.name)", .definition(definition.name),
-          law.period.overlap(definition.period),
+          of: "the version of \(definition.name)", .definition(definition.name), law.period.overlap(definition.period),
           at: definition.location, used)
       }
       func lists(_ all: [MemberList], _ word: (QualifiedName) -> Word) -> [Finding] {
         all.flatMap { list -> [Finding] in
           let days = law.period.overlap(list.period)
-          if let whole = finding(
-            of: "the version of \(list.name)", word(list.name), days, at: list.location, used)
-          {
+          if let whole = finding(of: "the version of \(list.name)", word(list.name), days, at: list.location, used) {
             return [whole]
           }
           return list.members.compactMap { member in
             finding(
-              of: "\(member.value) in \(list.name)", word(list.name),
-              days.flatMap { $0.overlap(member.period) },
+              of: "\(member.value) in \(list.name)", word(list.name), days.flatMap { $0.overlap(member.period) },
               at: list.location, used)
           }
         }
@@ -46,12 +42,9 @@ struct UnreachableDates {
 
   /// Nil if something uses the word on a day of the version, or nothing uses it at all.
   private func finding(
-    of what: String, _ word: Word, _ days: Period?, at location: SourceLocation,
-    _ used: [Word: Set<Period>]
+    of what: String, _ word: Word, _ days: Period?, at location: SourceLocation, _ used: [Word: Set<Period>]
   ) -> Finding? {
-    guard let uses = used[word], !uses.isEmpty, let days,
-      !uses.contains(where: { $0.overlap(days) != nil })
-    else {
+    guard let uses = used[word], !uses.isEmpty, let days, !uses.contains(where: { $0.overlap(days) != nil }) else {
       return nil
     }
     let until = days.until.map { " until \($0)" } ?? ""
@@ -80,12 +73,8 @@ struct UnreachableDates {
       }
       for group in law.exceptions { use(words(group.conditions, group.exceptions), group.period) }
       for void in law.voids { use(words(void.conditions, void.exceptions), void.period) }
-      for presumption in law.presumptions {
-        use(presumption.condition.map(words) ?? [], presumption.period)
-      }
-      for suspension in law.suspensions {
-        use(suspension.agencies.map(agencies) ?? [], suspension.period)
-      }
+      for presumption in law.presumptions { use(presumption.condition.map(words) ?? [], presumption.period) }
+      for suspension in law.suspensions { use(suspension.agencies.map(agencies) ?? [], suspension.period) }
       for clause in law.untranslated {
         let own = agencies(clause.who.agencies).union(clause.paper.map(words) ?? [])
         use(own.union(clause.condition.map(words) ?? []), clause.period)
@@ -96,9 +85,7 @@ struct UnreachableDates {
         let law = library.law(name.law)
       else { continue }
       for version in law.definitions where version.name == name {
-        guard let reached = law.period.overlap(version.period).flatMap({ $0.overlap(days) }) else {
-          continue
-        }
+        guard let reached = law.period.overlap(version.period).flatMap({ $0.overlap(days) }) else { continue }
         for inner in words(version.condition) { open.append((inner, reached)) }
       }
     }
@@ -169,9 +156,7 @@ struct UnreachableDates {
     case .all(let parts), .any(let parts): return parts.flatMap(dayTests)
     case .defined, .count: return []
     case .test(let test):
-      guard case .date(.acted) = test.subject,
-        case .date(let order, .day(let day)) = test.comparison
-      else { return [] }
+      guard case .date(.acted) = test.subject, case .date(let order, .day(let day)) = test.comparison else { return [] }
       return [(order, day)]
     }
   }

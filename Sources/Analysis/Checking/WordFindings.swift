@@ -18,9 +18,7 @@ struct WordFindings {
         for other in versions[(index + 1)...] where one.law.name != other.law.name {
           let laws: Set = [one.law.name, other.law.name]
           guard !told.contains(laws), let place = commonPlace(one.law, other.law),
-            let day = lastCommonDay([
-              one.law.period, one.definition.period, other.law.period, other.definition.period,
-            ]),
+            let day = lastCommonDay([one.law.period, one.definition.period, other.law.period, other.definition.period]),
             let classes = differing(one.definition.name, other.definition.name, at: place, on: day)
           else { continue }
           told.insert(laws)
@@ -29,10 +27,8 @@ struct WordFindings {
               .twoDefinitions, .note,
               "\(one.law.name) and \(other.law.name) define \(name) in two ways: they differ on "
                 + "\(classes.differing) of \(classes.of) classes",
-              help: "so on \(day), when both bind agencies of \(place)",
-              at: one.definition.location,
-              related: [.init(caption: "the other definition", location: other.definition.location)]
-            ))
+              help: "so on \(day), when both bind agencies of \(place)", at: one.definition.location,
+              related: [.init(caption: "the other definition", location: other.definition.location)]))
         }
       }
       return found
@@ -42,12 +38,9 @@ struct WordFindings {
   /// A place whose agencies both laws bind.
   private func commonPlace(_ one: Law, _ other: Law) -> String? {
     vocabulary.places.first { place in
-      guard place.kind == .jurisdiction && place.name != "US" || place.kind == .locality else {
-        return false
-      }
+      guard place.kind == .jurisdiction && place.name != "US" || place.kind == .locality else { return false }
       let territory = vocabulary.territory(of: place.name)
-      return one.binding.contains(where: territory.contains)
-        && other.binding.contains(where: territory.contains)
+      return one.binding.contains(where: territory.contains) && other.binding.contains(where: territory.contains)
     }?.name
   }
 
@@ -65,9 +58,7 @@ struct WordFindings {
     let jurisdiction = vocabulary.place(place)?.inside ?? place
     let agency = Request.Agency(
       kind: vocabulary.agencies.first?.name ?? "", locality: jurisdiction == place ? nil : place)
-    guard let zone = vocabulary.zoneName(of: place).flatMap({ Zone(identifier: $0) }) else {
-      return nil
-    }
+    guard let zone = vocabulary.zoneName(of: place).flatMap({ Zone(identifier: $0) }) else { return nil }
     let edition = Edition(
       library: library, jurisdiction: jurisdiction, agency: agency, day: day,
       asking: [.defined(one), .defined(other)])

@@ -30,10 +30,8 @@ struct Axis: Sendable {
     guard column < looks.count else { return truths.isEmpty ? Diagrams.none : Diagrams.every }
     guard !truths.isEmpty else { return Diagrams.none }
     let bit = UInt64(1) << UInt64(column)
-    let low = try set(
-      of: truths.filter { $0 & bit == 0 }, column: column + 1, from: first, &diagrams)
-    let high = try set(
-      of: truths.filter { $0 & bit != 0 }, column: column + 1, from: first, &diagrams)
+    let low = try set(of: truths.filter { $0 & bit == 0 }, column: column + 1, from: first, &diagrams)
+    let high = try set(of: truths.filter { $0 & bit != 0 }, column: column + 1, from: first, &diagrams)
     return try diagrams.choice(first + column, low: low, high: high)
   }
 }

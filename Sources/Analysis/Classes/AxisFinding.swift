@@ -29,9 +29,7 @@ struct AxisFinding {
       for list in bearing.lists.sorted() {
         for constraint in side.edition.recordConstraints[list] ?? [] {
           let own = side.formula(constraint, ground: nil, in: &table)
-          if !recordConstraints[list, default: []].contains(own) {
-            recordConstraints[list, default: []].append(own)
-          }
+          if !recordConstraints[list, default: []].contains(own) { recordConstraints[list, default: []].append(own) }
         }
       }
     }
@@ -51,12 +49,9 @@ struct AxisFinding {
     return Situation(
       facts: [:],
       papers: occasion.papers.map { kind in
-        vocabularies.compactMap { $0.paper(kind)?.fixed }.reduce([:]) {
-          $0.merging($1) { own, _ in own }
-        }
+        vocabularies.compactMap { $0.paper(kind)?.fixed }.reduce([:]) { $0.merging($1) { own, _ in own } }
       },
       paperKinds: occasion.papers, records: [:], readings: sides.first?.readings ?? [],
-      asked: occasion.day, decided: occasion.day, decidedInstant: nil, acted: occasion.day,
-      zone: zone, recorded: [:])
+      asked: occasion.day, decided: occasion.day, decidedInstant: nil, acted: occasion.day, zone: zone, recorded: [:])
   }
 }

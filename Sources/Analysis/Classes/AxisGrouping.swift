@@ -14,9 +14,7 @@ struct AxisGrouping {
 
   /// The groups, in the order of their first looks.
   func groups(of looks: [Int]) -> [AxisSearch.Group] {
-    var parts = looks.map {
-      Part(looks: [$0], sources: free(table.sources(of: $0)), constraints: [])
-    }
+    var parts = looks.map { Part(looks: [$0], sources: free(table.sources(of: $0)), constraints: []) }
     // A constraint ties all that it looks at; what it ties may be tied to more by another.
     var open = Array(constraints.indices)
     join(&parts)
@@ -47,9 +45,7 @@ struct AxisGrouping {
       case .paper(let paper, let field): if fixed[paper][field] == nil { found.insert(source) }
       case .list(let list):
         found.insert(source)
-        for constraint in recordConstraints[list] ?? [] {
-          found.formUnion(table.sources(of: constraint))
-        }
+        for constraint in recordConstraints[list] ?? [] { found.formUnion(table.sources(of: constraint)) }
       }
     }
     return found
@@ -79,9 +75,7 @@ struct AxisGrouping {
     }
     return AxisSearch.Group(
       looks: part.looks.sorted(),
-      scalars: scalars.sorted {
-        types.order(of: $0).lexicographicallyPrecedes(types.order(of: $1))
-      },
+      scalars: scalars.sorted { types.order(of: $0).lexicographicallyPrecedes(types.order(of: $1)) },
       lists: lists.sorted(), constraints: part.constraints.sorted().map { constraints[$0] },
       recordConstraints: recordConstraints.filter { lists.contains($0.key) })
   }

@@ -31,14 +31,10 @@ struct AxisSearch {
     let looks = Looks(of: all.sorted(), constraining: group.recordConstraints, in: table.predicates)
     let domains = Domains(looks, in: situation)
     let choices = group.scalars.map { values(of: $0, domains) }
-    guard
-      choices.reduce(1, { product, values in min(product * values.count, Self.limit + 1) })
-        <= Self.limit
-    else {
+    guard choices.reduce(1, { product, values in min(product * values.count, Self.limit + 1) }) <= Self.limit else {
       throw TooWide(what: .values)
     }
-    var records = RecordSums(
-      table: table, types: types, domains: domains, looks: all.sorted(), group: group)
+    var records = RecordSums(table: table, types: types, domains: domains, looks: all.sorted(), group: group)
     var cells: [Axis.Cell] = []
     var seen = Set<UInt64>()
     var position = [Int](repeating: 0, count: choices.count)
@@ -49,8 +45,7 @@ struct AxisSearch {
       for (index, source) in group.scalars.enumerated() where !choices[index].isEmpty {
         record(choices[index][position[index]], as: source, in: &here, &example)
       }
-      try collect(
-        group, here, example, &records, looks.lookBacks, &cells, &seen, &left, all.sorted())
+      try collect(group, here, example, &records, looks.lookBacks, &cells, &seen, &left, all.sorted())
     } while advance(&position, choices.map(\.count))
     return Axis(looks: group.looks, cells: cells)
   }
@@ -69,9 +64,7 @@ struct AxisSearch {
     }
   }
 
-  private func record(
-    _ value: FactValue, as source: Source, in situation: inout Situation, _ example: inout Recorded
-  ) {
+  private func record(_ value: FactValue, as source: Source, in situation: inout Situation, _ example: inout Recorded) {
     switch source {
     case .fact(let name):
       situation.facts[name] = value
@@ -101,9 +94,7 @@ struct AxisSearch {
     _ lookBacks: [Looks.LookBack], _ cells: inout [Axis.Cell], _ seen: inout Set<UInt64>,
     _ left: inout Int, _ all: [Int]
   ) throws(TooWide) {
-    var open: [(situation: Situation, example: Recorded, counts: [Int: Bool])] = [
-      (situation, example, [:])
-    ]
+    var open: [(situation: Situation, example: Recorded, counts: [Int: Bool])] = [(situation, example, [:])]
     let leftOut = Set(lookBacks.map(\.list))
     // The days that are left out come first: what is counted may hang on them.
     for list in group.lists.sorted(by: { leftOut.contains($0) && !leftOut.contains($1) }) {
@@ -112,7 +103,9 @@ struct AxisSearch {
       for branch in open {
         if isLeftOut {
           guard !records.counts(list) else { throw TooWide(what: .values) }
-          for set in try LeftOutDays(of: list, looks: all, table: table, in: branch.situation).sets {
+          let days = try LeftOutDays(
+            of: list, looks: all, table: table, constraints: group.recordConstraints[list] ?? [], in: branch.situation)
+          for set in days.sets {
             var branch = branch
             branch.situation.records[list] = Request.RecordList(isComplete: true, records: set)
             branch.example.records[list] = set
@@ -138,13 +131,10 @@ struct AxisSearch {
       }
       guard isAllowed else { continue }
       var truths: UInt64 = 0
-      for (column, look) in group.looks.enumerated()
-      where truth(of: look, branch.situation, branch.counts) == .yes {
+      for (column, look) in group.looks.enumerated() where truth(of: look, branch.situation, branch.counts) == .yes {
         truths |= 1 << UInt64(column)
       }
-      if seen.insert(truths).inserted {
-        cells.append(Axis.Cell(truths: truths, example: branch.example))
-      }
+      if seen.insert(truths).inserted { cells.append(Axis.Cell(truths: truths, example: branch.example)) }
     }
   }
 

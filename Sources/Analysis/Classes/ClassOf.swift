@@ -4,9 +4,7 @@ import Norms
 extension LookTable {
   /// The truth of a look with these lists; what is in no list is not there.
   func truth(ofAny look: Int, in situation: Situation) -> Truth {
-    guard case .count(let list, let atLeast, let condition) = looks[look] else {
-      return truth(of: look, in: situation)
-    }
+    guard case .count(let list, let atLeast, let condition) = looks[look] else { return truth(of: look, in: situation) }
     guard let records = situation.records[list]?.records else { return .unknown }
     var passing = (certain: 0, possible: 0)
     for record in records {
@@ -30,12 +28,8 @@ extension OccasionClasses {
   func truths(of recorded: Recorded) -> [Bool]? {
     var situation = situation
     situation.facts = recorded.facts
-    for (paper, fields) in recorded.papers {
-      situation.papers[paper].merge(fields) { fixed, _ in fixed }
-    }
-    situation.records = recorded.records.mapValues {
-      Request.RecordList(isComplete: true, records: $0)
-    }
+    for (paper, fields) in recorded.papers { situation.papers[paper].merge(fields) { fixed, _ in fixed } }
+    situation.records = recorded.records.mapValues { Request.RecordList(isComplete: true, records: $0) }
     var found: [Bool] = []
     for axis in classes.axes {
       for look in axis.looks {
@@ -56,9 +50,7 @@ extension Occasion {
     var request = request
     request.facts = recorded.facts
     for (paper, fields) in recorded.papers { request.papers[paper].fields = fields }
-    request.records = recorded.records.mapValues {
-      Request.RecordList(isComplete: true, records: $0)
-    }
+    request.records = recorded.records.mapValues { Request.RecordList(isComplete: true, records: $0) }
     return request
   }
 }

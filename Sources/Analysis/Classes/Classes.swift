@@ -123,20 +123,15 @@ struct Classes: Sendable {
   }
 
   /// The class with these truths, alone.
-  mutating func single(_ truths: [UInt64]) throws(TooWide) -> Diagrams.Node {
-    try cube(truths, Set(axes.indices))
-  }
+  mutating func single(_ truths: [UInt64]) throws(TooWide) -> Diagrams.Node { try cube(truths, Set(axes.indices)) }
 
-  private mutating func cube(_ truths: [UInt64], _ settled: Set<Int>) throws(TooWide)
-    -> Diagrams.Node
-  {
+  private mutating func cube(_ truths: [UInt64], _ settled: Set<Int>) throws(TooWide) -> Diagrams.Node {
     var node = Diagrams.every
     for axis in settled.sorted().reversed() {
       for index in axes[axis].looks.indices.reversed() {
         let isTrue = truths[axis] & 1 << UInt64(index) != 0
         let level = firstColumns[axis] + index
-        node = try diagrams.choice(
-          level, low: isTrue ? Diagrams.none : node, high: isTrue ? node : Diagrams.none)
+        node = try diagrams.choice(level, low: isTrue ? Diagrams.none : node, high: isTrue ? node : Diagrams.none)
       }
     }
     return node

@@ -48,13 +48,11 @@ extension Diagrams {
     let trueOnly = try cover(Interval(least: without(leastHigh, mostLow), most: mostHigh), &known)
     let leftLow = try without(leastLow, falseOnly.node)
     let leftHigh = try without(leastHigh, trueOnly.node)
-    let either = try cover(
-      Interval(least: either(leftLow, leftHigh), most: both(mostLow, mostHigh)), &known)
+    let either = try cover(Interval(least: either(leftLow, leftHigh), most: both(mostLow, mostHigh)), &known)
     let chosen = try choice(level, low: falseOnly.node, high: trueOnly.node)
     let node = try self.either(chosen, either.node)
     let implicants =
-      falseOnly.implicants.map { $0.with(level, false) }
-      + trueOnly.implicants.map { $0.with(level, true) }
+      falseOnly.implicants.map { $0.with(level, false) } + trueOnly.implicants.map { $0.with(level, true) }
       + either.implicants
     guard implicants.count <= Self.mostImplicants else { throw TooWide(what: .nodes) }
     let found = Cover(implicants: implicants, node: node)

@@ -9,6 +9,8 @@ import Norms
 /// circle of bounds is negative (Bellman, "On a routing problem", 1958), and the distances found say how many days to leave out.
 struct LeftOutDays {
   private let windows: [Window]
+  /// Days that make the look-backs of records hold, however old; none where no record has such a look-back.
+  private let endless: [[[String: FactValue]]]
 
   /// The days from `start` to the day before `end`, of which so many must be left out.
   private struct Window: Hashable {
@@ -21,19 +23,29 @@ struct LeftOutDays {
   private static let most = 8
 
   /// - Throws: `TooWide` if there are too many.
-  init(of list: String, looks: [Int], table: LookTable, in situation: Situation) throws(TooWide) {
+  init(
+    of list: String, looks: [Int], table: LookTable, constraints: [Formula], in situation: Situation
+  ) throws(TooWide) {
     var windows = Set<Window>()
+    var ofRecords = Set<ScalarTest>()
     for look in looks {
       let fields: [String: FactValue]?
       let test: ScalarTest
       switch table.looks[look] {
       case .request(let own): (test, fields) = (own, nil)
       case .paper(let paper, let own): (test, fields) = (own, situation.papers[paper])
-      case .record(let own):
-        // A look-back of each record: its dates are chosen with the records.
-        if case .within(_, _, _, list) = own.comparison { throw TooWide(what: .values) }
+      case .count(_, let atLeast, let condition):
+        var own = Set<ScalarTest>()
+        condition?.forEachAtom { atom in
+          if case .record(let test) = table.looks[atom], case .within(_, _, _, list) = test.comparison {
+            own.insert(test)
+          }
+        }
+        // Of several such records, each could need days of its own.
+        guard own.isEmpty || atLeast == 1 else { throw TooWide(what: .values) }
+        ofRecords.formUnion(own)
         continue
-      case .count, .happened: continue
+      case .record, .happened: continue
       }
       guard case .within(let span, let before, let reference, list) = test.comparison,
         let day = situation.day(situation.value(test.subject, fields: fields)),
@@ -46,20 +58,37 @@ struct LeftOutDays {
       }
     }
     guard windows.count <= Self.most else { throw TooWide(what: .values) }
-    self.windows = windows.sorted {
-      ($0.start, $0.end, $0.missing) < ($1.start, $1.end, $1.missing)
+    self.windows = windows.sorted { ($0.start, $0.end, $0.missing) < ($1.start, $1.end, $1.missing) }
+    guard !ofRecords.isEmpty else {
+      endless = []
+      return
     }
+    // Of several such look-backs, each could need days of its own as well.
+    guard ofRecords.count == 1, windows.isEmpty else { throw TooWide(what: .values) }
+    // A century on either side of the request, or until it, whichever the vocabulary allows.
+    let days = 36_525
+    let tries = [days, 0, -1].map { late -> [String: FactValue] in
+      [
+        "start": .date(situation.acted.adding(days: -days)), "end": .date(situation.acted.adding(days: late)),
+      ]
+    }
+    let allowed = tries.first { record in
+      constraints.allSatisfy { constraint in
+        constraint.truth { table.truth(of: $0, in: situation, record: record) } != .no
+      }
+    }
+    guard let allowed else { throw TooWide(what: .values) }
+    endless = [[allowed]]
   }
 
   /// Sets of records, the empty one first.
-  var sets: [[[String: FactValue]]] {
+  var sets: [[[String: FactValue]]] { endless.isEmpty ? finite : [[]] + endless }
+
+  private var finite: [[[String: FactValue]]] {
     (0..<1 << windows.count).compactMap { wanted in
       days(wanted).map { pieces in
         pieces.map {
-          [
-            "start": .date(Day(number: Int32($0.lowerBound))),
-            "end": .date(Day(number: Int32($0.upperBound))),
-          ]
+          ["start": .date(Day(number: Int32($0.lowerBound))), "end": .date(Day(number: Int32($0.upperBound)))]
         }
       }
     }

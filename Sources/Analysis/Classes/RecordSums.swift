@@ -79,9 +79,7 @@ struct RecordSums {
 
   private func fields(_ formula: Formula) -> Set<String> {
     var found = Set<String>()
-    formula.forEachAtom {
-      if case .record(let test) = table.looks[$0] { found.formUnion(test.fields) }
-    }
+    formula.forEachAtom { if case .record(let test) = table.looks[$0] { found.formUnion(test.fields) } }
     return found
   }
 
@@ -92,8 +90,7 @@ struct RecordSums {
     var kinds: [(adds: [UInt8], candidate: Int)] = []
     for (candidate, record) in plan.candidates.enumerated() {
       let adds = plan.counts.map { count in
-        count.condition?.truth { table.truth(of: $0, in: situation, record: record) } ?? .yes
-          == .yes ? UInt8(1) : 0
+        count.condition?.truth { table.truth(of: $0, in: situation, record: record) } ?? .yes == .yes ? UInt8(1) : 0
       }
       guard adds.contains(1), !seen.contains(adds) else { continue }
       let isAllowed = plan.constraints.allSatisfy { constraint in
@@ -133,9 +130,7 @@ struct RecordSums {
       Sum(
         records: sets[index].map { plan.candidates[kinds[$0].candidate] },
         counts: Dictionary(
-          uniqueKeysWithValues: plan.counts.indices.map {
-            (plan.counts[$0].look, states[index][$0] >= needs[$0])
-          }))
+          uniqueKeysWithValues: plan.counts.indices.map { (plan.counts[$0].look, states[index][$0] >= needs[$0]) }))
     }
   }
 }

@@ -6,22 +6,16 @@ struct ValueTypes: Sendable {
 
   init(_ vocabularies: [Vocabulary]) { self.vocabularies = vocabularies }
 
-  func ofFact(_ name: String) -> ValueType? {
-    joined(vocabularies.compactMap { $0.fact(name)?.type })
-  }
+  func ofFact(_ name: String) -> ValueType? { joined(vocabularies.compactMap { $0.fact(name)?.type }) }
 
-  func ofPaperField(_ name: String) -> ValueType? {
-    joined(vocabularies.compactMap { $0.paperField(name)?.type })
-  }
+  func ofPaperField(_ name: String) -> ValueType? { joined(vocabularies.compactMap { $0.paperField(name)?.type }) }
 
   /// The fields of a list's records, each once.
   func fields(ofRecords list: String) -> [(name: String, type: ValueType)]? {
     let lists = vocabularies.compactMap { $0.recordType(list) }
     guard !lists.isEmpty else { return nil }
     var names: [String] = []
-    for field in lists.flatMap(\.fields) where !names.contains(field.name) {
-      names.append(field.name)
-    }
+    for field in lists.flatMap(\.fields) where !names.contains(field.name) { names.append(field.name) }
     return names.compactMap { name in
       joined(lists.compactMap { $0.field(name)?.type }).map { (name, $0) }
     }

@@ -50,21 +50,14 @@ package struct Comparing {
     names += old.library.vocabulary.acts.map(\.name).filter { vocabulary.act($0) == nil }
     if let acts { names = names.filter(acts.contains) }
     for agency in pairs.distinct {
-      guard
-        let zone = vocabulary.zoneName(of: agency.locality ?? new.jurisdiction).flatMap({
-          Zone(identifier: $0)
-        })
+      guard let zone = vocabulary.zoneName(of: agency.locality ?? new.jurisdiction).flatMap({ Zone(identifier: $0) })
       else { continue }
       let left = Prepared(old, agency, zone, numbers: &numbers)
       let right = Prepared(new, agency, zone, numbers: &numbers)
       for act in names {
         let keys = PairKey(old: left.key(act), new: right.key(act))
-        guard !left.saysTheSame(as: right, keys.old, keys.new), seen.insert(keys).inserted else {
-          continue
-        }
-        attempt(act) { comparing throws(TooWide) in
-          try comparing.compare(act, left, right, agency, zone)
-        }
+        guard !left.saysTheSame(as: right, keys.old, keys.new), seen.insert(keys).inserted else { continue }
+        attempt(act) { comparing throws(TooWide) in try comparing.compare(act, left, right, agency, zone) }
       }
       compareDuties(left, right, agency, zone)
     }
@@ -86,14 +79,11 @@ package struct Comparing {
     let slices = (old: Slice(of: act, in: old.edition), new: Slice(of: act, in: new.edition))
     for papers in Offers(for: [(slices.old, old.edition), (slices.new, new.edition)]).offers {
       let occasion = Occasion(
-        jurisdiction: new.side.jurisdiction, agency: agency, act: act, day: new.side.day,
-        papers: papers)
+        jurisdiction: new.side.jurisdiction, agency: agency, act: act, day: new.side.day, papers: papers)
       var table = LookTable()
       let sides = [old.grounded(papers), new.grounded(papers)]
       let formulas = zip([slices.old, slices.new], sides).map { slice, grounded in
-        slice.grounds(among: papers).map {
-          SliceFormulas(slice, ground: $0, grounded: grounded, table: &table)
-        }
+        slice.grounds(among: papers).map { SliceFormulas(slice, ground: $0, grounded: grounded, table: &table) }
       }
       let looks = Set(formulas.joined().flatMap(\.looks)).sorted()
       let finding = AxisFinding(sides: sides, occasion: occasion, zone: zone)
@@ -130,8 +120,7 @@ package struct Comparing {
   }
 
   private mutating func note(
-    _ act: String, _ kind: LawChange.Kind, _ node: Diagrams.Node, _ occasion: Occasion,
-    _ words: LookWords,
+    _ act: String, _ kind: LawChange.Kind, _ node: Diagrams.Node, _ occasion: Occasion, _ words: LookWords,
     _ total: UInt128, _ classes: inout Classes
   ) throws(TooWide) {
     guard let recorded = try classes.example(of: node) else { return }
@@ -139,8 +128,7 @@ package struct Comparing {
       implicant.map { words.words($0.look, isTrue: $0.isTrue) }
     }
     let count = try classes.count(of: node)
-    let key = ChangeKey(
-      act: act, kind: kind, conditions: conditions.sorted { $0.lexicographicallyPrecedes($1) })
+    let key = ChangeKey(act: act, kind: kind, conditions: conditions.sorted { $0.lexicographicallyPrecedes($1) })
     if found[key] != nil {
       found[key]?.occasions.append(occasion)
       found[key]?.classes += count
@@ -148,22 +136,18 @@ package struct Comparing {
     } else {
       order.append(key)
       found[key] = LawChange(
-        act: act, kind: kind, conditions: key.conditions, occasions: [occasion], classes: count,
-        total: total,
+        act: act, kind: kind, conditions: key.conditions, occasions: [occasion], classes: count, total: total,
         recorded: recorded)
     }
   }
 
   // MARK: Duties
 
-  private mutating func compareDuties(
-    _ old: Prepared, _ new: Prepared, _ agency: Request.Agency, _ zone: Zone
-  ) {
+  private mutating func compareDuties(_ old: Prepared, _ new: Prepared, _ agency: Request.Agency, _ zone: Zone) {
     let (before, after) = (old.duties, new.duties)
     for words in Set(before.keys).union(after.keys).sorted() {
       let (left, right) = (before[words] ?? [], after[words] ?? [])
-      guard let act = (right.first?.rule ?? left.first?.rule)?.act, acts?.contains(act) ?? true
-      else { continue }
+      guard let act = (right.first?.rule ?? left.first?.rule)?.act, acts?.contains(act) ?? true else { continue }
       let keys = PairKey(old: old.key(act, left), new: new.key(act, right))
       guard keys.old != keys.new, seen.insert(keys).inserted else { continue }
       attempt(act) { comparing throws(TooWide) in
@@ -176,13 +160,11 @@ package struct Comparing {
     _ duty: String, _ act: String, _ old: (Prepared, [OwnDuty]), _ new: (Prepared, [OwnDuty]),
     _ agency: Request.Agency, _ zone: Zone
   ) throws(TooWide) {
-    let all =
-      old.1.map { ($0.duty.slice, old.0.edition) } + new.1.map { ($0.duty.slice, new.0.edition) }
+    let all = old.1.map { ($0.duty.slice, old.0.edition) } + new.1.map { ($0.duty.slice, new.0.edition) }
     let namesPaper = (old.1 + new.1).contains { $0.rule.paper != nil }
     for papers in namesPaper ? Offers(for: all).offers : [[]] {
       let occasion = Occasion(
-        jurisdiction: new.0.side.jurisdiction, agency: agency, act: act, day: new.0.side.day,
-        papers: papers)
+        jurisdiction: new.0.side.jurisdiction, agency: agency, act: act, day: new.0.side.day, papers: papers)
       var table = LookTable()
       let sides = [old.0.grounded(papers), new.0.grounded(papers)]
       let formulas = zip([old.1, new.1], sides).map { duties, grounded in
@@ -209,9 +191,7 @@ package struct Comparing {
 
 extension ActClasses {
   /// The classes of each answer and basis, whatever the ground is.
-  fileprivate func rulings(_ classes: inout Classes) throws(TooWide) -> [(
-    ruling: Ruling, node: Diagrams.Node
-  )] {
+  fileprivate func rulings(_ classes: inout Classes) throws(TooWide) -> [(ruling: Ruling, node: Diagrams.Node)] {
     var found: [(ruling: Ruling, node: Diagrams.Node)] = []
     for (verdict, node) in verdicts {
       if let index = found.firstIndex(where: { $0.ruling == Ruling(verdict) }) {
@@ -236,9 +216,7 @@ extension ActClasses {
         let words = "only after \(step.step)"
         var needed = Diagrams.none
         for formulas in formulas {
-          guard let own = formulas.norms[role.norm], own.steps.indices.contains(index) else {
-            continue
-          }
+          guard let own = formulas.norms[role.norm], own.steps.indices.contains(index) else { continue }
           needed = try classes.diagrams.either(needed, classes.set(where: own.steps[index]))
         }
         let here = try classes.diagrams.both(node, needed)

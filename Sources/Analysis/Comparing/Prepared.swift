@@ -17,8 +17,7 @@ struct Prepared {
     ties = ConstraintTies(of: edition)
     numbered = numbers.number(edition, readings: edition.markedReadings)
     dates = Situation(
-      facts: [:], papers: [], paperKinds: [], records: [:], readings: [], asked: side.day,
-      decided: side.day,
+      facts: [:], papers: [], paperKinds: [], records: [:], readings: [], asked: side.day, decided: side.day,
       decidedInstant: nil, acted: side.day, zone: zone, recorded: [:])
   }
 
@@ -39,7 +38,7 @@ struct Prepared {
   func key(_ act: String, _ duties: [OwnDuty]) -> SliceKey {
     let norms = Set(duties.flatMap(\.duty.slice.involved)).sorted().map { numbered.norms[$0] }
     return SliceKey(
-      jurisdiction: nil, act: duties.isEmpty ? "" : act, duty: nil,
+      jurisdiction: nil, act: act, duty: duties.first.map { numbered.norms[$0.duty.norm].number } ?? -1,
       norms: norms.map(\.number).sorted(),
       day: norms.contains(where: \.isDated) ? side.day : nil)
   }
@@ -55,11 +54,7 @@ struct Prepared {
 
   private func looksAtDates(_ act: String) -> Bool {
     Slice(of: act, in: edition).predicates.contains { index in
-      if case .request(let test) = edition.predicates[index], case .date = test.subject {
-        true
-      } else {
-        false
-      }
+      if case .request(let test) = edition.predicates[index], case .date = test.subject { true } else { false }
     }
   }
 
@@ -67,9 +62,7 @@ struct Prepared {
 
   /// The duties that bind the agency, by their words.
   var duties: [String: [OwnDuty]] {
-    Dictionary(
-      grouping: edition.duties.map { OwnDuty(duty: $0, rule: edition.norms[$0.norm].rule) }
-    ) {
+    Dictionary(grouping: edition.duties.map { OwnDuty(duty: $0, rule: edition.norms[$0.norm].rule) }) {
       ClauseWords.words($0.rule)
     }
   }
@@ -99,9 +92,7 @@ struct OwnDuty {
   let rule: Rule
 
   /// The grounds on which it may be owed.
-  func grounds(among papers: [String]) -> [Int?] {
-    rule.paper == nil ? [nil] : papers.indices.map { $0 }
-  }
+  func grounds(among papers: [String]) -> [Int?] { rule.paper == nil ? [nil] : papers.indices.map { $0 } }
 }
 
 /// The agencies that two laws know, one of each sort that either tells apart.
@@ -113,8 +104,7 @@ struct AgencyPairs {
       Agencies(library: side.library, jurisdiction: side.jurisdiction).every(on: side.day)
     }
     let isOnePlace = old.jurisdiction == new.jurisdiction
-    let before = Dictionary(
-      made(old).map { ($0.agency, $0.made) }, uniquingKeysWith: { first, _ in first })
+    let before = Dictionary(made(old).map { ($0.agency, $0.made) }, uniquingKeysWith: { first, _ in first })
     var seen = Set<[Agencies.Made?]>()
     distinct = made(new).compactMap { sort in
       // Places of one state are none of another's.

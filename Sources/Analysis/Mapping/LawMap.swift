@@ -27,22 +27,17 @@ package struct LawMap: Sendable {
   }
 
   /// Goes through every jurisdiction of a library whose law was searched.
-  package init(
-    of act: String, asking agency: String, by papers: [String], on day: Day, in library: Library
-  ) {
+  package init(of act: String, asking agency: String, by papers: [String], on day: Day, in library: Library) {
     self.act = act
     self.agency = agency
     self.papers = papers
     self.day = day
     let places = library.vocabulary.places.filter { $0.kind == .jurisdiction && $0.name != "US" }
-    tiles = places.filter { place in library.laws.contains { $0.place == place.name } }.map {
-      place in
+    tiles = places.filter { place in library.laws.contains { $0.place == place.name } }.map { place in
       let occasion = Occasion(
-        jurisdiction: place.name, agency: Request.Agency(kind: agency), act: act, day: day,
-        papers: papers)
+        jurisdiction: place.name, agency: Request.Agency(kind: agency), act: act, day: day, papers: papers)
       return Tile(
-        jurisdiction: place.name, title: place.title,
-        rulings: (try? Self.rulings(occasion, in: library)) ?? [])
+        jurisdiction: place.name, title: place.title, rulings: (try? Self.rulings(occasion, in: library)) ?? [])
     }
   }
 

@@ -9,10 +9,8 @@ package struct TileMap {
   /// Columns and rows; states that the library lacks are drawn empty.
   private static let places: [String: (column: Int, row: Int)] = {
     let rows = [
-      "AK . . . . . . . . . . ME", ". . . . . . . . . VT NH .",
-      "WA ID MT ND MN IL WI MI NY RI MA .",
-      "OR NV WY SD IA IN OH PA NJ CT . .", "CA UT CO NE MO KY WV VA MD DE . .",
-      ". AZ NM KS AR TN NC SC DC . . .",
+      "AK . . . . . . . . . . ME", ". . . . . . . . . VT NH .", "WA ID MT ND MN IL WI MI NY RI MA .",
+      "OR NV WY SD IA IN OH PA NJ CT . .", "CA UT CO NE MO KY WV VA MD DE . .", ". AZ NM KS AR TN NC SC DC . . .",
       ". . . OK LA MS AL GA . . . .", "HI . . TX . . . . FL . . PR",
     ]
     var places: [String: (column: Int, row: Int)] = [:]
@@ -27,15 +25,10 @@ package struct TileMap {
   private static let (side, gap, top) = (96, 6, 60)
 
   package init(_ map: LawMap, title: String) {
-    let tiles = Dictionary(
-      map.tiles.map { ($0.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
+    let tiles = Dictionary(map.tiles.map { ($0.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
     var body = ""
-    for (name, place) in Self.places.sorted(by: {
-      ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column)
-    }) {
-      let (x, y) = (
-        place.column * (Self.side + Self.gap), Self.top + place.row * (Self.side + Self.gap)
-      )
+    for (name, place) in Self.places.sorted(by: { ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column) }) {
+      let (x, y) = (place.column * (Self.side + Self.gap), Self.top + place.row * (Self.side + Self.gap))
       body += Self.tile(name, tiles[name], x, y)
     }
     let (width, height) = (12 * (Self.side + Self.gap), Self.top + 8 * (Self.side + Self.gap))
@@ -106,9 +99,7 @@ extension LawMap.Tile {
   /// `forbidden`, or what it depends on.
   package var basis: String {
     var bases: [String] = []
-    for (ruling, _) in rulings where !bases.contains(ruling.basis.rawValue) {
-      bases.append(ruling.basis.rawValue)
-    }
+    for (ruling, _) in rulings where !bases.contains(ruling.basis.rawValue) { bases.append(ruling.basis.rawValue) }
     return bases.joined(separator: ", ")
   }
 

@@ -13,9 +13,7 @@ struct ActClasses: Sendable {
   /// The classes in which a norm has a part on the ground that counts.
   private(set) var roles: [NormRole: Diagrams.Node] = [:]
 
-  init(_ slice: Slice, _ formulas: [SliceFormulas], in edition: Edition, classes: inout Classes)
-    throws(TooWide)
-  {
+  init(_ slice: Slice, _ formulas: [SliceFormulas], in edition: Edition, classes: inout Classes) throws(TooWide) {
     self.edition = edition
     self.slice = slice
     self.formulas = formulas
@@ -35,9 +33,7 @@ struct ActClasses: Sendable {
   private mutating func weigh(_ classes: inout Classes) throws(TooWide) {
     let order = bases.indices.sorted { left, right in
       let (left, right) = (bases[left], bases[right])
-      return (left.answer.strength, left.basis.strength) < (
-        right.answer.strength, right.basis.strength
-      )
+      return (left.answer.strength, left.basis.strength) < (right.answer.strength, right.basis.strength)
     }
     var open = classes.feasible
     var won = [Diagrams.Node](repeating: Diagrams.none, count: grounds.count)
@@ -45,8 +41,7 @@ struct ActClasses: Sendable {
       for (place, ground) in grounds.enumerated() {
         let here = try classes.diagrams.both(open, ground.answers[index])
         guard here != Diagrams.none else { continue }
-        let verdict = Verdict(
-          answer: bases[index].answer, basis: bases[index].basis, ground: formulas[place].ground)
+        let verdict = Verdict(answer: bases[index].answer, basis: bases[index].basis, ground: formulas[place].ground)
         verdicts.append((verdict, here))
         won[place] = try classes.diagrams.either(won[place], here)
         open = try classes.diagrams.without(open, here)
@@ -62,12 +57,9 @@ struct ActClasses: Sendable {
   }
 
   /// The classes with an answer, and a basis if one is named.
-  func classes(_ answer: Answer, _ basis: Basis? = nil, in classes: inout Classes) throws(TooWide)
-    -> Diagrams.Node
-  {
+  func classes(_ answer: Answer, _ basis: Basis? = nil, in classes: inout Classes) throws(TooWide) -> Diagrams.Node {
     var found = Diagrams.none
-    for (verdict, node) in verdicts
-    where verdict.answer == answer && (basis ?? verdict.basis) == verdict.basis {
+    for (verdict, node) in verdicts where verdict.answer == answer && (basis ?? verdict.basis) == verdict.basis {
       found = try classes.diagrams.either(found, node)
     }
     return found

@@ -15,9 +15,7 @@ struct GroundClasses: Sendable {
   /// The ranks that speak of the act, the highest first.
   private let ranks: [Rank]
 
-  init(_ slice: Slice, in edition: Edition, standings: Standings, classes: inout Classes)
-    throws(TooWide)
-  {
+  init(_ slice: Slice, in edition: Edition, standings: Standings, classes: inout Classes) throws(TooWide) {
     self.slice = slice
     self.edition = edition
     self.standings = standings
@@ -33,9 +31,7 @@ struct GroundClasses: Sendable {
     set { answers[bases.firstIndex { $0.basis == basis } ?? 0] = newValue }
   }
 
-  private mutating func note(
-    _ norm: Int, _ role: Role, _ node: Diagrams.Node, _ diagrams: inout Diagrams
-  )
+  private mutating func note(_ norm: Int, _ role: Role, _ node: Diagrams.Node, _ diagrams: inout Diagrams)
     throws(TooWide)
   {
     let key = NormRole(norm: norm, role: role)
@@ -70,36 +66,27 @@ struct GroundClasses: Sendable {
       self[.opposed] = try diagrams.either(self[.opposed], opposed)
       self[.commanded] = try diagrams.either(self[.commanded], diagrams.without(commanded, bans))
       forbidden = try diagrams.either(forbidden, diagrams.without(banned, musts))
-      for bearing in slice.bearing
-      where bearing.force.commands && edition.norms[bearing.norm].rank == rank {
-        try note(
-          bearing.norm, .decides, diagrams.both(silent, standings[bearing.norm].stands), &diagrams)
+      for bearing in slice.bearing where bearing.force.commands && edition.norms[bearing.norm].rank == rank {
+        try note(bearing.norm, .decides, diagrams.both(silent, standings[bearing.norm].stands), &diagrams)
       }
       silent = try diagrams.without(silent, diagrams.either(musts, bans))
     }
     self[.forbidden] = forbidden
     for bearing in slice.bearing where bearing.force.commands {
       let winners = bearing.force == .must ? forbidden : self[.commanded]
-      try note(
-        bearing.norm, .displaced, diagrams.both(winners, standings[bearing.norm].stands), &diagrams)
+      try note(bearing.norm, .displaced, diagrams.both(winners, standings[bearing.norm].stands), &diagrams)
     }
     try decideUncommanded(silent, &diagrams)
     return required
   }
 
   /// Nobody commands: a `may` grants; else a ban whose exception is open exempts; else the law is silent.
-  private mutating func decideUncommanded(_ uncommanded: Diagrams.Node, _ diagrams: inout Diagrams)
-    throws(TooWide)
-  {
+  private mutating func decideUncommanded(_ uncommanded: Diagrams.Node, _ diagrams: inout Diagrams) throws(TooWide) {
     var granted = Diagrams.none
     var exempted = Diagrams.none
     for bearing in slice.bearing {
-      if bearing.force.permits {
-        granted = try diagrams.either(granted, standings[bearing.norm].stands)
-      }
-      if bearing.force == .mustNot {
-        exempted = try diagrams.either(exempted, standings[bearing.norm].exempted)
-      }
+      if bearing.force.permits { granted = try diagrams.either(granted, standings[bearing.norm].stands) }
+      if bearing.force == .mustNot { exempted = try diagrams.either(exempted, standings[bearing.norm].exempted) }
     }
     self[.granted] = try diagrams.both(uncommanded, granted)
     let left = try diagrams.without(uncommanded, granted)
@@ -110,9 +97,8 @@ struct GroundClasses: Sendable {
   // MARK: Authority
 
   /// The highest rank that gives or denies authority decides; a denial beside a `must` of its rank is a conflict.
-  private mutating func consultAuthority(
-    _ required: [Rank: Diagrams.Node], _ diagrams: inout Diagrams
-  ) throws(TooWide) {
+  private mutating func consultAuthority(_ required: [Rank: Diagrams.Node], _ diagrams: inout Diagrams) throws(TooWide)
+  {
     var consulted = Diagrams.none
     for basis in [Basis.commanded, .granted, .exempted, .silent] {
       consulted = try diagrams.either(consulted, self[basis])
@@ -121,14 +107,10 @@ struct GroundClasses: Sendable {
     var denied = Diagrams.none
     var opposed = Diagrams.none
     for rank in ranks {
-      let gives = try standing(
-        rank, { $0.force.givesAuthority(of: edition.norms[$0.norm]) == true }, &diagrams)
-      let denies = try standing(
-        rank, { $0.force.givesAuthority(of: edition.norms[$0.norm]) == false }, &diagrams)
+      let gives = try standing(rank, { $0.force.givesAuthority(of: edition.norms[$0.norm]) == true }, &diagrams)
+      let denies = try standing(rank, { $0.force.givesAuthority(of: edition.norms[$0.norm]) == false }, &diagrams)
       for bearing in slice.bearing where edition.norms[bearing.norm].rank == rank {
-        guard let isGiver = bearing.force.givesAuthority(of: edition.norms[bearing.norm]) else {
-          continue
-        }
+        guard let isGiver = bearing.force.givesAuthority(of: edition.norms[bearing.norm]) else { continue }
         let speaking = try diagrams.both(unspoken, standings[bearing.norm].stands)
         try note(bearing.norm, isGiver ? .givesAuthority : .deniesAuthority, speaking, &diagrams)
       }
@@ -162,8 +144,7 @@ struct GroundClasses: Sendable {
         try note(bearing.norm, .permits, diagrams.both(self[.granted], standing.stands), &diagrams)
       }
       if bearing.force == .mustNot {
-        try note(
-          bearing.norm, .exempts, diagrams.both(self[.exempted], standing.exempted), &diagrams)
+        try note(bearing.norm, .exempts, diagrams.both(self[.exempted], standing.exempted), &diagrams)
       }
       // What is prohibited has no window.
       if !rule.bounds.isEmpty || !rule.steps.isEmpty {

@@ -32,9 +32,7 @@ struct GroundedFormulas {
   private func look(_ predicate: Predicate, _ ground: Int?, _ table: inout LookTable) -> Formula {
     switch predicate {
     case .request(let test):
-      if let dates, test.looksAtDatesOnly {
-        return .constant(dates.truth(test, fields: nil) == .yes)
-      }
+      if let dates, test.looksAtDatesOnly { return .constant(dates.truth(test, fields: nil) == .yes) }
       return .atom(table.number(of: .request(test)))
     case .record(let test): return .atom(table.number(of: .record(test)))
     case .happened(let fact): return .atom(table.number(of: .happened(fact)))
@@ -47,8 +45,7 @@ struct GroundedFormulas {
       return .atom(
         table.number(
           of: .count(
-            list: count.records, atLeast: count.atLeast,
-            condition: condition == .constant(true) ? nil : condition)))
+            list: count.records, atLeast: count.atLeast, condition: condition == .constant(true) ? nil : condition)))
     case .paperKind(let kinds): return .constant(ground.map { kinds.contains(papers[$0]) } ?? false)
     case .anyPaper: return .constant(ground != nil)
     case .accompanied(let kinds):
@@ -63,8 +60,7 @@ extension ScalarTest {
   fileprivate var looksAtDatesOnly: Bool {
     guard case .date = subject else { return false }
     switch comparison {
-    case .date(_, .day), .date(_, .subject(.date)), .within(_, _, .day, nil),
-      .within(_, _, .subject(.date), nil):
+    case .date(_, .day), .date(_, .subject(.date)), .within(_, _, .day, nil), .within(_, _, .subject(.date), nil):
       return true
     case .holds, .choice, .number, .bound, .member, .date, .within: return false
     }

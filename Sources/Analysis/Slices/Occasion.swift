@@ -14,9 +14,7 @@ package struct Occasion: Sendable, Hashable {
   package var papers: [String]
 
   /// An occasion.
-  package init(
-    jurisdiction: String, agency: Request.Agency, act: String, day: Day, papers: [String]
-  ) {
+  package init(jurisdiction: String, agency: Request.Agency, act: String, day: Day, papers: [String]) {
     self.jurisdiction = jurisdiction
     self.agency = agency
     self.act = act
@@ -27,7 +25,6 @@ package struct Occasion: Sendable, Hashable {
   /// The request with nothing known.
   package var request: Request {
     Request(
-      jurisdiction: jurisdiction, agency: agency, acts: [act],
-      papers: papers.map { Request.Paper(kind: $0) }, day: day)
+      jurisdiction: jurisdiction, agency: agency, acts: [act], papers: papers.map { Request.Paper(kind: $0) }, day: day)
   }
 }

@@ -15,19 +15,12 @@ package struct OccasionClasses: Sendable {
   /// zone that the machine knows.
   ///
   /// - Throws: `TooWide` if there is more than is gone through.
-  package init?(_ occasion: Occasion, in library: Library, mostNodes: Int = 1_000_000)
-    throws(TooWide)
-  {
+  package init?(_ occasion: Occasion, in library: Library, mostNodes: Int = 1_000_000) throws(TooWide) {
     let place = occasion.agency.locality ?? occasion.jurisdiction
-    guard let zone = library.vocabulary.zoneName(of: place).flatMap({ Zone(identifier: $0) }) else {
-      return nil
-    }
+    guard let zone = library.vocabulary.zoneName(of: place).flatMap({ Zone(identifier: $0) }) else { return nil }
     let edition = Edition(
-      library: library, jurisdiction: occasion.jurisdiction, agency: occasion.agency,
-      day: occasion.day)
-    try self.init(
-      occasion, in: edition, slice: Slice(of: occasion.act, in: edition), zone: zone,
-      mostNodes: mostNodes)
+      library: library, jurisdiction: occasion.jurisdiction, agency: occasion.agency, day: occasion.day)
+    try self.init(occasion, in: edition, slice: Slice(of: occasion.act, in: edition), zone: zone, mostNodes: mostNodes)
   }
 
   /// The same, of an edition that is compiled.
@@ -35,8 +28,7 @@ package struct OccasionClasses: Sendable {
     _ occasion: Occasion, in edition: Edition, slice: Slice, zone: Zone, mostNodes: Int = 1_000_000
   ) throws(TooWide) {
     try self.init(
-      occasion, in: edition, slice: slice, readings: edition.markedReadings, zone: zone,
-      mostNodes: mostNodes)
+      occasion, in: edition, slice: slice, readings: edition.markedReadings, zone: zone, mostNodes: mostNodes)
   }
 
   /// The same, with contested clauses read so.
@@ -86,9 +78,7 @@ package struct OccasionClasses: Sendable {
   package mutating func total() throws(TooWide) -> UInt128 { try classes.count(of: Diagrams.every) }
 
   /// A request for each class, with all known that tells it apart from the others; nil if there are more classes than a number.
-  package mutating func everyClass(atMost most: Int) throws(TooWide) -> [(
-    example: Recorded, verdict: Verdict
-  )]? {
+  package mutating func everyClass(atMost most: Int) throws(TooWide) -> [(example: Recorded, verdict: Verdict)]? {
     guard try total() <= UInt128(most) else { return nil }
     var found: [(example: Recorded, verdict: Verdict)] = []
     for (verdict, node) in act.verdicts {
@@ -103,9 +93,7 @@ package struct OccasionClasses: Sendable {
 
   /// The smallest request that gets the verdict; nil if none does.
   package mutating func example(of verdict: Verdict) throws(TooWide) -> Recorded? {
-    guard let node = act.verdicts.first(where: { $0.verdict == verdict })?.classes else {
-      return nil
-    }
+    guard let node = act.verdicts.first(where: { $0.verdict == verdict })?.classes else { return nil }
     return try classes.example(of: node)
   }
 

@@ -33,23 +33,18 @@ struct Offers {
     }
     func sort(_ kind: PaperKind) -> Sort {
       Sort(
-        listed: listed.map { $0.contains(kind.name) },
-        beside: beside.map { $0.contains(kind.name) },
+        listed: listed.map { $0.contains(kind.name) }, beside: beside.map { $0.contains(kind.name) },
         asks: slices.map { $0.slice.askingPapers.contains(kind.name) },
         speaks: slices.map { $0.slice.speakingPapers.contains(kind.name) },
         fixed: kind.fixed.filter { fields.contains($0.key) })
     }
     var named = Set<String>()
-    let papers = slices.flatMap(\.edition.library.vocabulary.papers).filter {
-      named.insert($0.name).inserted
-    }
+    let papers = slices.flatMap(\.edition.library.vocabulary.papers).filter { named.insert($0.name).inserted }
     var seen = Set<Sort>()
     let grounds = papers.filter { seen.insert(sort($0)).inserted }.map(\.name)
     // A companion that is no ground itself leaves the answer to the ground.
     let companions = beside.compactMap { kinds in
-      let silent = kinds.sorted().first { kind in
-        !slices.contains { $0.slice.speakingPapers.contains(kind) }
-      }
+      let silent = kinds.sorted().first { kind in !slices.contains { $0.slice.speakingPapers.contains(kind) } }
       return silent ?? kinds.sorted().first
     }
     var company: [[String]] = [[]]

@@ -32,8 +32,7 @@ struct SliceFormulas: Sendable, Hashable {
     var norms: [Int: NormFormulas] = [:]
     for index in slice.involved {
       let norm = edition.norms[index]
-      let paper = grounded.formula(
-        .conjunction([norm.gate, norm.paper]), ground: ground, in: &table)
+      let paper = grounded.formula(.conjunction([norm.gate, norm.paper]), ground: ground, in: &table)
       // A rule on another paper says nothing here: what else it looks at need not be told apart.
       if paper == .constant(false) {
         norms[index] = NormFormulas(
@@ -43,12 +42,8 @@ struct SliceFormulas: Sendable, Hashable {
       let conditions = norm.conditions.map { grounded.formula($0, ground: ground, in: &table) }
       norms[index] = NormFormulas(
         base: .conjunction([paper] + conditions), paper: paper, conditions: conditions,
-        exceptions: norm.exceptions.map {
-          grounded.formula($0.formula, ground: ground, in: &table)
-        },
-        voids: norm.voidedBy.map {
-          grounded.formula(edition.voids[$0].holds, ground: ground, in: &table)
-        },
+        exceptions: norm.exceptions.map { grounded.formula($0.formula, ground: ground, in: &table) },
+        voids: norm.voidedBy.map { grounded.formula(edition.voids[$0].holds, ground: ground, in: &table) },
         steps: norm.steps.map { grounded.formula($0, ground: ground, in: &table) })
     }
     self.norms = norms
@@ -57,9 +52,7 @@ struct SliceFormulas: Sendable, Hashable {
   /// The looks of all of them, each once, in order.
   var looks: [Int] {
     var found = Set<Int>()
-    for norm in norms.values {
-      for formula in norm.all { formula.forEachAtom { found.insert($0) } }
-    }
+    for norm in norms.values { for formula in norm.all { formula.forEachAtom { found.insert($0) } } }
     return found.sorted()
   }
 }

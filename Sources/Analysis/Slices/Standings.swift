@@ -27,8 +27,7 @@ struct Standings: Sendable {
 
   /// Notwithstanding has no circles (the checker sees to it), so this ends.
   private mutating func settle(
-    _ index: Int, _ slice: Slice, _ formulas: SliceFormulas, _ edition: Edition,
-    _ classes: inout Classes
+    _ index: Int, _ slice: Slice, _ formulas: SliceFormulas, _ edition: Edition, _ classes: inout Classes
   ) throws(TooWide) {
     guard norms[index] == nil else { return }
     norms[index] = Standing()

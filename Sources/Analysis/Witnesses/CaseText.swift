@@ -11,8 +11,7 @@ extension Witness {
   package func request(in vocabulary: Vocabulary) -> Request {
     var request = occasion.request(knowing: recorded)
     for name in recorded.facts.keys where vocabulary.fact(name)?.isJudgement == true {
-      request.judgements[name] = Request.JudgementRecord(
-        by: "Sgt. Example", why: "to show the class")
+      request.judgements[name] = Request.JudgementRecord(by: "Sgt. Example", why: "to show the class")
     }
     return request
   }
@@ -23,9 +22,7 @@ extension Asking.Example {
   package func caseLines(in vocabulary: Vocabulary) -> [String] {
     var acts: [String] = []
     for (act, _) in verdicts where !acts.contains(act) { acts.append(act) }
-    let expectations = acts.compactMap { act in
-      verdicts.first { $0.act == act }?.verdict.expectation(of: act)
-    }
+    let expectations = acts.compactMap { act in verdicts.first { $0.act == act }?.verdict.expectation(of: act) }
     return [occasion.caseLine(asking: acts.isEmpty ? [occasion.act] : acts)]
       + recorded.givenLines(of: occasion, in: vocabulary) + expectations
   }
@@ -60,9 +57,7 @@ extension Occasion {
   /// On the agency's wall.
   fileprivate func moment(_ instant: Instant, _ vocabulary: Vocabulary) -> String {
     let place = agency.locality ?? jurisdiction
-    guard let zone = vocabulary.zoneName(of: place).flatMap({ Zone(identifier: $0) }) else {
-      return "\(day)"
-    }
+    guard let zone = vocabulary.zoneName(of: place).flatMap({ Zone(identifier: $0) }) else { return "\(day)" }
     let minutes = zone.minutes(of: instant)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(zone.day(of: instant)) \(two(minutes / 60)):\(two(minutes % 60))"
@@ -90,8 +85,7 @@ extension Recorded {
     }
     for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
       if vocabulary.fact(name)?.isJudgement == true, case .yesNo(let isYes) = value {
-        lines.append(
-          "given \(isYes ? "" : "not ")\(name) by \"Sgt. Example\" why \"to show the class\"")
+        lines.append("given \(isYes ? "" : "not ")\(name) by \"Sgt. Example\" why \"to show the class\"")
       } else {
         lines.append("given " + given(name, value))
       }
@@ -104,8 +98,7 @@ extension Recorded {
       let element = vocabulary.recordType(list)?.element ?? list
       for record in records {
         let fields = record.sorted { $0.key < $1.key }.map { given($0.key, $0.value) }
-        lines.append(
-          "given a \(element)" + (fields.isEmpty ? "" : " where " + fields.joined(separator: ", ")))
+        lines.append("given a \(element)" + (fields.isEmpty ? "" : " where " + fields.joined(separator: ", ")))
       }
       lines.append("given \(list) are complete")
     }

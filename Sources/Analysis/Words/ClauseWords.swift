@@ -35,10 +35,8 @@ enum ClauseWords {
     switch due {
     case .withoutDelay: "without delay"
     case .within(let count, let unit, let of, let leftOut):
-      "within \(count) \(unit.rawValue)" + (of.map { " of \(words($0))" } ?? "")
-        + notCounting(leftOut)
-    case .atLeastBefore(let count, let unit, let date):
-      "at least \(count) \(unit.rawValue) before \(words(date))"
+      "within \(count) \(unit.rawValue)" + (of.map { " of \(words($0))" } ?? "") + notCounting(leftOut)
+    case .atLeastBefore(let count, let unit, let date): "at least \(count) \(unit.rawValue) before \(words(date))"
     case .before(let date): "before \(words(date))"
     case .by(let month, let day): "by \(month)-\(day)"
     }

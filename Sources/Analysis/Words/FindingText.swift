@@ -15,8 +15,7 @@ package struct FindingText {
   package func render(_ finding: Finding) -> String {
     var text = writer.render(
       title: "\(finding.level.rawValue)[\(finding.code.rawValue)]",
-      level: Diagnostic.Level(rawValue: finding.level.rawValue), message: finding.message,
-      at: finding.location,
+      level: Diagnostic.Level(rawValue: finding.level.rawValue), message: finding.message, at: finding.location,
       related: finding.related, help: finding.help)
     if let witness = finding.witness {
       text += "for example (\(witness.classes) of \(witness.total) classes):\n"

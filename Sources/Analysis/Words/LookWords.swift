@@ -22,9 +22,7 @@ struct LookWords {
       let kind = papers.indices.contains(paper) ? papers[paper] : "paper"
       return tests.words(test, before: kind + ".", isTrue: isTrue)
     case .count(let list, let atLeast, let condition):
-      return tests.words(condition, of: list, atLeast: atLeast, isTrue: isTrue) {
-        words($0, isTrue: $1)
-      }
+      return tests.words(condition, of: list, atLeast: atLeast, isTrue: isTrue) { words($0, isTrue: $1) }
     case .happened(let fact): return isTrue ? "\(fact) has come" : "\(fact) has not come"
     }
   }

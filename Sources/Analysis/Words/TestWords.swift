@@ -15,8 +15,7 @@ struct TestWords {
     case .number(let value):
       let own = "\(name) is \(value)"
       return isTrue ? own : "not \(own)"
-    case .bound(let bound, let value):
-      return "\(name) is \((isTrue ? bound : bound.opposite).rawValue) \(value)"
+    case .bound(let bound, let value): return "\(name) is \((isTrue ? bound : bound.opposite).rawValue) \(value)"
     case .member(let members): return "\(name) is \(isTrue ? "" : "not ")in \(list(members))"
     case .date(let order, let reference):
       return "\(name) is \((isTrue ? order : order.opposite).rawValue) \(date(reference, prefix))"
@@ -30,13 +29,11 @@ struct TestWords {
   }
 
   /// `any conviction where class is felony`, or `no conviction where …`.
-  func words(
-    _ formula: Formula?, of list: String, atLeast: Int, isTrue: Bool, _ atom: (Int, Bool) -> String
-  ) -> String {
+  func words(_ formula: Formula?, of list: String, atLeast: Int, isTrue: Bool, _ atom: (Int, Bool) -> String) -> String
+  {
     let element = library.vocabulary.recordType(list)?.element ?? list
     let quantity =
-      atLeast == 1
-      ? (isTrue ? "any" : "no") : (isTrue ? "at least \(atLeast)" : "not at least \(atLeast)")
+      atLeast == 1 ? (isTrue ? "any" : "no") : (isTrue ? "at least \(atLeast)" : "not at least \(atLeast)")
     guard let formula else { return "\(quantity) \(element)" }
     let condition = words(formula, isTrue: true, isInner: false, atom)
     switch formula {
@@ -46,9 +43,7 @@ struct TestWords {
   }
 
   /// A condition over tests.
-  func words(_ formula: Formula, isTrue: Bool, isInner: Bool, _ atom: (Int, Bool) -> String)
-    -> String
-  {
+  func words(_ formula: Formula, isTrue: Bool, isInner: Bool, _ atom: (Int, Bool) -> String) -> String {
     switch formula {
     case .constant(let value): return value == isTrue ? "always" : "never"
     case .atom(let number): return atom(number, isTrue)
@@ -57,8 +52,7 @@ struct TestWords {
       var isConjunction = false
       if case .all = formula { isConjunction = true }
       let joint = isConjunction == isTrue ? " and " : " or "
-      let text = parts.map { words($0, isTrue: isTrue, isInner: true, atom) }.joined(
-        separator: joint)
+      let text = parts.map { words($0, isTrue: isTrue, isInner: true, atom) }.joined(separator: joint)
       return isInner ? "(\(text))" : text
     }
   }

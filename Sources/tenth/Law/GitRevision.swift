@@ -28,8 +28,10 @@ enum GitRevision {
       throw Refusal.sentence("\(scratch.path()) cannot be made; check that there is room for temporary files")
     }
     let index = ["GIT_INDEX_FILE": scratch.appending(path: "index").path()]
-    guard run(["read-tree", "\(commit):\(inside)"], in: place, index) != nil,
-      run(["checkout-index", "--all", "--prefix=\(laws)/"], in: place, index) != nil
+    // From the top: below it, git would lay out what lies below only.
+    guard let top = run(["rev-parse", "--show-toplevel"], in: place)?.trimmed,
+      run(["read-tree", "\(commit):\(inside)"], in: top, index) != nil,
+      run(["checkout-index", "--all", "--prefix=\(laws)/"], in: top, index) != nil
     else {
       throw Refusal.sentence("\(revision) holds no folder \(inside); name the library with --laws DIR")
     }
