@@ -14,7 +14,7 @@ import Testing
   private static let count = environment["TENTH_LONG"] == nil ? 10 : 50
   private static let states = ["ca", "fl", "il", "nj"]
 
-  @Test func nineOfTenSlipsOfThePenAreCaught() throws {
+  @Test func ofTheSlipsOfThePenThatChangeAnythingNineOfTenAreCaught() throws {
     var random = SplitMix64(seed: Self.seed)
     var (caught, equivalent) = (0, 0)
     var survivors: [String] = []
@@ -36,7 +36,9 @@ import Testing
     }
     print("seed \(Self.seed): \(caught) of \(Self.count) caught, \(equivalent) of the others change nothing")
     for survivor in survivors { print("survived: \(survivor)") }
-    #expect(caught * 10 >= Self.count * 9)
+    // One that is proved to change no request is no slip that anything could show.
+    #expect(caught * 10 >= (Self.count - equivalent) * 9)
+    #expect(caught > Self.count / 2)
   }
 
   /// What is found of the law as it stands.

@@ -54,7 +54,7 @@ struct FormParts: Sendable {
   /// One line of text.
   func text(
     _ name: String, _ question: String, hint: String? = nil, value: String = "", width: StaticString = "wide",
-    attributes: [Attribute] = []
+    autocomplete: StaticString = "off", attributes: [Attribute] = []
   ) -> HTML {
     group(name) {
       label(.for(name)) { question }
@@ -62,7 +62,7 @@ struct FormParts: Sendable {
       input(
         [
           .id(name), .name(name), .type("text"), .class("\(width)"), .value(typed[name] ?? value),
-          Attribute("maxlength", "200"), .autocomplete("off"),
+          Attribute("maxlength", "200"), .autocomplete(autocomplete),
         ] + attributes + described(name, hint: hint))
     }
   }

@@ -77,7 +77,7 @@ struct SignInPages: Sendable {
         form(.post, .action("/sign-in/passphrase")) {
           FormToken.field(exchange.visitor.session)
           destination(exchange)
-          parts.text("account", "Account", attributes: [.autocomplete("username")])
+          parts.text("account", "Account", autocomplete: "username")
           secret(parts, "passphrase", "Passphrase", "current-password")
           parts.text(
             "code", "Code of your authenticator app", hint: "Six digits.", width: "code",
