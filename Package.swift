@@ -60,6 +60,7 @@ let package = Package(
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Analysis", on: ["Norms", "LawLanguage"]),
+    room("Replay", on: ["Reasoning", "Norms", "LawLanguage"]),
     room("Forecasting", on: ["Reasoning", "Norms", "LawLanguage"]),
     room("Ledger", on: [crypto, grdb]),
     room("Desk", on: ["Reasoning", "Norms", "LawLanguage", "Ledger", crypto, grdb, subprocess, systemPackage]),
@@ -94,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "tenth",
       dependencies: [
-        "Analysis", "Forecasting", "Reasoning", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
+        "Analysis", "Forecasting", "Replay", "Reasoning", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -130,6 +131,7 @@ let package = Package(
       name: "ledger-writer", dependencies: ["Ledger", grdb], path: "Tests/LedgerWriter", swiftSettings: settings,
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
+    tests("Replay", on: ["Replay", "Generation", "Reasoning", "Reference", "Norms", "LawLanguage"]),
     tests("Forecasting", on: ["Forecasting", "Reasoning", "LawLanguage"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
     tests(
