@@ -58,10 +58,15 @@ package struct Asking {
   private func example(of query: Query, in jurisdiction: String, _ reply: inout Reply) -> Example? {
     let place = library.vocabulary.place(query.place)
     let agencies = Agencies(library: library, jurisdiction: jurisdiction)
-    var run = QueryRun(query: query, jurisdiction: jurisdiction, conditions: query.conditions.compactMap { places[$0] })
+    var run = QueryRun(
+      query: query, jurisdiction: jurisdiction, conditions: query.conditions.compactMap { places[$0] },
+      vocabulary: library.vocabulary)
+    let tree = agencies.tree(of: query.terms.map(\.act))
     for day in days(of: query, agencies) {
-      for sort in agencies.every(on: day) where isAsked(sort.agency, query, place) {
-        guard run.isNew(sort.made, on: day) else { continue }
+      let kinds = query.agencies.isEmpty ? nil : query.agencies
+      for sort in agencies.every(on: day, kinds: kinds) where isAsked(sort.agency, query, place) {
+        let sort = sort.about(tree, asksBesides: !query.conditions.isEmpty)
+        guard run.isNew(sort.made) else { continue }
         do {
           if let example = try run.example(sort, on: day, in: library, bare: bare, &reply) { return example }
         } catch {
@@ -73,8 +78,7 @@ package struct Asking {
   }
 
   private func isAsked(_ agency: Request.Agency, _ query: Query, _ place: Place?) -> Bool {
-    guard query.agencies.isEmpty || query.agencies.contains(agency.kind) else { return false }
-    return place?.kind == .jurisdiction || agency.locality == query.place
+    place?.kind == .jurisdiction || agency.locality == query.place
   }
 
   /// The last first, so that what is found is as of the latest day.

@@ -8,22 +8,59 @@ struct Agencies {
   private let localities: [Locality]
   private let binders: [Binder]
   private let parts: [Part]
+  /// What they can be asked to do: acts that are kinds of one another together, for others' rules speak of none of them.
+  let trees: [ActTree]
 
   /// An agency, and what its edition is made of: editions made of the same say the same, but for the day.
   struct Sort {
     let agency: Request.Agency
     let made: Made
+
+    /// The same, for what is said of some acts.
+    func about(_ tree: ActTree, asksBesides: Bool) -> Sort {
+      Sort(agency: agency, made: made.about(tree, asksBesides: asksBesides))
+    }
   }
 
   /// All that an edition is made of.
   struct Made: Hashable {
     let jurisdiction: String
+    /// The first of the acts that it speaks of; nil: of all.
+    let acts: String?
     /// A bit for each clause that binds the agency.
     let binding: [UInt64]
     /// A bit for each other declaration that is in force.
     let parts: [UInt64]
     /// The places by which courts choose readings.
     let courts: Set<String>
+
+    /// The same, for what is said of some acts.
+    ///
+    /// - Parameter asksBesides: whether something is asked that no clause need say.
+    func about(_ tree: ActTree, asksBesides: Bool = false) -> Made {
+      let own = zip(binding, tree.clauses).map { $0 & $1 }
+      // What binds nobody needs no words.
+      let isSpoken = own.contains { $0 != 0 } || asksBesides
+      return Made(
+        jurisdiction: jurisdiction, acts: tree.acts.first?.name, binding: own, parts: isSpoken ? parts : [],
+        courts: isSpoken ? courts : [])
+    }
+  }
+
+  /// Some acts, and the clauses that speak of them.
+  struct ActTree {
+    /// Each with the acts whose rules may speak of it.
+    let acts: [(name: String, related: [String])]
+    /// A bit for each clause that binds agencies in some of them.
+    fileprivate let clauses: [UInt64]
+
+    fileprivate init(_ names: [String], _ binders: [Binder], _ vocabulary: Vocabulary) {
+      acts = names.map { ($0, vocabulary.related(to: $0)) }
+      let related = Set(acts.flatMap(\.related))
+      clauses = Agencies.bits(of: binders.indices, count: binders.count) { index in
+        binders[index].acts.isEmpty || binders[index].acts.contains(where: related.contains)
+      }
+    }
   }
 
   init(library: Library, jurisdiction: String) {
@@ -35,14 +72,15 @@ struct Agencies {
       Locality(name, territory: vocabulary.territory(of: name ?? jurisdiction), in: library)
     }
     self.localities = localities
-    binders = library.laws.enumerated().flatMap { index, law -> [Binder] in
+    let binders = library.laws.enumerated().flatMap { index, law -> [Binder] in
       guard localities.contains(where: { $0.laws[index] }) else { return [] }
-      return law.rules.map { Binder(law: index, period: $0.period, who: $0.who) }
-        + law.untranslated.map { Binder(law: index, period: $0.period, who: $0.who) }
-        + law.suspensions.map {
-          Binder(law: index, period: $0.period, agencies: $0.agencies, places: $0.places, capacities: [])
-        }
+      return law.rules.map { Binder(law: index, acts: [$0.act], period: $0.period, who: $0.who) }
+        + law.untranslated.map { Binder(law: index, acts: $0.acts, period: $0.period, who: $0.who) }
+        + law.suspensions.map { Binder(law: index, $0) }
     }
+    self.binders = binders
+    let roots = Dictionary(grouping: vocabulary.acts.map(\.name)) { vocabulary.lineage(of: $0).last ?? $0 }
+    trees = vocabulary.acts.compactMap { roots[$0.name] }.map { ActTree($0, binders, vocabulary) }
     let own = Set(["US", jurisdiction] + places.map(\.name))
     parts = library.laws.enumerated().flatMap { index, law -> [Part] in
       // No law uses the words of another state's.
@@ -74,23 +112,23 @@ struct Agencies {
   }
 
   /// A clause that binds some agencies.
-  private struct Binder {
+  fileprivate struct Binder {
     let law: Int
+    /// What it speaks of; empty: it can be anything.
+    let acts: [String]
     let period: Period
     let agencies: AgencySet
     let places: [String]
     let capacities: [Capacity]
 
-    init(law: Int, period: Period, who: Who) {
-      self.init(law: law, period: period, agencies: who.agencies, places: who.places, capacities: who.capacities)
+    init(law: Int, acts: [String], period: Period, who: Who) {
+      (self.law, self.acts, self.period) = (law, acts, period)
+      (agencies, places, capacities) = (who.agencies, who.places, who.capacities)
     }
 
-    init(law: Int, period: Period, agencies: AgencySet?, places: [String], capacities: [Capacity]) {
-      self.law = law
-      self.period = period
-      self.agencies = agencies ?? .any
-      self.places = places
-      self.capacities = capacities
+    init(law: Int, _ suspension: Suspension) {
+      (self.law, acts, period) = (law, [], suspension.period)
+      (agencies, places, capacities) = (suspension.agencies ?? .any, suspension.places, [])
     }
   }
 
@@ -100,6 +138,9 @@ struct Agencies {
     let period: Period
     let isShared: Bool
   }
+
+  /// What speaks of some acts.
+  func tree(of acts: [String]) -> ActTree { ActTree(acts, binders, library.vocabulary) }
 
   // MARK: Sorts
 
@@ -112,13 +153,16 @@ struct Agencies {
   }
 
   /// Every kind of agency in every place and capacity.
-  func every(on day: Day) -> [Sort] { all(on: day, isShort: false) }
+  ///
+  /// - Parameter kinds: only agencies of these; nil: of all.
+  func every(on day: Day, kinds: [String]? = nil) -> [Sort] { all(on: day, isShort: false, only: kinds) }
 
   /// - Parameter isShort: whether places, kinds and capacities that nothing tells apart may be left out.
-  private func all(on day: Day, isShort: Bool) -> [Sort] {
+  private func all(on day: Day, isShort: Bool, only: [String]? = nil) -> [Sort] {
     let isInForce = library.laws.map { $0.period.contains(day) }
     let open = binders.indices.filter { isInForce[binders[$0].law] && binders[$0].period.contains(day) }
     let kinds = kindSorts(of: open.map { binders[$0].agencies }, on: day, isShort: isShort)
+      .filter { only?.contains($0.name) ?? true }
     let choosing = library.laws.filter { $0.period.contains(day) }.flatMap(\.contests).flatMap(\.readings)
       .flatMap(\.courts).reduce(into: Set<String>()) { $0.formUnion(library.vocabulary.court($1)?.binding ?? []) }
     var known: [Bound: [UInt64]] = [:]
@@ -131,8 +175,8 @@ struct Agencies {
           && (binder.places.isEmpty || binder.places.contains(where: locality.territory.contains))
       }
       let here = Here(
-        binding: bits(of: binding, count: binders.count) { _ in true },
-        parts: bits(of: parts.indices, count: parts.count) { index in
+        binding: Agencies.bits(of: binding, count: binders.count) { _ in true },
+        parts: Agencies.bits(of: parts.indices, count: parts.count) { index in
           let part = parts[index]
           return isInForce[part.law] && part.period.contains(day) && (part.isShared || locality.laws[part.law])
         }, courts: choosing.intersection(locality.territory))
@@ -146,7 +190,7 @@ struct Agencies {
           let bound = Bound(here: here.binding, matches: kind.matches, capacity: capacity)
           let clauses =
             known[bound]
-            ?? bits(of: binding, count: binders.count) { index in
+            ?? Agencies.bits(of: binding, count: binders.count) { index in
               let binder = binders[index]
               return kind.matches.contains(binder.agencies)
                 && (binder.capacities.isEmpty || binder.capacities.contains(capacity))
@@ -155,7 +199,8 @@ struct Agencies {
           found.append(
             Sort(
               agency: Request.Agency(kind: kind.name, locality: locality.name, capacity: capacity),
-              made: Made(jurisdiction: jurisdiction, binding: clauses, parts: here.parts, courts: here.courts)))
+              made: Made(
+                jurisdiction: jurisdiction, acts: nil, binding: clauses, parts: here.parts, courts: here.courts)))
         }
       }
     }
@@ -194,28 +239,18 @@ struct Agencies {
     }
   }
 
-  private func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool) -> [UInt64] {
+  private static func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool) -> [UInt64] {
     var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     for index in indices where isSet(index) { words[index / 64] |= 1 << UInt64(index % 64) }
     return words
   }
 
-  /// The acts that are no words of another state's alone.
-  var acts: [String] {
-    let folders = ["", "us", jurisdiction.lowercased()]
-    var foreign = Set<String>()
-    for file in library.sources {
-      guard let slash = file.path.firstIndex(of: "/"), !folders.contains(String(file.path[..<slash])) else { continue }
-      for line in file.text(SourceRange(0, file.bytes.count)).split(separator: "\n") where line.hasPrefix("act ") {
-        foreign.insert(String(line.dropFirst("act ".count).prefix { $0 != " " }))
-      }
-    }
-    return library.vocabulary.acts.map(\.name).filter { !foreign.contains($0) }
-  }
-
   /// The days on which something begins or ends in the law that binds the jurisdiction or a place in it.
-  var turningDays: [Day] {
-    let territory = localities.reduce(into: Set<String>()) { $0.formUnion($1.territory) }
+  var turningDays: [Day] { Agencies.turningDays(of: jurisdiction, in: library) }
+
+  /// The same, of a library's law for a jurisdiction.
+  static func turningDays(of jurisdiction: String, in library: Library) -> [Day] {
+    let territory = library.territories(in: jurisdiction)
     return Epochs(of: library.laws.filter { $0.binding.contains(where: territory.contains) }).turningDays
   }
 }
