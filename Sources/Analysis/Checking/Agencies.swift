@@ -7,6 +7,8 @@ struct Agencies {
   let jurisdiction: String
   private let localities: [Locality]
   private let binders: [Binder]
+  /// The sets of agencies that clauses bind, each once.
+  private let sets: [AgencySet]
   private let parts: [Part]
   /// What they can be asked to do: acts that are kinds of one another together, for others' rules speak of none of them.
   let trees: [ActTree]
@@ -15,11 +17,6 @@ struct Agencies {
   struct Sort {
     let agency: Request.Agency
     let made: Made
-
-    /// The same, for what is said of some acts.
-    func about(_ tree: ActTree, asksBesides: Bool) -> Sort {
-      Sort(agency: agency, made: made.about(tree, asksBesides: asksBesides))
-    }
   }
 
   /// All that an edition is made of.
@@ -35,12 +32,10 @@ struct Agencies {
     let courts: Set<String>
 
     /// The same, for what is said of some acts.
-    ///
-    /// - Parameter asksBesides: whether something is asked that no clause need say.
-    func about(_ tree: ActTree, asksBesides: Bool = false) -> Made {
+    func about(_ tree: ActTree) -> Made {
       let own = zip(binding, tree.clauses).map { $0 & $1 }
       // What binds nobody needs no words.
-      let isSpoken = own.contains { $0 != 0 } || asksBesides
+      let isSpoken = own.contains { $0 != 0 }
       return Made(
         jurisdiction: jurisdiction, acts: tree.acts.first?.name, binding: own, parts: isSpoken ? parts : [],
         courts: isSpoken ? courts : [])
@@ -72,15 +67,22 @@ struct Agencies {
       Locality(name, territory: vocabulary.territory(of: name ?? jurisdiction), in: library)
     }
     self.localities = localities
-    let binders = library.laws.enumerated().flatMap { index, law -> [Binder] in
+    var binders = library.laws.enumerated().flatMap { index, law -> [Binder] in
       guard localities.contains(where: { $0.laws[index] }) else { return [] }
       return law.rules.map { Binder(law: index, acts: [$0.act], period: $0.period, who: $0.who) }
         + law.untranslated.map { Binder(law: index, acts: $0.acts, period: $0.period, who: $0.who) }
         + law.suspensions.map { Binder(law: index, $0) }
     }
+    var numbers: [AgencySet: Int] = [:]
+    for index in binders.indices {
+      let number = numbers[binders[index].agencies] ?? numbers.count
+      numbers[binders[index].agencies] = number
+      binders[index].set = number
+    }
+    sets = numbers.sorted { $0.value < $1.value }.map(\.key)
     self.binders = binders
     let roots = Dictionary(grouping: vocabulary.acts.map(\.name)) { vocabulary.lineage(of: $0).last ?? $0 }
-    trees = vocabulary.acts.compactMap { roots[$0.name] }.map { ActTree($0, binders, vocabulary) }
+    trees = vocabulary.acts.compactMap { roots[$0.name] }.map { [binders] in ActTree($0, binders, vocabulary) }
     let own = Set(["US", jurisdiction] + places.map(\.name))
     parts = library.laws.enumerated().flatMap { index, law -> [Part] in
       // No law uses the words of another state's.
@@ -118,6 +120,8 @@ struct Agencies {
     let acts: [String]
     let period: Period
     let agencies: AgencySet
+    /// The number of that set among all the clauses'.
+    var set = 0
     let places: [String]
     let capacities: [Capacity]
 
@@ -154,18 +158,26 @@ struct Agencies {
 
   /// Every kind of agency in every place and capacity.
   ///
-  /// - Parameter kinds: only agencies of these; nil: of all.
-  func every(on day: Day, kinds: [String]? = nil) -> [Sort] { all(on: day, isShort: false, only: kinds) }
+  /// - Parameters:
+  ///   - tree: only as far as what is said of these acts goes; nil: of all.
+  ///   - kinds: only agencies of these; nil: of all.
+  func every(on day: Day, about tree: ActTree? = nil, kinds: [String]? = nil) -> [Sort] {
+    all(on: day, isShort: false, about: tree, only: kinds)
+  }
 
   /// - Parameter isShort: whether places, kinds and capacities that nothing tells apart may be left out.
-  private func all(on day: Day, isShort: Bool, only: [String]? = nil) -> [Sort] {
+  private func all(on day: Day, isShort: Bool, about tree: ActTree? = nil, only: [String]? = nil) -> [Sort] {
     let isInForce = library.laws.map { $0.period.contains(day) }
-    let open = binders.indices.filter { isInForce[binders[$0].law] && binders[$0].period.contains(day) }
-    let kinds = kindSorts(of: open.map { binders[$0].agencies }, on: day, isShort: isShort)
+    let open = binders.indices.filter { index in
+      isInForce[binders[index].law] && binders[index].period.contains(day)
+        && tree.map { $0.clauses[index / 64] >> UInt64(index % 64) & 1 == 1 } ?? true
+    }
+    let kinds = kindSorts(of: Set(open.map { binders[$0].set }), on: day, isShort: isShort)
       .filter { only?.contains($0.name) ?? true }
     let choosing = library.laws.filter { $0.period.contains(day) }.flatMap(\.contests).flatMap(\.readings)
       .flatMap(\.courts).reduce(into: Set<String>()) { $0.formUnion(library.vocabulary.court($1)?.binding ?? []) }
     var known: [Bound: [UInt64]] = [:]
+    var places: [[UInt64]: Int] = [:]
     var seen = Set<Here>()
     var found: [Sort] = []
     for locality in localities {
@@ -185,14 +197,16 @@ struct Agencies {
       let capacities = Capacity.allCases.filter { capacity in
         !isShort || capacity == .own || binding.contains { binders[$0].capacities.contains(capacity) }
       }
+      let place = places[here.binding] ?? places.count
+      places[here.binding] = place
       for kind in kinds {
         for capacity in capacities {
-          let bound = Bound(here: here.binding, matches: kind.matches, capacity: capacity)
+          let bound = Bound(place: place, sort: kind.sort, capacity: capacity)
           let clauses =
             known[bound]
             ?? Agencies.bits(of: binding, count: binders.count) { index in
               let binder = binders[index]
-              return kind.matches.contains(binder.agencies)
+              return kind.matches[binder.set]
                 && (binder.capacities.isEmpty || binder.capacities.contains(capacity))
             }
           known[bound] = clauses
@@ -216,26 +230,30 @@ struct Agencies {
 
   /// Agencies of one sort at places of one sort.
   private struct Bound: Hashable {
-    let here: [UInt64]
-    let matches: Set<AgencySet>
+    let place: Int
+    let sort: Int
     let capacity: Capacity
   }
 
-  /// Kinds of agency, with the sets of agencies that each is in; one of each sort if the rest may be left out.
+  /// Kinds of agency, with the sets of agencies that each is in, and the number of those that are in the same; one of each sort
+  /// if the rest may be left out.
   private func kindSorts(
-    of sets: [AgencySet], on day: Day, isShort: Bool
-  ) -> [(name: String, matches: Set<AgencySet>)] {
-    let members = Set(sets).map { set -> (set: AgencySet, kinds: Set<String>?) in
-      switch set {
-      case .any: (set, nil)
-      case .kind(let kind): (set, [kind])
-      case .named(let name): (set, Set(library.kinds(ofClass: name, on: day)))
+    of used: Set<Int>, on day: Day, isShort: Bool
+  ) -> [(name: String, matches: [Bool], sort: Int)] {
+    let members = sets.indices.map { index -> Set<String>? in
+      guard used.contains(index) else { return [] }
+      switch sets[index] {
+      case .any: return nil
+      case .kind(let kind): return [kind]
+      case .named(let name): return Set(library.kinds(ofClass: name, on: day))
       }
     }
-    var seen = Set<Set<AgencySet>>()
+    var sorts: [[Bool]: Int] = [:]
     return library.vocabulary.agencies.compactMap { kind in
-      let matches = Set(members.filter { $0.kinds?.contains(kind.name) ?? true }.map(\.set))
-      return seen.insert(matches).inserted || !isShort ? (kind.name, matches) : nil
+      let matches = members.map { $0?.contains(kind.name) ?? true }
+      if let sort = sorts[matches] { return isShort ? nil : (kind.name, matches, sort) }
+      sorts[matches] = sorts.count
+      return (kind.name, matches, sorts.count - 1)
     }
   }
 
