@@ -108,7 +108,8 @@ let package = Package(
       swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
-      exclude: ["Analysis", "Desk", "Forecast", "Peers", "run", "run-analysis", "run-desk"], swiftSettings: settings, linkerSettings: staticRuntime),
+      exclude: ["Analysis", "Desk", "Forecast", "Peers", "run", "run-analysis", "run-desk"], swiftSettings: settings,
+      linkerSettings: staticRuntime),
     .executableTarget(
       name: "desk-benchmarks", dependencies: ["Desk", "Reasoning", "LawLanguage", "Ledger", grdb],
       path: "Benchmarks/Desk", exclude: ["create.lua", "measure.py", "peer-create.lua"], swiftSettings: settings,
