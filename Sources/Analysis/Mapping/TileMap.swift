@@ -38,9 +38,9 @@ package struct TileMap {
       <title id="title">\(Self.escaped(title))</title>
       <defs>
       <pattern id="prohibited" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
-      fill="#fde8e0"/><path d="M0 8L8 0" stroke="#b5472a" stroke-width="1"/></pattern>
+      fill="#fde8e0"/><path d="M0 8L8 0" stroke="#dd9c88" stroke-width="1"/></pattern>
       <pattern id="required" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
-      fill="#dce8f7"/><path d="M0 4H8" stroke="#2a5db5" stroke-width="1"/></pattern>
+      fill="#dce8f7"/><path d="M0 4H8" stroke="#a9c0e6" stroke-width="1"/></pattern>
       <pattern id="depends" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
       fill="#fff7d6"/><circle cx="4" cy="4" r="1" fill="#8a6d00"/></pattern>
       </defs>
