@@ -7,8 +7,8 @@ package struct Replaying {
   private var rows: RowSource
   private var reading: RowReading
   private var law: RowLaw
-  /// A law that is never asked if there is no second.
-  private var other: RowLaw
+  /// The second library; nil if it is the first, of another day.
+  private var other: RowLaw?
   private let stays: StayReading?
   private var figures = ReplayFigures()
   private var lines: RowLines
@@ -42,7 +42,9 @@ package struct Replaying {
     reading = try RowReading(mapping, header: rows.header, vocabulary: vocabulary)
     let (facts, dated) = (reading.factNames, reading.dated)
     law = RowLaw(plan.law, acts: mapping.acts, facts: facts, dated: dated)
-    other = RowLaw(plan.other ?? plan.law, acts: mapping.acts, facts: facts, dated: dated)
+    if let second = plan.other, second.digests != plan.law.digests {
+      other = RowLaw(second, acts: mapping.acts, facts: facts, dated: dated)
+    }
     stays = try StayReading(mapping, plan.tables.files, header: rows.header)
     lines = RowLines(acts: mapping.acts, hasOther: plan.other != nil, append: output.append)
     figures.acts = mapping.acts
@@ -87,10 +89,10 @@ package struct Replaying {
   private mutating func finished() -> ReplayFigures {
     figures.rows = number
     figures.verdicts = law.verdicts
-    figures.otherVerdicts = other.verdicts
+    figures.otherVerdicts = other?.verdicts ?? law.verdicts
     figures.places = reading.placeNames
     figures.outcomes = reading.outcomeNames
-    figures.asked = law.asked + other.asked
+    figures.asked = law.asked + (other?.asked ?? 0)
     figures.unmapped = reading.columns.compactMap { column in
       let values = column.leftover
       guard !values.isEmpty || column.beyond > 0 || column.redacted > 0 else { return nil }
@@ -133,9 +135,15 @@ package struct Replaying {
       time = time.adding(hours: minutes / 60)
     }
     let day = time.day
-    let verdict = try Replaying.answer(&law, reading, placeNumber, rowPlace, day)
+    let verdict = try law.answer(reading, placeNumber, rowPlace, day, by: plan.law.day)
     var beside: Int32 = -1
-    if plan.other != nil { beside = try Replaying.answer(&other, reading, placeNumber, rowPlace, day) }
+    if let second = plan.other {
+      if other == nil {
+        beside = try law.answer(reading, placeNumber, rowPlace, day, by: second.day)
+      } else {
+        beside = try other?.answer(reading, placeNumber, rowPlace, day, by: second.day) ?? -1
+      }
+    }
     let civil = day.civil
     figures.decided += 1
     let count = ReplayFigures.CountKey(
@@ -146,16 +154,7 @@ package struct Replaying {
       figures.stays?.add(record, row: RowNumber(number))
       try lines.held(number, record)
     }
-    try lines.decided(number, verdict, law.verdicts, beside, other.verdicts)
-  }
-
-  private static func answer(
-    _ law: inout RowLaw, _ reading: RowReading, _ number: Int, _ place: RowPlace, _ day: Day
-  ) throws(RowRefusal) -> Int32 {
-    let segment = try law.segment(number, place, day)
-    return try law.verdict(
-      segment: segment, day: day, papers: reading.paperNumber, values: reading.factValues,
-      row: { RowFacts(place: place, day: day, papers: reading.papers, facts: reading.knownFacts) })
+    try lines.decided(number, verdict, law.verdicts, beside, other?.verdicts ?? law.verdicts)
   }
 
   private func place() -> PlaceState {
@@ -175,6 +174,18 @@ package struct Replaying {
     return .known(
       places.count,
       RowPlace(jurisdiction: jurisdiction, locality: reading.localityWord ?? plan.locality, agencies: agencies))
+  }
+}
+
+extension RowLaw {
+  /// The number of what the law of a day, or of the row's own, says of the row that is read.
+  fileprivate mutating func answer(
+    _ reading: RowReading, _ number: Int, _ place: RowPlace, _ day: Day, by lawDay: Day?
+  ) throws(RowRefusal) -> Int32 {
+    try verdict(
+      segment: segment(number, place, lawDay ?? day), day: day, papers: reading.paperNumber,
+      values: reading.factValues,
+      row: { RowFacts(place: place, day: day, papers: reading.papers, facts: reading.knownFacts) })
   }
 }
 

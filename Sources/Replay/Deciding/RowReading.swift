@@ -34,7 +34,7 @@ struct RowReading {
     agency = index(.agency)
     place = index(.place)
     outcome = index(.outcome)
-    facts = mapping.columns.indices.filter { if case .fact = mapping.columns[$0].target { true } else { false } }
+    facts = mapping.columns.indices.filter { mapping.columns[$0].target.fact != nil }
     values = [Int64](repeating: ColumnReading.unknown, count: columns.count)
     moments = [CivilTime?](repeating: nil, count: columns.count)
     for column in [day, paper] where places[column].allSatisfy({ $0 == nil }) {
@@ -47,14 +47,14 @@ struct RowReading {
 
   /// The facts that rows give, in the order of `factValues`.
   var factNames: [String] {
-    facts.map { if case .fact(let name) = mapping.columns[$0].target { name } else { "" } }
+    facts.map { mapping.columns[$0].target.fact ?? "" }
   }
 
   /// Names of dated facts and fields, with and without their paper.
   var dated: Set<String> {
     var found = Set<String>()
     for index in facts where columns[index].isMoment {
-      guard case .fact(let name) = mapping.columns[index].target else { continue }
+      guard let name = mapping.columns[index].target.fact else { continue }
       found.insert(name)
       if let dot = name.firstIndex(of: ".") { found.insert(String(name[name.index(after: dot)...])) }
     }
@@ -175,7 +175,7 @@ struct RowReading {
   /// The facts known, in the words of the law.
   var knownFacts: [(name: String, value: String)] {
     facts.compactMap { index in
-      guard case .fact(let name) = mapping.columns[index].target else { return nil }
+      guard let name = mapping.columns[index].target.fact else { return nil }
       if let moment = moments[index] {
         // A fact that is a day takes the day of a moment; an instant needs its time.
         if columns[index].isInstant { return moment.second == nil ? nil : (name, moment.text) }

@@ -2,32 +2,26 @@ internal import LawLanguage
 internal import Norms
 internal import Reasoning
 
-/// The law of one stretch of time for one place: an edition for each kind of agency that a row may be about.
-struct Segment {
+/// The law of one stretch of time for one kind of agency of a place.
+struct AgencyLaw {
   let place: RowPlace
-  let editions: [PreparedEdition]
-  private let days: DayReduction
-  /// Facts and fields of papers that any of its editions looks at.
+  let kind: String
+  let prepared: PreparedEdition
+  let days: DayReduction
+  /// Facts and fields of papers that anything in it looks at.
   private let looked: Set<String>
 
   init(
-    _ choice: LawChoice, _ place: RowPlace, day: Day, acts: [String], dated: Set<String>
+    _ choice: LawChoice, _ place: RowPlace, kind: String, day: Day, acts: [String], dated: Set<String>
   ) throws(UnknownZone) {
     self.place = place
-    var editions: [PreparedEdition] = []
-    for kind in place.agencies {
-      editions.append(
-        try PreparedEdition(
-          library: choice.library, jurisdiction: place.jurisdiction,
-          agency: Request.Agency(kind: kind, locality: place.locality), day: day, acts: acts, digests: choice.digests))
-    }
-    self.editions = editions
-    days = DayReduction(editions.map(\.edition), acts: acts, dated: dated)
-    looked = editions.reduce(into: []) { $0.formUnion(Segment.looked(at: $1.edition)) }
+    self.kind = kind
+    prepared = try PreparedEdition(
+      library: choice.library, jurisdiction: place.jurisdiction,
+      agency: Request.Agency(kind: kind, locality: place.locality), day: day, acts: acts, digests: choice.digests)
+    days = DayReduction([prepared.edition], acts: acts, dated: dated)
+    looked = AgencyLaw.looked(at: prepared.edition)
   }
-
-  /// A number that is the same for days only if they are answered alike.
-  func key(of day: Day) -> Int64 { days.key(of: day) }
 
   /// Whether anything looks at the fact, or at the field of papers; what nothing looks at cannot change an answer.
   func looks(at fact: String) -> Bool {
@@ -44,69 +38,27 @@ struct Segment {
     return found
   }
 
-  // MARK: Deciding
+  /// What the engine that decides live requests answers, act by act.
+  func answers(_ request: Request) -> [WayAnswer] { prepared.decide(request).answers.map(WayAnswer.init) }
+}
 
-  /// What the law says of a row, by the engine that decides live requests: once for each way that records leave open.
-  func verdict(_ row: RowFacts, acts: [String], library: Library) throws(RowRefusal) -> Verdict {
-    var decisions: [[[ActAnswer]]] = []
-    for (index, prepared) in editions.enumerated() {
-      var ways: [[ActAnswer]] = []
-      for papers in row.papers {
-        let request = try request(row, agency: place.agencies[index], papers: papers, acts: acts, library: library)
-        ways.append(prepared.decide(request).answers)
-      }
-      decisions.append(ways)
-    }
-    return Verdict(acts: acts.indices.map { act in Segment.joined(decisions.map { $0.map { $0[act] } }) })
-  }
+/// What is answered of an act in one of the ways that records leave open.
+struct WayAnswer: Hashable {
+  let act: String
+  let possible: [Answer]
+  let basis: Basis?
+  let rules: [String]
+  let cites: [String]
+  let open: [String]
 
-  private func request(
-    _ row: RowFacts, agency: String, papers: [String], acts: [String], library: Library
-  ) throws(RowRefusal) -> Request {
-    let here = RequestLocation.commandLine
-    func word(_ text: String) -> WrittenValue { WrittenValue(.word(text), at: here) }
-    var draft = RequestDraft()
-    draft.fields[.jurisdiction] = word(place.jurisdiction)
-    draft.fields[.locality] = place.locality.map(word)
-    draft.fields[.agency] = word(agency)
-    draft.fields[.on] = word(row.day.description)
-    draft.acts = acts.map(word)
-    draft.papers = papers.map(word)
-    for (name, value) in row.facts {
-      // A field of a paper that was not offered says nothing.
-      if let dot = name.firstIndex(of: "."), !papers.contains(String(name[..<dot])) { continue }
-      draft.setFact(name, to: word(value))
-    }
-    do {
-      return try library.request(from: draft, now: Instant(seconds: Int64(row.day.number) * 86_400))
-    } catch {
-      // Everything in it is a word of the law, a number or a moment: nothing of it can name anybody.
-      let issue = error.issues.first
-      throw RowRefusal(sentence: issue.map { $0.message + ($0.help.map { "; \($0)" } ?? "") } ?? "no request")
-    }
-  }
-
-  /// What all ways together say of an act: by kind of agency, then by papers.
-  private static func joined(_ ways: [[ActAnswer]]) -> ActVerdict {
-    let all = ways.flatMap { $0 }
-    let answers = Set(all.flatMap(\.possible))
-    let possible = Answer.allCases.filter(answers.contains)
-    let bases = Set(all.map(\.basis))
-    var open: [String] = []
-    func note(_ name: String) { if !open.contains(name) { open.append(name) } }
-    if possible.count > 1 {
-      for answer in all { for path in answer.asking { note(path.name) } }
-      let byPapers = ways.contains { Set($0.map(\.possible)).count > 1 }
-      let byAgency = ways.first.map { first in
-        first.indices.contains { index in Set(ways.map { $0[index].possible }).count > 1 }
-      }
-      if byPapers { note("the papers beside it") }
-      if byAgency ?? false { note("the kind of agency") }
-    }
-    let deciding = all.flatMap { answer in answer.reasons.filter { decides($0.role, answer) } }
-    return ActVerdict(
-      act: all.first?.act ?? "", possible: possible, basis: bases.count == 1 ? bases.first ?? nil : nil,
-      rules: unique(deciding.map(\.rule.description)), cites: unique(deciding.map(\.cite)), open: open)
+  init(_ answer: ActAnswer) {
+    act = answer.act
+    possible = answer.possible
+    basis = answer.basis
+    let deciding = answer.reasons.filter { WayAnswer.decides($0.role, answer) }
+    rules = deciding.map(\.rule.description).unique
+    cites = deciding.map(\.cite).unique
+    open = answer.asking.map(\.name).unique
   }
 
   private static func decides(_ role: Role, _ answer: ActAnswer) -> Bool {
@@ -116,9 +68,70 @@ struct Segment {
     case .givesAuthority, .displaced, .voided, .suspended, .yields: false
     }
   }
+}
 
-  private static func unique(_ names: [String]) -> [String] {
+extension ActVerdict {
+  /// What all ways together say of an act: by kind of agency, then by papers.
+  init(_ ways: [[WayAnswer]]) {
+    let all = ways.flatMap { $0 }
+    let answers = Set(all.flatMap(\.possible))
+    possible = Answer.allCases.filter(answers.contains)
+    let bases = Set(all.map(\.basis))
+    basis = bases.count == 1 ? bases.first ?? nil : nil
+    act = all.first?.act ?? ""
+    rules = all.flatMap(\.rules).unique
+    cites = all.flatMap(\.cites).unique
+    var open: [String] = []
+    if possible.count > 1 {
+      open = all.flatMap(\.open)
+      if ways.contains(where: { Set($0.map(\.possible)).count > 1 }) { open.append("the papers beside it") }
+      let byAgency = ways.first?.indices.contains { index in Set(ways.map { $0[index].possible }).count > 1 }
+      if byAgency ?? false { open.append("the kind of agency") }
+    }
+    self.open = open.unique
+  }
+}
+
+extension [String] {
+  /// Each once, in the order in which they come first.
+  var unique: [String] {
     var seen = Set<String>()
-    return names.filter { seen.insert($0).inserted }
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension RowFacts {
+  /// The request that a kind of agency gets, with the first of the papers that may have been offered.
+  ///
+  /// - Throws: `RowRefusal` if a value is none of its fact, or the vocabulary says that what is recorded cannot be.
+  func request(to agency: String, acts: [String], library: Library) throws(RowRefusal) -> Request {
+    let here = RequestLocation.commandLine
+    func word(_ text: String) -> WrittenValue { WrittenValue(.word(text), at: here) }
+    var draft = RequestDraft()
+    draft.fields[.jurisdiction] = word(place.jurisdiction)
+    draft.fields[.locality] = place.locality.map(word)
+    draft.fields[.agency] = word(agency)
+    draft.fields[.on] = word(day.description)
+    draft.acts = acts.map(word)
+    let offered = papers.first ?? []
+    draft.papers = offered.map(word)
+    for (name, value) in facts {
+      // A field of a paper that was not offered says nothing.
+      if let dot = name.firstIndex(of: "."), !offered.contains(String(name[..<dot])) { continue }
+      guard library.vocabulary.fact(name)?.isJudgement ?? false else {
+        draft.setFact(name, to: word(value))
+        continue
+      }
+      let parts = [("value", value), ("by", "the record"), ("why", "as the table has it")]
+      let members = parts.map { WrittenValue.Member(name: $0.0, location: here, value: word($0.1)) }
+      draft.setFact(name, to: WrittenValue(.object(members), at: here))
+    }
+    do {
+      return try library.request(from: draft, now: Instant(seconds: Int64(day.number) * 86_400))
+    } catch {
+      // Everything in it is a word of the law, a number or a moment: nothing of it can name anybody.
+      let issue = error.issues.first
+      throw RowRefusal(sentence: issue.map { $0.message + ($0.help.map { "; \($0)" } ?? "") } ?? "no request")
+    }
   }
 }

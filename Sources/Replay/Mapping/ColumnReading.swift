@@ -26,7 +26,7 @@ struct ColumnReading {
   init(_ column: Mapping.Column, order: CivilTime.Order?, vocabulary: Vocabulary) {
     self.column = column
     self.order = order
-    if case .fact(let name) = column.target {
+    if let name = column.target.fact {
       type = Mapping.type(of: name, in: vocabulary)
     } else {
       type = column.target == .day ? .date : nil
@@ -124,7 +124,7 @@ struct ColumnReading {
     case .locality: return places.contains(folded) ? folded : nil
     case .place: return String(text.trimmingSpaces.prefix(60))
     case .agency, .paper, .beside, .outcome, .day: return nil
-    case .fact:
+    case .fact, .judgement:
       switch type {
       case .yesNo:
         if ["yes", "true", "y"].contains(folded) { return "yes" }

@@ -87,6 +87,8 @@ package struct Mapping: Sendable {
     case beside
     /// A fact, or a field of papers (`i247a.signer`).
     case fact(String)
+    /// A judgement, where the table records what a named person settled.
+    case judgement(String)
 
     /// As a mapping writes it.
     package var written: String {
@@ -100,6 +102,15 @@ package struct Mapping: Sendable {
       case .beside: "the paper beside it"
       case .outcome: "the outcome"
       case .fact(let name): name
+      case .judgement(let name): "the judgement \(name)"
+      }
+    }
+
+    /// The fact or judgement that it is about.
+    var fact: String? {
+      switch self {
+      case .fact(let name), .judgement(let name): name
+      case .day, .jurisdiction, .locality, .place, .agency, .paper, .beside, .outcome: nil
       }
     }
   }

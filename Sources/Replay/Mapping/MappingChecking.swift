@@ -10,7 +10,7 @@ extension Mapping {
 
   /// What type of value a fact or a field of a paper has.
   static func type(of fact: String, in vocabulary: Vocabulary) -> ValueType? {
-    if let known = vocabulary.fact(fact) { return known.isJudgement ? nil : known.type }
+    if let known = vocabulary.fact(fact) { return known.type }
     guard let dot = fact.firstIndex(of: "."), vocabulary.paper(String(fact[..<dot])) != nil else { return nil }
     return vocabulary.paperField(String(fact[fact.index(after: dot)...]))?.type
   }
@@ -44,7 +44,7 @@ private struct MappingCheck {
     case .day, .jurisdiction, .locality, .place, .outcome: break
     case .agency: names(column, "kind of agency", vocabulary.agencies.map(\.name))
     case .paper, .beside: names(column, "paper", vocabulary.papers.map(\.name))
-    case .fact(let name): fact(name, column)
+    case .fact(let name), .judgement(let name): fact(name, column)
     }
   }
 
@@ -56,14 +56,16 @@ private struct MappingCheck {
   }
 
   private mutating func fact(_ name: String, _ column: Mapping.Column) {
-    if vocabulary.fact(name)?.isJudgement ?? false {
+    if let known = vocabulary.fact(name), known.isJudgement != (column.target == .judgement(name)) {
       problems.append(
-        "\(mapping.path):\(column.line): \(name) is a judgement, which a named human settles and no table; leave it out"
-      )
+        "\(mapping.path):\(column.line): "
+          + (known.isJudgement
+            ? "\(name) is a judgement; write: is the judgement \(name), if the table records what a named person settled"
+            : "\(name) is no judgement; write: is \(name)"))
       return
     }
     guard let type = Mapping.type(of: name, in: vocabulary) else {
-      var known = vocabulary.facts.filter { !$0.isJudgement }.map(\.name)
+      var known = vocabulary.facts.map(\.name)
       if let dot = name.firstIndex(of: ".") { known += vocabulary.paperFields.map { "\(name[..<dot]).\($0.name)" } }
       return refuse(name, "fact", known, column.line)
     }

@@ -132,6 +132,7 @@ private struct MappingReading {
   private func target(_ words: inout MappingWords) -> Mapping.Target? {
     let fixed: [Mapping.Target] = [.day, .jurisdiction, .locality, .place, .agency, .beside, .paper, .outcome]
     for target in fixed where words.take(target.written) { return target }
+    if words.take("the judgement") { return words.word().map(Mapping.Target.judgement) }
     return words.word().map(Mapping.Target.fact)
   }
 
