@@ -17,12 +17,12 @@ import Testing
     """
 
   private func problems(_ more: String, checked: Bool = true) -> [String] {
-    do {
+    do throws(MappingProblem) {
       let mapping = try Mapping.read(MappingTests.least + more + "\n```\n", path: "m.md")
       if checked, let library = wholeLibrary { try mapping.check(against: library.vocabulary) }
       return []
     } catch {
-      return (error as? MappingProblem)?.lines ?? ["\(error)"]
+      return error.lines
     }
   }
 

@@ -1,4 +1,5 @@
 import LawLanguage
+import Reasoning
 import Replay
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import LawLanguage
+import Reasoning
 import Replay
 import Testing
 
