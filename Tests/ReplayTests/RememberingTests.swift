@@ -74,7 +74,7 @@ import Testing
       jurisdiction: nil
     ).run(written)
     let digests = LibraryDigests(of: library)
-    var lines = written.rows(.decisions)[...]
+    var lines = try written.rows(.decisions)[...]
     for (index, row) in rows.enumerated() where lines.first?[0] == String(index + 1) {
       let own = Array(lines.prefix(3))
       lines = lines.dropFirst(3)

@@ -60,7 +60,7 @@ import Testing
     #expect(stays.localOutlasts == 1)
     #expect(stays.unmeasured == [.noLocal: 1, .noHold: 1, .localTime: 1])
     #expect(stays.unmeasurable == 3)
-    #expect(written.rows(.held).map { $0[1] } == ["40", "0", "48.5", "", "", "", "48", "-5"])
+    #expect(try written.rows(.held).map { $0[1] } == ["40", "0", "48.5", "", "", "", "48", "-5"])
   }
 
   @Test("a copy with other times gives its own figures")

@@ -47,10 +47,15 @@ final class Written: @unchecked Sendable {
   func text(_ file: ReplayFile) -> String { String(decoding: files[file] ?? [], as: UTF8.self) }
 
   /// The rows of a file, without its header.
-  func rows(_ file: ReplayFile) -> [[String]] {
-    text(file).split(separator: "\r\n").dropFirst().map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  func rows(_ file: ReplayFile) throws -> [[String]] {
+    var rest = files[file]
+    var scanner = DelimitedScanner(delimiter: UInt8(ascii: ",")) {
+      defer { rest = nil }
+      return rest
     }
+    var rows: [[String]] = []
+    while try scanner.next() == .row { rows.append((0..<scanner.count).map { scanner.text($0) }) }
+    return Array(rows.dropFirst())
   }
 }
 

@@ -106,9 +106,13 @@ package struct ReplayReport: Sendable {
     guard figures.decided > 0 else { return }
     page.heading("May the agency \(title(act))?")
     let determined = figures.determined(act)
+    let open = figures.decided - determined
     page.paragraph(
-      "By \(plan.law.title): the answer is certain in \(grouped(determined)) of \(grouped(figures.decided)) rows "
-        + "(\(ReplayWords.percent(determined, of: figures.decided))).")
+      "By \(plan.law.title): "
+        + ((1..<Suppression.least).contains(open)
+          ? "the answer is certain in all but a few of \(grouped(figures.decided)) rows."
+          : "the answer is certain in \(grouped(determined)) of \(grouped(figures.decided)) rows "
+            + "(\(ReplayWords.percent(determined, of: figures.decided)))."))
     let answers = figures.answers(act)
     let safe = Suppression([answers.map(\.rows)]).cells[0]
     page.bars(
@@ -128,7 +132,12 @@ package struct ReplayReport: Sendable {
     page.table(
       "Bounds: for how many rows an answer is certain, and for how many it is possible",
       ["Answer", "Certain", "Possible"],
-      figures.bounds(act).map { [$0.answer.rawValue, small($0.certain), small($0.possible)] })
+      figures.bounds(act).map { bound in
+        // What the bars withhold is not told here either.
+        let isWithheld = answers.firstIndex { $0.answer == bound.answer }.map { safe[$0] == nil } ?? false
+        return [bound.answer.rawValue]
+          + [bound.certain, bound.possible].map { isWithheld ? Suppression.shown(nil) : small($0) }
+      })
     page.table(
       "What would settle open answers, the most telling first", ["Fact", "Matters in rows", "Comes first in"],
       figures.open(act).prefix(12).map { entry in
