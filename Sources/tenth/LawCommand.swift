@@ -7,6 +7,6 @@ struct LawCommand: ParsableCommand {
     subcommands: [
       ListLawCommand.self, ShowLawCommand.self, TestLawCommand.self, CheckLawCommand.self, DiffLawCommand.self,
       QueryLawCommand.self, MapLawCommand.self, FormatLawCommand.self, DigestLawCommand.self, SchemaLawCommand.self,
-      NewLawCommand.self, StaleLawCommand.self,
+      NewLawCommand.self, StaleLawCommand.self, CoverageLawCommand.self,
     ])
 }

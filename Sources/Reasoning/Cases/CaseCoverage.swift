@@ -1,0 +1,172 @@
+package import LawLanguage
+import Norms
+
+/// Which rules, exceptions, windows and clocks of a library its worked examples bring to bear.
+///
+/// A version of a rule counts as a rule of its own.
+package struct CaseCoverage: Sendable {
+  /// Those with law, in the order of the files.
+  package private(set) var places: [Place] = []
+
+  /// The law of one place.
+  package struct Place: Sendable {
+    package let name: String
+    package internal(set) var cases = 0
+    package internal(set) var rules = Share()
+    package internal(set) var exceptions = Share()
+    package internal(set) var windows = Share()
+    /// Days and hours until which something is owed, reckoned.
+    package internal(set) var clocks = Share()
+    /// Rules that decide in no case, with the most that they did in one.
+    package internal(set) var idle: [Idle] = []
+    /// The rules whose text nobody read.
+    package internal(set) var unread: [Rule] = []
+    /// How many rules rest on text that was read, and on what others say of it.
+    package internal(set) var (verified, secondary) = (0, 0)
+
+    init(_ name: String) { self.name = name }
+  }
+
+  /// So many of all.
+  package struct Share: Sendable, Hashable {
+    package internal(set) var (met, all) = (0, 0)
+
+    mutating func count(_ isMet: Bool) {
+      all += 1
+      if isMet { met += 1 }
+    }
+
+    static func += (left: inout Share, right: Share) {
+      left.met += right.met
+      left.all += right.all
+    }
+  }
+
+  /// A rule that decides in no case.
+  package struct Idle: Sendable {
+    package let rule: Rule
+    /// With its law's citation.
+    package let cite: String
+    /// Its strongest part in an answer; nil: none.
+    package let part: Role?
+  }
+
+  /// The whole library.
+  package var total: Place {
+    places.reduce(into: Place("")) { sum, place in
+      sum.cases += place.cases
+      sum.rules += place.rules
+      sum.exceptions += place.exceptions
+      sum.windows += place.windows
+      sum.clocks += place.clocks
+      sum.idle += place.idle
+      sum.unread += place.unread
+      sum.verified += place.verified
+      sum.secondary += place.secondary
+    }
+  }
+
+  /// Decides every case.
+  ///
+  /// - Throws: `UnknownZone` if a case lies in a place whose time zone the machine does not know.
+  package init(of library: Library, digests: LibraryDigests) throws(UnknownZone) {
+    var met = Met()
+    for example in library.cases {
+      let request = example.request
+      let prepared = try PreparedEdition(
+        library: library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
+        acts: request.acts, digests: digests)
+      met.note(prepared.decide(request), in: library)
+      met.note(prepared.deliberation(on: request))
+    }
+    var order: [String] = []
+    var found: [String: Place] = [:]
+    for law in library.laws {
+      let place = library.vocabulary.place(law.place)?.inside ?? law.place
+      if found[place] == nil { order.append(place) }
+      var own = found[place] ?? Place(place)
+      met.count(law, &own)
+      found[place] = own
+    }
+    for example in library.cases { found[example.request.jurisdiction]?.cases += 1 }
+    places = order.compactMap { found[$0] }
+  }
+
+  /// What cases brought to bear, by the places of rules.
+  private struct Met {
+    var decisive = Set<SourceLocation>()
+    var parts: [SourceLocation: Role] = [:]
+    var opened = Set<Exception>()
+    var bounded = Set<SourceLocation>()
+    var reckoned = Set<SourceLocation>()
+
+    /// An exception of a rule by its index, or of a group of rules by its citation.
+    enum Exception: Hashable {
+      case rule(SourceLocation, Int)
+      case group(String)
+    }
+
+    private static let deciding: Set<Role> = [
+      .decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds,
+    ]
+
+    mutating func note(_ decision: Decision, in library: Library) {
+      let day = decision.receipt.day
+      func rule(_ name: QualifiedName) -> Rule? {
+        library.law(name.law)?.rules.first { $0.name == name && $0.period.contains(day) }
+      }
+      for answer in decision.answers {
+        for reason in answer.reasons {
+          guard let rule = rule(reason.rule) else { continue }
+          if Self.deciding.contains(reason.role) { decisive.insert(rule.location) }
+          if reason.role == .bounds, answer.window != nil { bounded.insert(rule.location) }
+          parts[rule.location] = parts[rule.location] ?? reason.role
+        }
+      }
+      for duty in decision.duties {
+        guard let rule = rule(duty.rule) else { continue }
+        decisive.insert(rule.location)
+        if duty.due != nil || duty.dueDay != nil { reckoned.insert(rule.location) }
+      }
+    }
+
+    /// Exceptions that are open while their rule applies, on some ground, as recorded.
+    mutating func note(_ deliberation: Deliberation) {
+      let edition = deliberation.edition
+      let slices = deliberation.request.acts.map { Slice(of: $0, in: edition) } + edition.duties.map(\.slice)
+      for slice in slices {
+        for ground in deliberation.grounds(for: slice) {
+          let truth = { deliberation.known.truth($0, ground: ground) }
+          for norm in slice.involved.map({ edition.norms[$0] }) where norm.base.truth(truth) == .yes {
+            for (index, exception) in norm.exceptions.enumerated() where exception.formula.truth(truth) == .yes {
+              opened.insert(
+                index < norm.rule.exceptions.count ? .rule(norm.rule.location, index) : .group(exception.cite))
+            }
+          }
+        }
+      }
+    }
+
+    func count(_ law: Law, _ place: inout Place) {
+      for rule in law.rules {
+        let isDecisive = decisive.contains(rule.location)
+        place.rules.count(isDecisive)
+        if !isDecisive {
+          place.idle.append(Idle(rule: rule, cite: law.citation(of: rule.cite), part: parts[rule.location]))
+        }
+        switch rule.provenance {
+        case .verified: place.verified += 1
+        case .secondary: place.secondary += 1
+        case .unverified: place.unread.append(rule)
+        }
+        for index in rule.exceptions.indices { place.exceptions.count(opened.contains(.rule(rule.location, index))) }
+        if !rule.bounds.isEmpty { place.windows.count(bounded.contains(rule.location)) }
+        switch rule.due {
+        case nil, .withoutDelay: break
+        case .within, .atLeastBefore, .before, .by: place.clocks.count(reckoned.contains(rule.location))
+        }
+      }
+      for group in law.exceptions { place.exceptions.count(opened.contains(.group(law.citation(of: group.cite)))) }
+    }
+  }
+}
