@@ -107,7 +107,9 @@ package struct DelimitedScanner {
     if data.starts(with: Array("PK".utf8)) {
       return "this is a ZIP or XLSX file, not text; save the sheet as CSV UTF-8"
     }
-    if data.starts(with: Array("PAR1".utf8)) { return "this is a Parquet file, not text; give it the ending .parquet" }
+    if data.starts(with: Array("PAR1".utf8)) {
+      return "this is a Parquet file, not text; write it as CSV first: duckdb -csv -c \"from 'FILE'\" > table.csv"
+    }
     if data.starts(with: Array("%PDF".utf8)) { return "this is a PDF file, not text; ask for the table itself" }
     if data.starts(with: [0x1F, 0x8B]) { return "this file is compressed; unpack it with gunzip first" }
     if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
