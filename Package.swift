@@ -109,11 +109,15 @@ let package = Package(
       swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
-      exclude: ["Desk", "Forecast", "Peers", "run", "run-desk"], swiftSettings: settings, linkerSettings: staticRuntime),
+      exclude: ["Analysis", "Desk", "Forecast", "Peers", "run", "run-analysis", "run-desk"], swiftSettings: settings,
+      linkerSettings: staticRuntime),
     .executableTarget(
       name: "desk-benchmarks", dependencies: ["Desk", "Reasoning", "LawLanguage", "Ledger", grdb],
       path: "Benchmarks/Desk", exclude: ["create.lua", "measure.py", "peer-create.lua"], swiftSettings: settings,
       linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "analysis-benchmarks", dependencies: ["Analysis", "LawLanguage"], path: "Benchmarks/Analysis",
+      exclude: ["peer_solvers.py"], swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "forecast-benchmarks", dependencies: ["Forecasting"], path: "Benchmarks/Forecast",
       exclude: ["peer_simpy.py", "run"], swiftSettings: settings, linkerSettings: staticRuntime),
