@@ -100,7 +100,8 @@ let package = Package(
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
-      resources: [.copy("../../Laws"), .copy("../../Letters")], swiftSettings: settings, linkerSettings: staticRuntime),
+      resources: [.copy("../../Laws"), .copy("../../Letters"), .copy("../../Mappings")], swiftSettings: settings,
+      linkerSettings: staticRuntime),
     room("Conformity", on: ["Reasoning", "Reference", "LawLanguage"]),
     .executableTarget(
       name: "conformance",

@@ -20,6 +20,7 @@ struct Tenth: ParsableCommand {
     subcommands: [
       DecideCommand.self, LawCommand.self, ServeCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, DrillCommand.self, RenewLogCommand.self, ExportCommand.self, ForecastCommand.self,
+      ReplayCommand.self,
     ])
 
   @Flag(help: "Print the version of the program and the digest of the library.")

@@ -1,0 +1,174 @@
+import Foundation
+import Replay
+
+/// The tables that a path names.
+enum ReplayTables {
+  /// How much is read at a time.
+  private static let chunk = 1 << 20
+  private static let endings = [".csv", ".tsv", ".txt", ".jsonl", ".ndjson"]
+
+  /// A file, or the tables of a folder.
+  static func files(_ path: String) throws(Refusal) -> [TableFile] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .sentence("\(path): there is no such file or folder; name a table")
+    }
+    guard isFolder.boolValue else { return [file(path)] }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw .sentence("\(path) cannot be read; check that you may read it")
+    }
+    let tables = names.filter { name in endings.contains { name.lowercased().hasSuffix($0) } }.sorted()
+    guard !tables.isEmpty else {
+      throw .sentence("\(path) holds no table (\(endings.joined(separator: ", "))); name a table or a folder of tables")
+    }
+    return tables.map { file((path as NSString).appendingPathComponent($0)) }
+  }
+
+  private static func file(_ path: String) -> TableFile {
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+    return TableFile(name: (path as NSString).lastPathComponent, size: size) {
+      guard let handle = FileHandle(forReadingAtPath: path) else {
+        throw Refusal.sentence("\(path) cannot be opened; check that you may read it")
+      }
+      return {
+        do {
+          guard let data = try handle.read(upToCount: chunk), !data.isEmpty else { return nil }
+          return Array(data)
+        } catch {
+          throw Refusal.sentence("\(path) cannot be read to its end; check the disk")
+        }
+      }
+    }
+  }
+}
+
+/// The mappings that come with the program, or one that is named.
+enum MappingFolder {
+  /// All, or the one of that name or in that file.
+  static func mappings(named name: String?) throws(Refusal) -> [Mapping] {
+    if let name, name.hasSuffix(".md") || name.contains("/") { return [try read(name)] }
+    let folder = try folder()
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".md") }
+    var all: [Mapping] = []
+    for file in names.sorted() { all.append(try read((folder as NSString).appendingPathComponent(file))) }
+    guard let name else { return all }
+    guard let one = all.first(where: { $0.name == name }) else {
+      throw .sentence(
+        "--mapping \(Page.printable(name)): there is no such mapping; there are \(all.map(\.name).joined(separator: ", ")), "
+          + "or name a file that ends in .md")
+    }
+    return [one]
+  }
+
+  private static func folder() throws(Refusal) -> String {
+    let named = ProcessInfo.processInfo.environment["TENTH_MAPPINGS"].map { [$0] } ?? []
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let beside = (program as NSString).deletingLastPathComponent as NSString
+    let places =
+      named + [
+        beside.appendingPathComponent("tenth_tenth.resources/Mappings"),
+        (beside.deletingLastPathComponent as NSString).appendingPathComponent("share/tenth/Mappings"),
+      ]
+    guard let found = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+      throw .sentence(
+        "no mappings were found: looked for TENTH_MAPPINGS, in \(places.joined(separator: " and in ")); name one with --mapping FILE"
+      )
+    }
+    return found
+  }
+
+  private static func read(_ path: String) throws(Refusal) -> Mapping {
+    let bytes = try BoundedReading.file(path, limit: 1 << 20, what: "a mapping")
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .sentence("\(path) is not UTF-8; save it as UTF-8")
+    }
+    do throws(MappingProblem) {
+      return try Mapping.read(text, path: path)
+    } catch {
+      throw .sentence(error.lines.joined(separator: "\ntenth: "))
+    }
+  }
+}
+
+/// The folder that a run writes to. Files bear their names only when all of them are whole.
+final class ReplayFolder {
+  private let path: String
+  private var handles: [String: FileHandle] = [:]
+
+  init(_ path: String) throws(Refusal) {
+    self.path = path
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .sentence("\(path) cannot be made; name a folder that you may write to")
+    }
+  }
+
+  func append(_ name: String, _ bytes: [UInt8]) throws {
+    do {
+      if handles[name] == nil {
+        _ = FileManager.default.createFile(atPath: partial(name), contents: nil)
+        handles[name] = FileHandle(forWritingAtPath: partial(name))
+      }
+      guard let handle = handles[name] else { throw Refusal.sentence("") }
+      try handle.write(contentsOf: Data(bytes))
+    } catch {
+      throw Refusal.sentence("\(partial(name)) cannot be written; check the folder and its disk")
+    }
+  }
+
+  /// Gives all files their names.
+  func finish() throws {
+    for (name, handle) in handles.sorted(by: { $0.key < $1.key }) {
+      do {
+        try handle.synchronize()
+        try handle.close()
+      } catch {
+        throw Refusal.sentence("\(partial(name)) cannot be written to its end; check the disk")
+      }
+      guard rename(partial(name), final(name)) == 0 else {
+        throw Refusal.sentence("\(final(name)) cannot be written; check that nothing else of that name is there")
+      }
+    }
+    handles = [:]
+  }
+
+  /// Takes away what was begun.
+  func discard() {
+    for (name, handle) in handles {
+      try? handle.close()
+      try? FileManager.default.removeItem(atPath: partial(name))
+    }
+    handles = [:]
+  }
+
+  private func final(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
+  private func partial(_ name: String) -> String { final(name) + ".partial" }
+}
+
+/// Says how far a run is, to whoever waits at a terminal.
+final class ReplayProgress {
+  private let size: Int?
+  private let start = ContinuousClock.now
+  private let isShown = Terminal.Stream.errors.isTerminal
+  private var last = ContinuousClock.now
+
+  init(size: Int?) { self.size = size }
+
+  func say(rows: Int, bytes: Int) {
+    let now = ContinuousClock.now
+    guard isShown, rows > 0, now - last > .milliseconds(200) else { return }
+    last = now
+    let seconds = Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18
+    let rate = Int(Double(rows) / max(seconds, 0.001))
+    var text = "\(rows) rows, \(rate) a second"
+    if let size, size > 0, bytes > 0 {
+      let left = Int(seconds * Double(max(0, size - bytes)) / Double(bytes))
+      text += ", \(min(100, bytes * 100 / size))%, about \(left) s left"
+    }
+    Output.note("\r\u{1B}[K\(text)")
+  }
+
+  func clear() { if isShown { Output.note("\r\u{1B}[K") } }
+}
