@@ -13,7 +13,7 @@ struct LookPlanes: Sendable {
     case byWord([UInt8], truths: [UInt8])
     case byPlace([UInt16], truths: [UInt8])
     case days(RowDays, RowDays, DayComparison)
-    case happened(RowDays, RowDays)
+    case happened(RowColumn, RowDays, RowTable)
   }
 
   private let reading: Reading
@@ -31,7 +31,7 @@ struct LookPlanes: Sendable {
         reading = Self.reading(test, of: table, zone: zone) { fields[$0] }
       }
     case .happened(let fact):
-      reading = .happened(RowDays(table.facts[fact], zone: zone), RowDays(.decided, of: table, zone: zone))
+      reading = table.facts[fact].map { .happened($0, RowDays($0, zone: zone), table) } ?? .always(false)
     case .count, .record: reading = .unknown
     }
   }
@@ -105,6 +105,15 @@ struct LookPlanes: Sendable {
     }
   }
 
+  /// An event is in the past if it is recorded and does not lie after the decision, to the second where both are known so.
+  private static func hasHappened(_ row: Int, _ column: RowColumn, _ days: RowDays, _ table: RowTable) -> Bool {
+    if case .instants(let instants) = column.storage, let decided = table.decidedAt?[row], decided != .min {
+      return instants[row] != .min && instants[row] <= decided
+    }
+    let day = days[row]
+    return day != RowDays.unknown && day <= table.decided[row]
+  }
+
   /// Fills the planes of a block.
   func fill(_ planes: inout Planes, _ rows: Range<Int>, _ packing: inout Packing) {
     let first = rows.lowerBound
@@ -129,11 +138,8 @@ struct LookPlanes: Sendable {
       packing.fill(&planes, count: rows.count) { truths[min(Int(values[first + $0]), last)] }
     case .days(let left, let right, let comparison):
       packing.fill(&planes, count: rows.count) { comparison.truth(left[first + $0], right[first + $0]) }
-    case .happened(let days, let decided):
-      packing.fill(&planes, count: rows.count) { row in
-        let day = days[first + row]
-        return day != RowDays.unknown && day <= decided[first + row] ? 1 : 0
-      }
+    case .happened(let column, let days, let table):
+      packing.fill(&planes, count: rows.count) { Self.hasHappened(first + $0, column, days, table) ? 1 : 0 }
     }
   }
 }

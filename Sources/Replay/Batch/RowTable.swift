@@ -88,6 +88,10 @@ package struct RowTable: Sendable {
   package var acted: [Int32]
   package var asked: [Int32]
   package var decided: [Int32]
+  /// The instants of these days, in seconds; nil if none is known, the least of all for one that is not.
+  package var actedAt: [Int64]?
+  package var askedAt: [Int64]?
+  package var decidedAt: [Int64]?
   /// The facts known of any row, by name; one that is missing is unknown in all.
   package var facts: [String: RowColumn] = [:]
   /// The fields known of the papers, paper by paper.
@@ -131,6 +135,13 @@ package struct RowOffer: Sendable, Hashable {
       day: Day(number: table.acted[row]))
     request.askedDay = Day(number: table.asked[row])
     request.decidedDay = Day(number: table.decided[row])
+    func instant(_ column: [Int64]?) -> Instant? {
+      guard let seconds = column?[row], seconds != .min else { return nil }
+      return Instant(seconds: seconds)
+    }
+    request.acted = instant(table.actedAt)
+    request.asked = instant(table.askedAt)
+    request.decided = instant(table.decidedAt)
     for (name, column) in table.facts {
       guard let type = vocabulary.fact(name)?.type else { continue }
       request.facts[name] = column.value(row, type)
