@@ -13,8 +13,7 @@ package struct RowClasses: Sendable {
   package let slice: Slice
   /// The kinds of the papers offered, in order.
   package let papers: [String]
-  /// What a look's number means.
-  package let looks: [Look]
+  let table: LookTable
   /// The looks that decide, in the order of the columns; lists first.
   package let groups: [LookGroup]
   /// What is said, and what it hangs on.
@@ -24,6 +23,9 @@ package struct RowClasses: Sendable {
   package let tied: Set<String>
   private var classes: Classes
   private let sets: [(end: DecisionDiagram.End, classes: Diagrams.Node)]
+
+  /// What a look's number means.
+  package var looks: [Look] { table.looks }
 
   /// The look of each column.
   package var columns: [Int] { groups.flatMap(\.looks) }
@@ -61,7 +63,7 @@ package struct RowClasses: Sendable {
     let act = try ActClasses(slice, formulas, in: edition, classes: &classes)
     sets = try RowClasses.ends(of: act, &classes)
     diagram = try DecisionDiagram(sets, in: classes.diagrams)
-    self.looks = table.looks
+    self.table = table
     self.groups = groups
     self.classes = classes
     let presumed = Set(edition.presumptions.map(\.clause.fact))
