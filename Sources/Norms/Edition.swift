@@ -61,11 +61,15 @@ public final class Edition: Sendable {
   }
 
   /// Compiles the edition, and conditions besides that no norm of it need have.
+  ///
+  /// - Parameter acts: only the rules on these acts; nil: all. What is said of an act is whole if what it is a kind of and
+  ///   its kinds are among them.
   package init(
-    library: Library, jurisdiction: String, agency: Request.Agency, day: Day, asking conditions: [Condition]
+    library: Library, jurisdiction: String, agency: Request.Agency, day: Day, asking conditions: [Condition],
+    about acts: Set<String>? = nil
   ) {
     var build = EditionBuilder(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
-    build.compile()
+    build.compile(about: acts)
     asked = conditions.map { build.compiler.formula($0) }
     self.library = library
     self.agency = agency
@@ -148,10 +152,10 @@ struct EditionBuilder {
     compiler = ConditionCompiler(library: library, day: day)
   }
 
-  mutating func compile() {
+  mutating func compile(about acts: Set<String>?) {
     let binding = library.laws.filter { $0.period.contains(day) && reach.binds($0) }
     for law in binding { settleContests(of: law) }
-    for law in binding { compileNorms(of: law) }
+    for law in binding { compileNorms(of: law, about: acts) }
     laws = binding
     for constraint in library.vocabulary.constraints {
       if let records = constraint.records {
@@ -197,9 +201,12 @@ struct EditionBuilder {
 
   // MARK: Norms
 
-  private mutating func compileNorms(of law: Law) {
+  private mutating func compileNorms(of law: Law, about acts: Set<String>?) {
     let groups = law.exceptions.filter { $0.period.contains(day) }
-    for rule in law.rules where rule.period.contains(day) && reach.binds(rule.who) {
+    // By place, for most rules are on other acts, and a copy of a rule is not free.
+    for place in law.rules.indices where acts?.contains(law.rules[place].act) ?? true {
+      guard law.rules[place].period.contains(day), reach.binds(law.rules[place].who) else { continue }
+      let rule = law.rules[place]
       var openings = rule.exceptions.map { opening($0, law: law) }
       for group in groups where group.rules.contains(rule.name.name) {
         openings.append(opening(group, law: law))

@@ -5,6 +5,8 @@ import Norms
 package struct Asking {
   private let library: Library
   private let bare: Library
+  /// Of the jurisdictions that queries name.
+  private let agencies: [String: Agencies]
   /// The place of each condition among those that the library was checked with.
   private let places: [String: Int]
 
@@ -32,6 +34,13 @@ package struct Asking {
     let conditions = queries.flatMap(\.conditions)
     self.library = try QueryLibrary(library, asking: conditions).library
     bare = self.library.without([.policy])
+    let vocabulary = self.library.vocabulary
+    let named = Set(queries.map { vocabulary.place($0.place)?.inside ?? $0.place }).filter { name in
+      name != "US" && vocabulary.place(name) != nil
+    }
+    agencies = Dictionary(
+      uniqueKeysWithValues: named.map { [library = self.library] in ($0, Agencies(library: library, jurisdiction: $0)) }
+    )
     places = Dictionary(
       conditions.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -57,11 +66,15 @@ package struct Asking {
 
   private func example(of query: Query, in jurisdiction: String, _ reply: inout Reply) -> Example? {
     let place = library.vocabulary.place(query.place)
-    let agencies = Agencies(library: library, jurisdiction: jurisdiction)
-    var run = QueryRun(query: query, jurisdiction: jurisdiction, conditions: query.conditions.compactMap { places[$0] })
+    let agencies = agencies[jurisdiction] ?? Agencies(library: library, jurisdiction: jurisdiction)
+    var run = QueryRun(
+      query: query, jurisdiction: jurisdiction, conditions: query.conditions.compactMap { places[$0] },
+      vocabulary: library.vocabulary)
+    let tree = agencies.tree(of: query.terms.map(\.act))
     for day in days(of: query, agencies) {
-      for sort in agencies.every(on: day) where isAsked(sort.agency, query, place) {
-        guard run.isNew(sort.made, on: day) else { continue }
+      let kinds = query.agencies.isEmpty ? nil : query.agencies
+      for sort in agencies.every(on: day, about: tree, kinds: kinds) where isAsked(sort.agency, query, place) {
+        guard run.isNew(sort.made) else { continue }
         do {
           if let example = try run.example(sort, on: day, in: library, bare: bare, &reply) { return example }
         } catch {
@@ -73,8 +86,7 @@ package struct Asking {
   }
 
   private func isAsked(_ agency: Request.Agency, _ query: Query, _ place: Place?) -> Bool {
-    guard query.agencies.isEmpty || query.agencies.contains(agency.kind) else { return false }
-    return place?.kind == .jurisdiction || agency.locality == query.place
+    place?.kind == .jurisdiction || agency.locality == query.place
   }
 
   /// The last first, so that what is found is as of the latest day.

@@ -9,6 +9,8 @@ struct QueryRun {
   let conditions: [Int]
   private var numbers = NormNumbers(byPlace: false)
   private var made: [Agencies.Made: Bool] = [:]
+  /// Of each act asked about, those whose rules may speak of it.
+  private let related: [[String]]
   private var seen = Set<Key>()
 
   /// What was gone through.
@@ -18,14 +20,15 @@ struct QueryRun {
     let day: Day?
   }
 
-  init(query: Query, jurisdiction: String, conditions: [Int]) {
+  init(query: Query, jurisdiction: String, conditions: [Int], vocabulary: Vocabulary) {
     self.query = query
+    related = query.terms.map { vocabulary.related(to: $0.act) }
     self.jurisdiction = jurisdiction
     self.conditions = conditions
   }
 
   /// Whether editions made of this were not gone through yet, or can say something else on another day.
-  func isNew(_ made: Agencies.Made, on day: Day) -> Bool { self.made[made] != false }
+  func isNew(_ made: Agencies.Made) -> Bool { self.made[made] != false }
 
   /// The smallest request of an agency on a day, if there is one.
   mutating func example(
@@ -36,19 +39,18 @@ struct QueryRun {
       let zone = library.vocabulary.zoneName(of: agency.locality ?? jurisdiction).flatMap({ Zone(identifier: $0) })
     else { return nil }
     let asked = conditions.map(QueryLibrary.condition)
-    let edition = Edition(library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: asked)
+    let acts = Set(related.joined())
+    let edition = Edition(
+      library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: asked, about: acts)
     let numbered = numbers.number(edition, readings: edition.markedReadings)
-    made[sort.made] = numbered.isDated || numbered.isAskedDated
-    let vocabulary = library.vocabulary
-    let keys = query.terms.map { term in
-      let related = Set(vocabulary.lineage(of: term.act)).union(vocabulary.kinds(of: term.act)).sorted()
-      return numbered.key(term.act, related: related, on: day)
-    }
+    let keys = zip(query.terms, related).map { numbered.key($0.act, related: $1, on: day) }
+    made[sort.made] = numbered.isAskedDated || keys.contains { $0.day != nil }
     let key = Key(slices: keys, asked: numbered.asked, day: numbered.isAskedDated ? day : nil)
     guard seen.insert(key).inserted else { return nil }
     var sides = [edition]
     if query.terms.contains(where: \.withoutPolicies) {
-      sides.append(Edition(library: bare, jurisdiction: jurisdiction, agency: agency, day: day))
+      sides.append(
+        Edition(library: bare, jurisdiction: jurisdiction, agency: agency, day: day, asking: [], about: acts))
     }
     let terms = query.terms.map { term in
       let side = term.withoutPolicies ? sides.count - 1 : 0

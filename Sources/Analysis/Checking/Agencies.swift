@@ -7,7 +7,11 @@ struct Agencies {
   let jurisdiction: String
   private let localities: [Locality]
   private let binders: [Binder]
+  /// The sets of agencies that clauses bind, each once.
+  private let sets: [AgencySet]
   private let parts: [Part]
+  /// What they can be asked to do: acts that are kinds of one another together, for others' rules speak of none of them.
+  let trees: [ActTree]
 
   /// An agency, and what its edition is made of: editions made of the same say the same, but for the day.
   struct Sort {
@@ -18,12 +22,40 @@ struct Agencies {
   /// All that an edition is made of.
   struct Made: Hashable {
     let jurisdiction: String
+    /// The first of the acts that it speaks of; nil: of all.
+    let acts: String?
     /// A bit for each clause that binds the agency.
     let binding: [UInt64]
     /// A bit for each other declaration that is in force.
     let parts: [UInt64]
     /// The places by which courts choose readings.
     let courts: Set<String>
+
+    /// The same, for what is said of some acts.
+    func about(_ tree: ActTree) -> Made {
+      let own = zip(binding, tree.clauses).map { $0 & $1 }
+      // What binds nobody needs no words.
+      let isSpoken = own.contains { $0 != 0 }
+      return Made(
+        jurisdiction: jurisdiction, acts: tree.acts.first?.name, binding: own, parts: isSpoken ? parts : [],
+        courts: isSpoken ? courts : [])
+    }
+  }
+
+  /// Some acts, and the clauses that speak of them.
+  struct ActTree {
+    /// Each with the acts whose rules may speak of it.
+    let acts: [(name: String, related: [String])]
+    /// A bit for each clause that binds agencies in some of them.
+    fileprivate let clauses: [UInt64]
+
+    fileprivate init(_ names: [String], _ binders: [Binder], _ vocabulary: Vocabulary) {
+      acts = names.map { ($0, vocabulary.related(to: $0)) }
+      let related = Set(acts.flatMap(\.related))
+      clauses = Agencies.bits(of: binders.indices, count: binders.count) { index in
+        binders[index].acts.isEmpty || binders[index].acts.contains(where: related.contains)
+      }
+    }
   }
 
   init(library: Library, jurisdiction: String) {
@@ -35,14 +67,22 @@ struct Agencies {
       Locality(name, territory: vocabulary.territory(of: name ?? jurisdiction), in: library)
     }
     self.localities = localities
-    binders = library.laws.enumerated().flatMap { index, law -> [Binder] in
+    var binders = library.laws.enumerated().flatMap { index, law -> [Binder] in
       guard localities.contains(where: { $0.laws[index] }) else { return [] }
-      return law.rules.map { Binder(law: index, period: $0.period, who: $0.who) }
-        + law.untranslated.map { Binder(law: index, period: $0.period, who: $0.who) }
-        + law.suspensions.map {
-          Binder(law: index, period: $0.period, agencies: $0.agencies, places: $0.places, capacities: [])
-        }
+      return law.rules.map { Binder(law: index, acts: [$0.act], period: $0.period, who: $0.who) }
+        + law.untranslated.map { Binder(law: index, acts: $0.acts, period: $0.period, who: $0.who) }
+        + law.suspensions.map { Binder(law: index, $0) }
     }
+    var numbers: [AgencySet: Int] = [:]
+    for index in binders.indices {
+      let number = numbers[binders[index].agencies] ?? numbers.count
+      numbers[binders[index].agencies] = number
+      binders[index].set = number
+    }
+    sets = numbers.sorted { $0.value < $1.value }.map(\.key)
+    self.binders = binders
+    let roots = Dictionary(grouping: vocabulary.acts.map(\.name)) { vocabulary.lineage(of: $0).last ?? $0 }
+    trees = vocabulary.acts.compactMap { roots[$0.name] }.map { [binders] in ActTree($0, binders, vocabulary) }
     let own = Set(["US", jurisdiction] + places.map(\.name))
     parts = library.laws.enumerated().flatMap { index, law -> [Part] in
       // No law uses the words of another state's.
@@ -74,23 +114,25 @@ struct Agencies {
   }
 
   /// A clause that binds some agencies.
-  private struct Binder {
+  fileprivate struct Binder {
     let law: Int
+    /// What it speaks of; empty: it can be anything.
+    let acts: [String]
     let period: Period
     let agencies: AgencySet
+    /// The number of that set among all the clauses'.
+    var set = 0
     let places: [String]
     let capacities: [Capacity]
 
-    init(law: Int, period: Period, who: Who) {
-      self.init(law: law, period: period, agencies: who.agencies, places: who.places, capacities: who.capacities)
+    init(law: Int, acts: [String], period: Period, who: Who) {
+      (self.law, self.acts, self.period) = (law, acts, period)
+      (agencies, places, capacities) = (who.agencies, who.places, who.capacities)
     }
 
-    init(law: Int, period: Period, agencies: AgencySet?, places: [String], capacities: [Capacity]) {
-      self.law = law
-      self.period = period
-      self.agencies = agencies ?? .any
-      self.places = places
-      self.capacities = capacities
+    init(law: Int, _ suspension: Suspension) {
+      (self.law, acts, period) = (law, [], suspension.period)
+      (agencies, places, capacities) = (suspension.agencies ?? .any, suspension.places, [])
     }
   }
 
@@ -100,6 +142,9 @@ struct Agencies {
     let period: Period
     let isShared: Bool
   }
+
+  /// What speaks of some acts.
+  func tree(of acts: [String]) -> ActTree { ActTree(acts, binders, library.vocabulary) }
 
   // MARK: Sorts
 
@@ -112,16 +157,27 @@ struct Agencies {
   }
 
   /// Every kind of agency in every place and capacity.
-  func every(on day: Day) -> [Sort] { all(on: day, isShort: false) }
+  ///
+  /// - Parameters:
+  ///   - tree: only as far as what is said of these acts goes; nil: of all.
+  ///   - kinds: only agencies of these; nil: of all.
+  func every(on day: Day, about tree: ActTree? = nil, kinds: [String]? = nil) -> [Sort] {
+    all(on: day, isShort: false, about: tree, only: kinds)
+  }
 
   /// - Parameter isShort: whether places, kinds and capacities that nothing tells apart may be left out.
-  private func all(on day: Day, isShort: Bool) -> [Sort] {
+  private func all(on day: Day, isShort: Bool, about tree: ActTree? = nil, only: [String]? = nil) -> [Sort] {
     let isInForce = library.laws.map { $0.period.contains(day) }
-    let open = binders.indices.filter { isInForce[binders[$0].law] && binders[$0].period.contains(day) }
-    let kinds = kindSorts(of: open.map { binders[$0].agencies }, on: day, isShort: isShort)
+    let open = binders.indices.filter { index in
+      isInForce[binders[index].law] && binders[index].period.contains(day)
+        && tree.map { $0.clauses[index / 64] >> UInt64(index % 64) & 1 == 1 } ?? true
+    }
+    let kinds = kindSorts(of: Set(open.map { binders[$0].set }), on: day, isShort: isShort)
+      .filter { only?.contains($0.name) ?? true }
     let choosing = library.laws.filter { $0.period.contains(day) }.flatMap(\.contests).flatMap(\.readings)
       .flatMap(\.courts).reduce(into: Set<String>()) { $0.formUnion(library.vocabulary.court($1)?.binding ?? []) }
     var known: [Bound: [UInt64]] = [:]
+    var places: [[UInt64]: Int] = [:]
     var seen = Set<Here>()
     var found: [Sort] = []
     for locality in localities {
@@ -131,8 +187,8 @@ struct Agencies {
           && (binder.places.isEmpty || binder.places.contains(where: locality.territory.contains))
       }
       let here = Here(
-        binding: bits(of: binding, count: binders.count) { _ in true },
-        parts: bits(of: parts.indices, count: parts.count) { index in
+        binding: Agencies.bits(of: binding, count: binders.count) { _ in true },
+        parts: Agencies.bits(of: parts.indices, count: parts.count) { index in
           let part = parts[index]
           return isInForce[part.law] && part.period.contains(day) && (part.isShared || locality.laws[part.law])
         }, courts: choosing.intersection(locality.territory))
@@ -141,21 +197,24 @@ struct Agencies {
       let capacities = Capacity.allCases.filter { capacity in
         !isShort || capacity == .own || binding.contains { binders[$0].capacities.contains(capacity) }
       }
+      let place = places[here.binding] ?? places.count
+      places[here.binding] = place
       for kind in kinds {
         for capacity in capacities {
-          let bound = Bound(here: here.binding, matches: kind.matches, capacity: capacity)
+          let bound = Bound(place: place, sort: kind.sort, capacity: capacity)
           let clauses =
             known[bound]
-            ?? bits(of: binding, count: binders.count) { index in
+            ?? Agencies.bits(of: binding, count: binders.count) { index in
               let binder = binders[index]
-              return kind.matches.contains(binder.agencies)
+              return kind.matches[binder.set]
                 && (binder.capacities.isEmpty || binder.capacities.contains(capacity))
             }
           known[bound] = clauses
           found.append(
             Sort(
               agency: Request.Agency(kind: kind.name, locality: locality.name, capacity: capacity),
-              made: Made(jurisdiction: jurisdiction, binding: clauses, parts: here.parts, courts: here.courts)))
+              made: Made(
+                jurisdiction: jurisdiction, acts: nil, binding: clauses, parts: here.parts, courts: here.courts)))
         }
       }
     }
@@ -171,51 +230,45 @@ struct Agencies {
 
   /// Agencies of one sort at places of one sort.
   private struct Bound: Hashable {
-    let here: [UInt64]
-    let matches: Set<AgencySet>
+    let place: Int
+    let sort: Int
     let capacity: Capacity
   }
 
-  /// Kinds of agency, with the sets of agencies that each is in; one of each sort if the rest may be left out.
+  /// Kinds of agency, with the sets of agencies that each is in, and the number of those that are in the same; one of each sort
+  /// if the rest may be left out.
   private func kindSorts(
-    of sets: [AgencySet], on day: Day, isShort: Bool
-  ) -> [(name: String, matches: Set<AgencySet>)] {
-    let members = Set(sets).map { set -> (set: AgencySet, kinds: Set<String>?) in
-      switch set {
-      case .any: (set, nil)
-      case .kind(let kind): (set, [kind])
-      case .named(let name): (set, Set(library.kinds(ofClass: name, on: day)))
+    of used: Set<Int>, on day: Day, isShort: Bool
+  ) -> [(name: String, matches: [Bool], sort: Int)] {
+    let members = sets.indices.map { index -> Set<String>? in
+      guard used.contains(index) else { return [] }
+      switch sets[index] {
+      case .any: return nil
+      case .kind(let kind): return [kind]
+      case .named(let name): return Set(library.kinds(ofClass: name, on: day))
       }
     }
-    var seen = Set<Set<AgencySet>>()
+    var sorts: [[Bool]: Int] = [:]
     return library.vocabulary.agencies.compactMap { kind in
-      let matches = Set(members.filter { $0.kinds?.contains(kind.name) ?? true }.map(\.set))
-      return seen.insert(matches).inserted || !isShort ? (kind.name, matches) : nil
+      let matches = members.map { $0?.contains(kind.name) ?? true }
+      if let sort = sorts[matches] { return isShort ? nil : (kind.name, matches, sort) }
+      sorts[matches] = sorts.count
+      return (kind.name, matches, sorts.count - 1)
     }
   }
 
-  private func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool) -> [UInt64] {
+  private static func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool) -> [UInt64] {
     var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     for index in indices where isSet(index) { words[index / 64] |= 1 << UInt64(index % 64) }
     return words
   }
 
-  /// The acts that are no words of another state's alone.
-  var acts: [String] {
-    let folders = ["", "us", jurisdiction.lowercased()]
-    var foreign = Set<String>()
-    for file in library.sources {
-      guard let slash = file.path.firstIndex(of: "/"), !folders.contains(String(file.path[..<slash])) else { continue }
-      for line in file.text(SourceRange(0, file.bytes.count)).split(separator: "\n") where line.hasPrefix("act ") {
-        foreign.insert(String(line.dropFirst("act ".count).prefix { $0 != " " }))
-      }
-    }
-    return library.vocabulary.acts.map(\.name).filter { !foreign.contains($0) }
-  }
-
   /// The days on which something begins or ends in the law that binds the jurisdiction or a place in it.
-  var turningDays: [Day] {
-    let territory = localities.reduce(into: Set<String>()) { $0.formUnion($1.territory) }
+  var turningDays: [Day] { Agencies.turningDays(of: jurisdiction, in: library) }
+
+  /// The same, of a library's law for a jurisdiction.
+  static func turningDays(of jurisdiction: String, in library: Library) -> [Day] {
+    let territory = library.territories(in: jurisdiction)
     return Epochs(of: library.laws.filter { $0.binding.contains(where: territory.contains) }).turningDays
   }
 }

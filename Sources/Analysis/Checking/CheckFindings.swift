@@ -5,8 +5,8 @@ import Norms
 struct CheckFindings {
   let library: Library
   let sweep: Sweep
-  /// Those that were gone through.
-  let jurisdictions: [String]
+  /// Properties that do not hold.
+  let properties: [Finding]
   /// Whether every jurisdiction was gone through, on all days.
   let isWhole: Bool
   /// Whether all was gone through that a rule of a law could decide in a period.
@@ -18,7 +18,6 @@ struct CheckFindings {
   func all() -> [Finding] {
     let words = WordFindings(library: library)
     let dates = UnreachableDates(library: library).findings
-    let properties = PropertyFindings(library: library, jurisdictions: jurisdictions).findings
     let found = properties + conflicts + rules + judgements + facts + gaps + undecided + dates + words.findings
     return found.map { (finding: $0, order: order($0)) }.sorted { left, right in
       if left.finding.level != right.finding.level { return left.finding.level < right.finding.level }

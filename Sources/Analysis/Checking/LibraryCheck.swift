@@ -32,26 +32,34 @@ package struct LibraryCheck {
 
   /// Goes through it all. Progress is told a step at a time: what is done, and of how much.
   package func run(progress: (_ done: Int, _ of: Int, _ at: String) -> Void = { _, _, _ in }) -> Report {
-    var sweep = Sweep(library)
-    let visits = jurisdictions.map { Agencies(library: library, jurisdiction: $0) }.flatMap { agencies in
+    var sweep = Sweep()
+    let visits = jurisdictions.map { (jurisdiction: $0, days: days(of: $0)) }
+    let total = visits.reduce(0) { $0 + $1.days.count }
+    var done = 0
+    var properties = PropertyFindings(library: library, jurisdiction: "US").findings
+    for (jurisdiction, days) in visits {
+      let local = library.local(to: jurisdiction)
+      let agencies = Agencies(library: local, jurisdiction: jurisdiction)
       // The last day first: what is found is shown on the latest day on which it is so.
-      days(of: agencies).reversed().enumerated().map { (agencies: agencies, day: $1, isLast: $0 == 0) }
+      for (index, day) in days.reversed().enumerated() {
+        progress(done, total, "\(jurisdiction) \(day)")
+        sweep.visit(agencies, on: day, isLast: index == 0)
+        done += 1
+      }
+      properties += PropertyFindings(library: local, jurisdiction: jurisdiction).findings
     }
-    for (index, visit) in visits.enumerated() {
-      progress(index, visits.count, "\(visit.agencies.jurisdiction) \(visit.day)")
-      sweep.visit(visit.agencies, on: visit.day, isLast: visit.isLast)
-    }
-    progress(visits.count, visits.count, "")
+    progress(total, total, "")
     let findings = CheckFindings(
-      library: library, sweep: sweep, jurisdictions: jurisdictions, isWhole: isWhole && days == nil, covers: covers
+      library: library, sweep: sweep, properties: properties, isWhole: isWhole && days == nil, covers: covers
     ).all()
     return Report(findings: findings, slices: sweep.slices, occasions: sweep.occasions)
   }
 
   /// The first day and every turning day of the span.
-  private func days(of agencies: Agencies) -> [Day] {
-    guard let days else { return agencies.turningDays }
-    return [days.lowerBound] + agencies.turningDays.filter { $0 > days.lowerBound && $0 <= days.upperBound }
+  private func days(of jurisdiction: String) -> [Day] {
+    let turning = Agencies.turningDays(of: jurisdiction, in: library)
+    guard let days else { return turning }
+    return [days.lowerBound] + turning.filter { $0 > days.lowerBound && $0 <= days.upperBound }
   }
 
   /// Whether all that a rule could decide was gone through.

@@ -1,20 +1,18 @@
 import LawLanguage
 
-/// Properties of some jurisdictions that do not hold, or cannot be asked.
+/// Properties of a jurisdiction that do not hold, or cannot be asked.
 struct PropertyFindings {
   let library: Library
-  let jurisdictions: [String]
+  let jurisdiction: String
 
   var findings: [Finding] {
-    (["US"] + jurisdictions).flatMap { jurisdiction -> [Finding] in
-      let properties = Properties(of: library, jurisdiction: jurisdiction)
-      let unread = properties.mistakes.map { broken("\($0.why)", nil, $0.location, nil) }
-      guard !properties.all.isEmpty else { return unread }
-      do throws(QueryError) {
-        return unread + (try properties.results(in: library)).compactMap(finding)
-      } catch {
-        return unread + [broken("\(error)", nil, properties.all[0].location, nil)]
-      }
+    let properties = Properties(of: library, jurisdiction: jurisdiction)
+    let unread = properties.mistakes.map { broken("\($0.why)", nil, $0.location, nil) }
+    guard !properties.all.isEmpty else { return unread }
+    do throws(QueryError) {
+      return unread + (try properties.results(in: library)).compactMap(finding)
+    } catch {
+      return unread + [broken("\(error)", nil, properties.all[0].location, nil)]
     }
   }
 

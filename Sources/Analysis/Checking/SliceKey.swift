@@ -72,9 +72,6 @@ struct NormNumbers {
     let asked: [Formula]
     let isAskedDated: Bool
 
-    /// Whether it can say something else on another day.
-    var isDated: Bool { norms.contains(where: \.isDated) }
-
     /// The key of an act's slice, or of a duty's, given the acts that bear on it.
     func key(
       _ act: String, duty: Int? = nil, related: [String], on day: Day, jurisdiction: String? = nil

@@ -3,7 +3,6 @@ import Norms
 
 /// Goes through every slice of the law on some days, each once, and notes what it comes to.
 struct Sweep {
-  let library: Library
   private(set) var life = Life()
   private(set) var conflicts: [ConflictKey: Conflict] = [:]
   private(set) var gaps: [GapKey: Gap] = [:]
@@ -11,12 +10,9 @@ struct Sweep {
   /// How many different slices there were, and how many occasions they could bring.
   private(set) var (slices, occasions) = (0, 0)
   private var seen = Set<SliceKey>()
-  /// What editions were made of, and whether what they say can hang on the day.
-  private var editions: [Agencies.Made: Bool] = [:]
+  /// What editions were made of, and the acts of which what they say can hang on the day.
+  private var editions: [Agencies.Made: Set<String>] = [:]
   private var numbers = NormNumbers()
-  private var actsByJurisdiction: [String: [String]] = [:]
-  /// Of each act, those it is a kind of and its kinds.
-  private let related: [String: [String]]
 
   /// Two rules that clash over an act.
   struct ConflictKey: Hashable {
@@ -53,58 +49,58 @@ struct Sweep {
     let what: TooWide.What
   }
 
-  init(_ library: Library) {
-    self.library = library
-    let vocabulary = library.vocabulary
-    related = Dictionary(
-      vocabulary.acts.map { act in
-        (act.name, Set(vocabulary.lineage(of: act.name)).union(vocabulary.kinds(of: act.name)).sorted())
-      }, uniquingKeysWith: { first, _ in first })
-  }
-
   /// Goes through the agencies of a jurisdiction on a day; gaps are only of interest on the last.
   mutating func visit(_ agencies: Agencies, on day: Day, isLast: Bool) {
-    let vocabulary = library.vocabulary
-    let acts = actsByJurisdiction[agencies.jurisdiction] ?? agencies.acts
-    actsByJurisdiction[agencies.jurisdiction] = acts
-    for sort in agencies.distinct(on: day) where editions[sort.made] != false {
+    let vocabulary = agencies.library.vocabulary
+    for sort in agencies.distinct(on: day) {
       let agency = sort.agency
       guard
         let zone = vocabulary.zoneName(of: agency.locality ?? agencies.jurisdiction).flatMap({ Zone(identifier: $0) })
       else { continue }
-      let edition = Edition(
-        library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day)
-      let ties = ConstraintTies(of: edition)
-      life.note(edition)
-      var isDated = false
-      for (variant, readings) in edition.readingVariants.enumerated() {
-        let numbered = numbers.number(edition, readings: readings)
-        isDated = isDated || numbered.isDated
-        for act in acts {
-          let key = numbered.key(
-            act, related: related[act] ?? [], on: day, jurisdiction: isLast ? agencies.jurisdiction : nil)
-          guard seen.insert(key).inserted else { continue }
-          let slice = Slice(of: act, in: edition)
-          guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else { continue }
-          slices += 1
-          for papers in Offers(for: [(slice, edition)]).offers {
-            let occasion = Occasion(
-              jurisdiction: agencies.jurisdiction, agency: agency, act: act, day: day,
-              papers: papers)
-            examine(
-              occasion, edition, slice, ties, readings, zone, isMarked: variant == 0, isLast: isLast
-            )
-          }
-        }
-        for duty in edition.duties where !life.isSettled(edition.norms[duty.norm].rule) {
-          let act = edition.norms[duty.norm].rule.act
-          let key = numbered.key(act, duty: duty.norm, related: related[act] ?? [], on: day)
-          guard seen.insert(key).inserted else { continue }
-          examine(duty, edition, ties, readings, zone)
+      for tree in agencies.trees { visit(tree, sort, zone, of: agencies, on: day, isLast: isLast) }
+    }
+  }
+
+  private mutating func visit(
+    _ tree: Agencies.ActTree, _ sort: Agencies.Sort, _ zone: Zone, of agencies: Agencies, on day: Day, isLast: Bool
+  ) {
+    let made = sort.made.about(tree)
+    // Made of the same as one of a later day, it can say something else only where it holds dates against the law's.
+    let known = editions[made]
+    let acts = known.map { known in tree.acts.filter { known.contains($0.name) } } ?? tree.acts
+    guard !acts.isEmpty else { return }
+    let (library, agency) = (agencies.library, sort.agency)
+    let edition = Edition(
+      library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day, asking: [],
+      about: Set(acts.flatMap(\.related)))
+    let ties = ConstraintTies(of: edition)
+    if known == nil { life.note(edition) }
+    var dated = Set<String>()
+    for (variant, readings) in edition.readingVariants.enumerated() {
+      let numbered = numbers.number(edition, readings: readings)
+      for (act, related) in acts {
+        let key = numbered.key(
+          act, related: related, on: day, jurisdiction: isLast ? agencies.jurisdiction : nil)
+        if key.day != nil { dated.insert(act) }
+        guard seen.insert(key).inserted else { continue }
+        let slice = Slice(of: act, in: edition)
+        guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else { continue }
+        slices += 1
+        for papers in Offers(for: [(slice, edition)]).offers {
+          let occasion = Occasion(
+            jurisdiction: agencies.jurisdiction, agency: agency, act: act, day: day,
+            papers: papers)
+          examine(occasion, edition, slice, ties, readings, zone, isMarked: variant == 0, isLast: isLast)
         }
       }
-      editions[sort.made] = isDated
+      for duty in edition.duties where !life.isSettled(edition.norms[duty.norm].rule) {
+        let act = edition.norms[duty.norm].rule.act
+        let key = numbered.key(act, duty: duty.norm, related: library.vocabulary.related(to: act), on: day)
+        guard seen.insert(key).inserted else { continue }
+        examine(duty, edition, ties, readings, zone)
+      }
     }
+    if known == nil { editions[made] = dated }
   }
 
   // MARK: Acts
@@ -118,7 +114,7 @@ struct Sweep {
     do {
       var found = try OccasionClasses(
         occasion, in: edition, slice: slice, ties: ties, readings: readings, zone: zone)
-      let words = LookWords(found.table, of: occasion, in: library)
+      let words = LookWords(found.table, of: occasion, in: edition.library)
       try life.note(found.act, found.table, words, &found.classes)
       // Where no court chooses, the answer is that of the marked reading.
       guard isMarked else { return }
@@ -202,7 +198,7 @@ struct Sweep {
     let looks = Set(formulas.flatMap(\.looks)).sorted()
     var classes = try Classes(axes: finding.axes(of: looks, in: &table))
     var isOwed = false
-    let words = LookWords(table, of: occasion, in: library)
+    let words = LookWords(table, of: occasion, in: edition.library)
     for own in formulas {
       let standings = try Standings(duty.slice, own, in: edition, classes: &classes)
       try life.note(standings, own, edition, words, &classes)

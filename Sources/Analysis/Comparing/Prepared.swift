@@ -30,8 +30,7 @@ struct Prepared {
 
   func key(_ act: String) -> SliceKey {
     let vocabulary = side.library.vocabulary
-    let related = Set(vocabulary.lineage(of: act)).union(vocabulary.kinds(of: act)).sorted()
-    return numbered.key(act, related: related, on: side.day)
+    return numbered.key(act, related: vocabulary.related(to: act), on: side.day)
   }
 
   /// Of some duties of one act, with the bans that may remove them.

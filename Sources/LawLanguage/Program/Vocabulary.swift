@@ -5,6 +5,8 @@ public struct Vocabulary: Sendable {
     didSet {
       actIndex = positions(acts, by: \.name)
       lineages = Dictionary(acts.map { ($0.name, walk(from: $0.name)) }, uniquingKeysWith: { first, _ in first })
+      kinds = [:]
+      for (act, lineage) in lineages { for ancestor in lineage { kinds[ancestor, default: []].insert(act) } }
     }
   }
   /// The kinds of paper.
@@ -39,6 +41,7 @@ public struct Vocabulary: Sendable {
   // Where each name stands in its list.
   private var actIndex: [String: Int] = [:]
   private var lineages: [String: [String]] = [:]
+  private var kinds: [String: Set<String>] = [:]
   private var paperIndex: [String: Int] = [:]
   private var paperFieldIndex: [String: Int] = [:]
   private var agencyIndex: [String: Int] = [:]
@@ -98,9 +101,10 @@ public struct Vocabulary: Sendable {
   }
 
   /// The act and all its kinds.
-  public func kinds(of act: String) -> Set<String> {
-    Set(acts.map(\.name).filter { lineage(of: $0).contains(act) }).union([act])
-  }
+  public func kinds(of act: String) -> Set<String> { kinds[act] ?? [act] }
+
+  /// The act, all it is a kind of, and all its kinds, in the order of their names: a rule on any of these may speak of it.
+  package func related(to act: String) -> [String] { Set(lineage(of: act)).union(kinds(of: act)).sorted() }
 
   /// Whether the first act is the second or a kind of it.
   public func isKind(_ act: String, of ancestor: String) -> Bool { lineage(of: act).contains(ancestor) }
