@@ -79,4 +79,7 @@ package struct RowCounts: Sendable, Hashable {
   package var norms: [Int: Int] = [:]
   /// How many rows went through the engine of single requests.
   package var exact = 0
+
+  /// No row yet.
+  package init() {}
 }

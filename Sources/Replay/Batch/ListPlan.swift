@@ -15,19 +15,18 @@ struct ListPlan {
   /// The sums told apart, nothing first, and the kinds of record: each adds so much.
   private let sums: [[UInt8]]
   private let everyKind: UInt64
-  /// By the numbering of parts' ways: which additions are possible, as a set of kinds; made when first met.
-  private var kindsByWays: [UInt64?]
+  /// By the numbering of parts' ways: which kinds a record may be, as a place among `sets`; -1 until it is met.
+  private var setOfWays: [Int32]
+  private var sets: [UInt64] = []
   private let adds: [[UInt8]]
   private var states: [UInt64] = [1]
-  private var numbers: [UInt64: Int] = [1: 0]
-  private var steps: [Step: Int] = [:]
+  private var numbersOfStates: [UInt64: Int] = [1: 0]
+  /// By state and set; -1 until it is met.
+  private var nextStates: [[Int32]] = [[]]
+  /// Of the records in hand, the numbers of their parts' ways.
+  private var numbers: [Int] = []
   /// By state: the ways that are possible if there are no more records, and if there may be.
   private var finals: [(complete: UInt64, open: UInt64)] = []
-
-  private struct Step: Hashable {
-    let state: Int
-    let kinds: UInt64
-  }
 
   /// One value of a record, and the tests of it.
   private struct Part {
@@ -82,7 +81,7 @@ struct ListPlan {
     self.parts = parts
     let ways = parts.reduce(1) { min($0 * ($1.part.cells.count + 1), Self.mostWays + 1) }
     guard ways <= Self.mostWays else { return nil }
-    kindsByWays = [UInt64?](repeating: nil, count: ways)
+    setOfWays = [Int32](repeating: -1, count: ways)
     var adds: [[UInt8]] = []
     Self.forEachChoice(parts.map { Array($0.part.cells.indices) }) { choice in
       let own = Self.adds(choice, parts, classes)
@@ -114,8 +113,7 @@ struct ListPlan {
   }
 
   /// Which kinds of record this one may be: a way for each part, or one past the ways for an unknown.
-  private mutating func kinds(_ number: Int) -> UInt64 {
-    if let known = kindsByWays[number] { return known }
+  private func kinds(_ number: Int) -> UInt64 {
     var rest = number
     var options: [[Int]] = []
     for part in parts.reversed() {
@@ -128,26 +126,47 @@ struct ListPlan {
     Self.forEachChoice(options.reversed()) { choice in
       if let kind = adds.firstIndex(of: Self.adds(choice, parts, classes)) { found |= 1 << UInt64(kind) }
     }
-    kindsByWays[number] = found
     return found
   }
 
-  private func way(_ part: Part, record: Int, row: Int) -> Int {
+  /// Adds the way of a part to the number of each record of some rows: one loop for each way of reading.
+  private mutating func add(_ part: Part, of list: RowList, _ rows: Range<Int>) {
+    let first = Int(list.offsets[rows.lowerBound])
+    let count = Int(list.offsets[rows.upperBound]) - first
+    let radix = part.part.cells.count + 1
+    precondition(numbers.count >= count)
     switch part.reading {
-    case .bytes(let values, let ways): return ways[min(Int(values[record]), ways.count - 1)]
-    case .places(let values, let ways): return ways[min(Int(values[record]), ways.count - 1)]
+    case .bytes(let values, let ways):
+      let last = ways.count - 1
+      for record in 0..<count {
+        numbers[record] = numbers[record] * radix + ways[min(Int(values[first + record]), last)]
+      }
+    case .places(let values, let ways):
+      let last = ways.count - 1
+      for record in 0..<count {
+        numbers[record] = numbers[record] * radix + ways[min(Int(values[first + record]), last)]
+      }
     case .tests(let readings):
-      var truths: UInt64 = 0
-      for (bit, reading) in readings.enumerated() {
-        switch Self.truth(reading, record: record, row: row) {
-        case 1: truths |= 1 << UInt64(bit)
-        case 0: break
-        default: return part.part.cells.count
+      for row in rows {
+        for record in Int(list.offsets[row])..<Int(list.offsets[row + 1]) {
+          numbers[record - first] =
+            numbers[record - first] * radix + Self.way(readings, part.part.cells, record: record, row: row)
         }
       }
-      // A way that was not foreseen is not relied on.
-      return part.part.cells.firstIndex(of: truths) ?? part.part.cells.count
     }
+  }
+
+  private static func way(_ readings: [TestReading], _ cells: [UInt64], record: Int, row: Int) -> Int {
+    var truths: UInt64 = 0
+    for bit in readings.indices {
+      switch truth(readings[bit], record: record, row: row) {
+      case 1: truths |= 1 << UInt64(bit)
+      case 0: break
+      default: return cells.count
+      }
+    }
+    // A way that was not foreseen is not relied on.
+    return cells.firstIndex(of: truths) ?? cells.count
   }
 
   private static func truth(_ reading: TestReading, record: Int, row: Int) -> UInt8 {
@@ -207,20 +226,19 @@ struct ListPlan {
     }
   }
 
-  private mutating func step(_ state: Int, _ kinds: UInt64) -> Int {
-    let step = Step(state: state, kinds: kinds)
-    if let known = steps[step] { return known }
-    let next = next(states[state], kinds)
+  private mutating func step(_ state: Int, _ set: Int) -> Int {
+    let next = next(states[state], sets[set])
     let number: Int
-    if let known = numbers[next] {
+    if let known = numbersOfStates[next] {
       number = known
     } else {
       number = states.count
       states.append(next)
-      numbers[next] = number
+      numbersOfStates[next] = number
       finals.append(final(of: next))
+      nextStates.append([Int32](repeating: -1, count: sets.count))
     }
-    steps[step] = number
+    nextStates[state][set] = Int32(number)
     return number
   }
 
@@ -230,21 +248,40 @@ struct ListPlan {
       for row in 0..<rows.count { ways[row] = finals[0].open }
       return
     }
-    var last = (state: -1, kinds: UInt64(0), next: 0)
+    let first = Int(list.offsets[rows.lowerBound])
+    let count = Int(list.offsets[rows.upperBound]) - first
+    if numbers.count < count { numbers = [Int](repeating: 0, count: count) }
+    for record in 0..<count { numbers[record] = 0 }
+    for part in parts { add(part, of: list, rows) }
     for (place, row) in rows.enumerated() {
       var state = 0
-      for record in list.offsets[row]..<list.offsets[row + 1] {
-        var number = 0
-        for part in parts {
-          number = number * (part.part.cells.count + 1) + way(part, record: Int(record), row: row)
-        }
-        let kinds = kinds(number)
-        if last.state != state || last.kinds != kinds { last = (state, kinds, step(state, kinds)) }
-        state = last.next
+      for record in Int(list.offsets[row])..<Int(list.offsets[row + 1]) {
+        state = next(state, record: numbers[record - first])
       }
       let isComplete = list.completeness[row] == RowList.Completeness.complete.rawValue
       ways[place] = isComplete ? finals[state].complete : finals[state].open
     }
+  }
+
+  /// The state after one more record. Reckoned once for each set of kinds that a record may be.
+  private mutating func next(_ state: Int, record number: Int) -> Int {
+    let set = setOfWays[number] >= 0 ? Int(setOfWays[number]) : note(number)
+    let known = nextStates[state][set]
+    return known >= 0 ? Int(known) : step(state, set)
+  }
+
+  private mutating func note(_ number: Int) -> Int {
+    let kinds = kinds(number)
+    let set: Int
+    if let known = sets.firstIndex(of: kinds) {
+      set = known
+    } else {
+      set = sets.count
+      sets.append(kinds)
+      for state in nextStates.indices { nextStates[state].append(-1) }
+    }
+    setOfWays[number] = Int32(set)
+    return set
   }
 }
 

@@ -15,6 +15,7 @@ package struct LawQuery: Sendable {
   package let columns: [SQLColumn]
   private let table: String
   private let law: [String]
+  private let tested: [(list: String, tests: [SQLTest])]
   private let looked: [(name: String, words: String, expression: SQLExpression)]
   private let answers: [Branch]
   private let rules: [Branch]
@@ -111,6 +112,7 @@ package struct LawQuery: Sendable {
         }
       }
       self.looked = looked
+      tested = names.tested
       self.answers = answers
       self.rules = rules
       columns = LawQuery.dates + names.columns
@@ -143,17 +145,26 @@ package struct LawQuery: Sendable {
   package func text(_ dialect: SQLDialect) -> String {
     let writer = SQLWriter(dialect: dialect)
     var lines = head(dialect)
-    lines.append("WITH looked AS (")
+    lines.append("WITH tested AS (")
+    lines.append("  SELECT")
+    lines.append("    *\(tested.isEmpty ? "" : ",")")
+    for (index, list) in tested.enumerated() {
+      let text = writer.text(.tested(list: list.list, list.tests))
+      let name = dialect.quoted(LookExpressions.tested(list.list))
+      lines.append("    \(text) AS \(name)\(index + 1 < tested.count ? "," : "")")
+    }
+    lines.append("  FROM \(dialect.quoted(table))")
+    lines.append("  WHERE \(writer.text(.conjunction(scope)))")
+    lines.append("), looked AS (")
     lines.append("  SELECT")
     lines.append("    \(dialect.quoted("row")),")
     for (index, look) in looked.enumerated() {
-      lines += comment(look.words, indent: 4)
+      lines += SQLComment.lines(look.words, indent: 4)
       let comma = index + 1 < looked.count ? "," : ""
       lines.append("    \(writer.bracketed(look.expression)) AS \(dialect.quoted(look.name))\(comma)")
     }
     if looked.isEmpty { lines.append("    TRUE AS \(dialect.quoted("t0"))") }
-    lines.append("  FROM \(dialect.quoted(table))")
-    lines.append("  WHERE \(writer.text(.conjunction(scope)))")
+    lines.append("  FROM tested")
     lines.append("), answered AS (")
     lines.append("  SELECT")
     lines.append("    *,")
@@ -170,7 +181,7 @@ package struct LawQuery: Sendable {
     let exact = SQLExpression.any([
       .not(.compare(.column("answer"), .equal, .text(Answer.undetermined.rawValue))), isExact,
     ])
-    lines += comment(
+    lines += SQLComment.lines(
       "False where the answer is left open, and what is known of a list or of dates may still settle it: decide such a row with "
         + "tenth replay.", indent: 2)
     lines.append("  \(writer.bracketed(exact)) AS \(dialect.quoted("exact"))")
@@ -194,7 +205,7 @@ package struct LawQuery: Sendable {
     }
     var lines = ["    CASE"]
     for branch in open {
-      if let citation = branch.comment { lines += comment(citation, indent: 6) }
+      if let citation = branch.comment { lines += SQLComment.lines(citation, indent: 6) }
       for (index, condition) in branch.conditions.enumerated() {
         lines.append("      \(index == 0 ? "WHEN" : "  OR") \(writer.bracketed(condition))")
       }
@@ -210,14 +221,14 @@ package struct LawQuery: Sendable {
     let by = offer.papers.isEmpty ? "without a paper" : "by " + offer.papers.joined(separator: " with ")
     let from = days.from.map { "from \($0)" } ?? "from the beginning"
     let until = days.until.map { "to \($0)" } ?? "on"
-    var lines = comment(
+    var lines = SQLComment.lines(
       "May a \(agency.kind) in \(agency.locality ?? offer.jurisdiction) \(offer.act), asked \(by)? The law \(from) \(until). "
         + "Decisions under this text on recorded facts, not findings of violation.", indent: 0)
     lines.append("--")
-    lines += comment("Rests on:", indent: 0)
-    for law in law { lines += comment("  " + law, indent: 0) }
+    lines += SQLComment.lines("Rests on:", indent: 0)
+    for law in law { lines += SQLComment.lines("  " + law, indent: 0) }
     lines.append("--")
-    lines += comment("Expects a table \(dialect.quoted(table)). NULL is unknown, never no.", indent: 0)
+    lines += SQLComment.lines("Expects a table \(dialect.quoted(table)). NULL is unknown, never no.", indent: 0)
     lines += schema(dialect).map { "-- " + $0 }
     return lines
   }
@@ -229,28 +240,7 @@ package struct LawQuery: Sendable {
       if case .records(let fields) = column.type {
         lines += fields.map { "  \(dialect.quoted($0.name)) \(dialect.name(of: $0.type))  \($0.meaning)" }
       }
-      return lines.map(LawQuery.oneLine)
+      return lines.map(SQLComment.oneLine)
     }
-  }
-
-  /// A comment ends with its line, so what is said in it must not have lines.
-  private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
-  }
-
-  private func comment(_ text: String, indent: Int) -> [String] {
-    let margin = String(repeating: " ", count: indent) + "--"
-    var lines: [String] = []
-    var line = margin
-    let lead = text.prefix { $0 == " " }
-    for word in LawQuery.oneLine(text).split(separator: " ") {
-      if line.count + word.count > 128, line != margin {
-        lines.append(line)
-        line = margin + lead
-      }
-      line += (line == margin ? " " + lead : " ") + word
-    }
-    lines.append(line)
-    return lines
   }
 }

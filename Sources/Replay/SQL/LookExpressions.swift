@@ -7,6 +7,8 @@ struct LookExpressions {
   let classes: RowClasses
   let vocabulary: Vocabulary
   private(set) var columns: [SQLColumn] = []
+  /// The lists' records, each with its tests.
+  private(set) var tested: [(list: String, tests: [SQLTest])] = []
 
   init(_ classes: RowClasses) {
     self.classes = classes
@@ -143,14 +145,34 @@ struct LookExpressions {
     guard isCode else { return .among(value, members.sorted()) }
     var byBrackets: [Int: [String]] = [:]
     for member in members { byBrackets[member.count { $0 == "(" }, default: []].append(member) }
+    // Cut before the bracket after as many as an entry has, the code is the entry: it is that, or continues it.
     return .disjunction(
-      [.among(value, members.sorted())]
-        + byBrackets.keys.sorted().map { brackets in
-          .among(.cut(value, brackets: brackets), (byBrackets[brackets] ?? []).sorted())
-        })
+      byBrackets.keys.sorted().map { brackets in
+        .among(.cut(value, brackets: brackets), (byBrackets[brackets] ?? []).sorted())
+      })
   }
 
   // MARK: Lists
+
+  /// The column of a list's records once they are tested.
+  static func tested(_ list: String) -> String { "\(list)-tested" }
+
+  /// Tests the records of a list; gives the names of the tests by their looks.
+  private mutating func test(_ records: RecordClasses) -> [Int: String] {
+    var names: [Int: String] = [:]
+    var tests: [SQLTest] = []
+    for look in records.parts.flatMap(\.tests).sorted() {
+      let name = "r\(tests.count + 1)"
+      names[look] = name
+      tests.append(
+        SQLTest(
+          name: name, words: classes.words(of: look), expression: recordExpression(of: look, list: records.list)))
+    }
+    // A list of which only the number counts has no tests; a record is a record all the same.
+    if tests.isEmpty { tests.append(SQLTest(name: "r0", words: "a record", expression: .boolean(true))) }
+    tested.append((records.list, tests))
+    return names
+  }
 
   /// Whether the records of a list are known to be all.
   private static func complete(_ list: String) -> String { "\(list)-complete" }
@@ -162,21 +184,27 @@ struct LookExpressions {
   ) throws(TooWide) -> (truths: [SQLExpression], isTangled: SQLExpression) {
     let list = records.list
     noteList(records)
-    let lists = SQLExpression.column(Self.complete(list))
+    let names = test(records)
+    let testedList = Self.tested(list)
+    let complete = SQLExpression.column(Self.complete(list))
+    var begun: [SQLExpression] = []
     var truths: [SQLExpression] = []
     var opens: [SQLExpression] = []
     for count in records.counts {
-      let (holds, fails) = try passes(count, of: records, atMost: most)
-      let certain = SQLExpression.passing(list: list, holds)
-      let possible = SQLExpression.passing(list: list, .not(.coalesce([fails, .boolean(false)])))
+      let (holds, fails) = try passes(count, of: records, names, atMost: most)
+      let certain = SQLExpression.passing(list: testedList, holds)
+      let possible = SQLExpression.passing(list: testedList, .not(.coalesce([fails, .boolean(false)])))
       let needed = SQLExpression.integer(count.atLeast)
       truths.append(
         .cases(
           [
             SQLCase(condition: .compare(certain, .greaterOrEqual, needed), value: .boolean(true)),
             SQLCase(
-              condition: .all([lists, .compare(possible, .less, needed)]), value: .boolean(false)),
+              condition: .all([complete, .compare(possible, .less, needed)]), value: .boolean(false)),
           ], otherwise: .null))
+      if count.atLeast > 1 {
+        begun.append(.all([.compare(certain, .greater, .integer(0)), .compare(certain, .less, needed)]))
+      }
       opens.append(
         .all([
           .not(.coalesce([holds, .boolean(false)])), .not(.coalesce([fails, .boolean(false)])),
@@ -187,10 +215,10 @@ struct LookExpressions {
     for left in opens.indices {
       for right in opens.indices where right > left { pairs.append(.all([opens[left], opens[right]])) }
     }
-    var tangled = SQLExpression.compare(.passing(list: list, .disjunction(pairs)), .greater, .integer(0))
-    // How far a count has come that asks for several is not seen in its truth.
-    if records.counts.contains(where: { $0.atLeast > 1 }) { tangled = .boolean(true) }
-    return (truths, tangled)
+    let tangled = SQLExpression.compare(.passing(list: testedList, .disjunction(pairs)), .greater, .integer(0))
+    // How far a count has come that asks for several is not seen in its truth; further records could complete it.
+    let isOpen = SQLExpression.not(.coalesce([complete, .boolean(false)]))
+    return (truths, .disjunction([tangled] + begun.map { .all([isOpen, $0]) }))
   }
 
   private mutating func noteList(_ records: RecordClasses) {
@@ -204,23 +232,24 @@ struct LookExpressions {
   }
 
   /// When a record passes for certain, and when it fails for certain.
-  private mutating func passes(
-    _ count: RecordClasses.Count, of records: RecordClasses, atMost most: Int
+  private func passes(
+    _ count: RecordClasses.Count, of records: RecordClasses, _ names: [Int: String], atMost most: Int
   ) throws(TooWide) -> (holds: SQLExpression, fails: SQLExpression) {
     guard count.condition != nil else { return (.boolean(true), .boolean(false)) }
-    func joined(_ cubes: [[(look: Int, isTrue: Bool)]], _ names: inout LookExpressions) -> SQLExpression {
+    func joined(_ cubes: [[(look: Int, isTrue: Bool)]]) -> SQLExpression {
       .disjunction(
         cubes.map { cube in
           .conjunction(
             cube.map { literal in
-              let test = names.recordExpression(of: literal.look, list: records.list)
+              let test = names[literal.look].map { SQLExpression.field($0, .boolean) } ?? .null
               return literal.isTrue ? test : .not(test)
             })
         })
     }
-    let holds = try records.conditions(of: count, hold: true, atMost: most)
-    let fails = try records.conditions(of: count, hold: false, atMost: most)
-    return (joined(holds, &self), joined(fails, &self))
+    return (
+      joined(try records.conditions(of: count, hold: true, atMost: most)),
+      joined(try records.conditions(of: count, hold: false, atMost: most))
+    )
   }
 }
 

@@ -76,6 +76,7 @@ struct SQLWriter {
     case .cases(let cases, let otherwise):
       "CASE" + cases.map { " WHEN \(text($0.condition)) THEN \(text($0.value))" }.joined()
         + " ELSE \(text(otherwise)) END"
+    case .tested(let list, let tests): tested(list, tests)
     case .passing(let list, let condition): passing(list, text(condition))
     }
   }
@@ -83,7 +84,7 @@ struct SQLWriter {
   /// In brackets, where what stands beside it could take a part of it.
   func bracketed(_ expression: SQLExpression) -> String {
     switch expression {
-    case .column, .field, .text, .integer, .day, .boolean, .null, .coalesce, .cases, .passing, .cut, .later:
+    case .column, .field, .text, .integer, .day, .boolean, .null, .coalesce, .cases, .tested, .passing, .cut, .later:
       text(expression)
     case .not, .all, .any, .compare, .among, .isNull: "(\(text(expression)))"
     }
@@ -162,6 +163,30 @@ struct SQLWriter {
       case .text, .records: return value
       }
     case .sqlite: return "(\(Self.record).value ->> \(dialect.literal("$.\"\(name)\"")))"
+    }
+  }
+
+  /// Each test on a line of its own, under its words.
+  private func tested(_ list: String, _ tests: [SQLTest]) -> String {
+    func lines(_ name: (String) -> String, between: String) -> String {
+      tests.enumerated().map { index, test in
+        let comma = index + 1 < tests.count ? "," : ""
+        return SQLComment.lines(test.words, indent: 6).joined(separator: "\n")
+          + "\n      \(name(test.name))\(between)\(bracketed(test.expression))\(comma)\n"
+      }.joined()
+    }
+    let column = dialect.quoted(list)
+    switch dialect {
+    case .duckdb:
+      return "list_transform(\(column), lambda \(Self.record): {\n\(lines(dialect.literal, between: ": "))    })"
+    case .spark:
+      return "transform(\(column), \(Self.record) -> named_struct(\n\(lines(dialect.literal, between: ", "))    ))"
+    case .postgres:
+      return "(SELECT jsonb_agg(jsonb_build_object(\n\(lines(dialect.literal, between: ", "))    ))"
+        + " FROM jsonb_array_elements(\(column)) AS \(Self.record)(value))"
+    case .sqlite:
+      return "(SELECT json_group_array(json_object(\n\(lines(dialect.literal, between: ", "))    ))"
+        + " FROM json_each(\(column)) AS \(Self.record))"
     }
   }
 

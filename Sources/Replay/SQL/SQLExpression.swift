@@ -26,6 +26,8 @@ indirect enum SQLExpression: Sendable {
   case coalesce([SQLExpression])
   /// The first whose condition is true.
   case cases([SQLCase], otherwise: SQLExpression)
+  /// A list's records with tests in place of their fields.
+  case tested(list: String, [SQLTest])
   /// How many records of a list's column pass; 0 for a list that is not there.
   case passing(list: String, SQLExpression)
 
@@ -44,6 +46,14 @@ indirect enum SQLExpression: Sendable {
 struct SQLCase: Sendable {
   let condition: SQLExpression
   let value: SQLExpression
+}
+
+/// A named truth.
+struct SQLTest: Sendable {
+  let name: String
+  /// In the words of the law.
+  let words: String
+  let expression: SQLExpression
 }
 
 /// The order of two values.
