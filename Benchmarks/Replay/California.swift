@@ -19,8 +19,11 @@ struct California {
       jurisdiction: "CA", agency: .init(kind: "county-jail"), act: "notify-release", papers: ["i247a"])
     let law = try BatchLaw(offer, on: day, in: library, digests: LibraryDigests(of: library))
     guard let classes = law.classes else { throw Unusable(text: "the law is too wide") }
-    let query = try LawQuery(offer, classes: classes, days: Epochs(of: library).days(around: day))
-    var drawn = DrawnTable(seed: 1_107, rows: rows, on: day, vocabulary: library.vocabulary)
+    let query = try LawQuery(offer, on: day, in: library, digests: LibraryDigests(of: library))
+    print(
+      "\nThe query is of the days from \(query.days.from?.description ?? "-") to \(query.days.until?.description ?? "-")."
+    )
+    var drawn = DrawnTable(seed: 1_107, rows: rows, on: query.days, vocabulary: library.vocabulary)
     let table = drawn.table(query.columns, codes: classes.codes)
     var counts = RowCounts()
     let seconds = least(3) { counts = law.count(table) }
@@ -79,18 +82,21 @@ extension RowClasses {
 struct DrawnTable {
   private var drawing: Drawing
   private let rows: Int
-  private let day: Day
+  /// The days of the acts.
+  private let days: ClosedRange<Int32>
   private let vocabulary: Vocabulary
 
-  init(seed: UInt64, rows: Int, on day: Day, vocabulary: Vocabulary) {
+  init(seed: UInt64, rows: Int, on days: (from: Day?, until: Day?), vocabulary: Vocabulary) {
     drawing = Drawing(seed: seed)
     self.rows = rows
-    self.day = day
+    // A year of them, or what there is of one.
+    let last = days.until?.number ?? 20_800
+    self.days = max(days.from?.number ?? .min, last - 365)...last
     self.vocabulary = vocabulary
   }
 
   mutating func table(_ columns: [SQLColumn], codes: [String]) -> RowTable {
-    let days = (0..<rows).map { _ in day.number - Int32(drawing.below(60)) }
+    let days = (0..<rows).map { _ in self.days.upperBound - Int32(drawing.below(self.days.count)) }
     var table = RowTable(acted: days, asked: days, decided: days)
     table.papers = [[:]]
     for column in columns {
@@ -129,7 +135,7 @@ struct DrawnTable {
     case .code:
       let words = codes + (0..<40).map { "EX \(9_000 + $0)" }
       return RowColumn(.places(draw(.max) { UInt16($0.below(words.count)) }), words: words)
-    case .date, .instant: return RowColumn(.integers(draw(.min) { day.number - Int32($0.below(9_000)) }))
+    case .date, .instant: return RowColumn(.integers(draw(.min) { days.lowerBound - Int32($0.below(9_000)) }))
     }
   }
 

@@ -1,8 +1,6 @@
-import Analysis
 import ArgumentParser
 import Foundation
 import LawLanguage
-import Norms
 import Reasoning
 import Replay
 
@@ -73,29 +71,22 @@ struct SQLLawCommand: ParsableCommand {
   }
 
   private func print(_ offer: RowOffer, on day: Day, _ loaded: LoadedLibrary, _ dialect: SQLDialect) throws {
-    let batch: BatchLaw
-    do throws(UnknownZone) {
-      batch = try BatchLaw(offer, on: day, in: loaded.library, digests: loaded.digests)
-    } catch {
-      throw Refusal.sentence("--jurisdiction \(Page.printable(jurisdiction)) has no time zone that this machine knows")
-    }
     let advice = "decide the rows with tenth replay instead"
-    guard let classes = batch.classes else {
-      try refuse("the law on \(act) hangs on more, or on days left out of account, than a query can say; \(advice)")
-    }
     let query: LawQuery
-    do throws(LawQuery.Refusal) {
-      query = try LawQuery(offer, classes: classes, days: Epochs(of: loaded.library).days(around: day), table: table)
-    } catch {
+    do {
+      query = try LawQuery(offer, on: day, in: loaded.library, digests: loaded.digests, table: table)
+    } catch let error as LawQuery.Refusal {
       switch error {
       case .tooWide:
         try refuse(
-          "the law on \(act) needs more than \(LawQuery.mostConditions) conditions for one answer; nobody could read that: \(advice)"
-        )
+          "the law on \(act) hangs on more than \(LawQuery.mostConditions) conditions, or on days left out of account; no query that "
+            + "somebody could read says it: \(advice)")
       case .window(let cites):
         try refuse(
           "a clock has the last word on \(act) (\(cites.joined(separator: "; "))), and a query keeps none; \(advice)")
       }
+    } catch is UnknownZone {
+      throw Refusal.sentence("--jurisdiction \(Page.printable(jurisdiction)) has no time zone that this machine knows")
     }
     Output.print(schema ? query.schema(dialect).joined(separator: "\n") : query.text(dialect))
   }

@@ -3,11 +3,11 @@ import LawLanguage
 extension RowTable {
   /// Some rows of the table, in this order.
   package func gathering(_ rows: ArraySlice<Int32>) -> RowTable {
-    func pick<Value>(_ values: [Value]) -> [Value] { rows.map { values[Int($0)] } }
-    var found = RowTable(acted: pick(acted), asked: pick(asked), decided: pick(decided))
-    found.actedAt = actedAt.map(pick)
-    found.askedAt = askedAt.map(pick)
-    found.decidedAt = decidedAt.map(pick)
+    var found = RowTable(
+      acted: acted.gathering(rows, 0), asked: asked.gathering(rows, 0), decided: decided.gathering(rows, 0))
+    found.actedAt = actedAt?.gathering(rows, 0)
+    found.askedAt = askedAt?.gathering(rows, 0)
+    found.decidedAt = decidedAt?.gathering(rows, 0)
     found.facts = facts.mapValues { $0.gathering(rows) }
     found.papers = papers.map { $0.mapValues { $0.gathering(rows) } }
     found.lists = lists.mapValues { $0.gathering(rows) }
@@ -15,13 +15,24 @@ extension RowTable {
   }
 }
 
+extension Array {
+  /// The elements at some places. The filler is overwritten: an array that is not grown needs no check of its room.
+  @inline(__always)
+  fileprivate func gathering(_ places: ArraySlice<Int32>, _ filler: Element) -> [Element] {
+    var found = [Element](repeating: filler, count: places.count)
+    let first = places.startIndex
+    for index in 0..<places.count { found[index] = self[Int(places[first &+ index])] }
+    return found
+  }
+}
+
 extension RowColumn {
   func gathering(_ rows: ArraySlice<Int32>) -> RowColumn {
     switch storage {
-    case .bytes(let values): RowColumn(.bytes(rows.map { values[Int($0)] }), words: words)
-    case .places(let values): RowColumn(.places(rows.map { values[Int($0)] }), words: words)
-    case .integers(let values): RowColumn(.integers(rows.map { values[Int($0)] }), words: words)
-    case .instants(let values): RowColumn(.instants(rows.map { values[Int($0)] }), words: words)
+    case .bytes(let values): RowColumn(.bytes(values.gathering(rows, 0)), words: words)
+    case .places(let values): RowColumn(.places(values.gathering(rows, 0)), words: words)
+    case .integers(let values): RowColumn(.integers(values.gathering(rows, 0)), words: words)
+    case .instants(let values): RowColumn(.instants(values.gathering(rows, 0)), words: words)
     }
   }
 }
@@ -35,7 +46,7 @@ extension RowList {
       starts.append(Int32(records.count))
     }
     return RowList(
-      offsets: starts, completeness: rows.map { completeness[Int($0)] },
+      offsets: starts, completeness: completeness.gathering(rows, 0),
       fields: fields.mapValues { $0.gathering(records[...]) })
   }
 }

@@ -53,6 +53,10 @@ struct LookPlanes: Sendable {
         case .day(let day): RowDays(.fixed(day.number), zone: zone)
         case .subject(let subject): days(subject)
         }
+      // Days in a column against one day of the law are numbers.
+      if case .date(let order, .day(let day)) = test.comparison, let column = days(test.subject).column {
+        return .integers(column, cut(order, day.number))
+      }
       return .days(days(test.subject), other, DayComparison(test.comparison))
     case .holds, .choice, .number, .bound, .member:
       let column: RowColumn? =
@@ -94,6 +98,15 @@ struct LookPlanes: Sendable {
       case .holds, .number, .bound, .date, .within: 0
       }
     } + [2]
+  }
+
+  private static func cut(_ order: DateOrder, _ day: Int32) -> NumberCut {
+    switch order {
+    case .onOrAfter: .atLeast(day)
+    case .after: .atLeast(day + 1)
+    case .onOrBefore: .atMost(day)
+    case .before: .atMost(day - 1)
+    }
   }
 
   static func cut(_ bound: NumberBound, _ limit: Int) -> NumberCut {

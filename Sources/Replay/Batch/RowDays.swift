@@ -38,6 +38,9 @@ struct RowDays: Sendable {
     }
   }
 
+  /// The days, if they stand in a column as they are.
+  var column: [Int32]? { if case .column(let days) = place { days } else { nil } }
+
   /// The day of a row or record.
   subscript(index: Int) -> Int32 {
     switch place {

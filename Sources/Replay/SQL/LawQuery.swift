@@ -10,7 +10,7 @@ package struct LawQuery: Sendable {
   /// What the rows share.
   package let offer: RowOffer
   /// The days for which the law is this.
-  package let days: (from: Day?, until: Day?)
+  package internal(set) var days: (from: Day?, until: Day?)
   /// The table's columns, in order.
   package let columns: [SQLColumn]
   private let table: String
