@@ -1,0 +1,75 @@
+import LawLanguage
+import Norms
+import Reasoning
+
+/// What the worked examples show, as a page of the documentation.
+struct CoveragePage {
+  private let coverage: CaseCoverage
+  private let loaded: LoadedLibrary
+
+  init(_ coverage: CaseCoverage, _ loaded: LoadedLibrary) {
+    self.coverage = coverage
+    self.loaded = loaded
+  }
+
+  var text: String {
+    let total = coverage.total
+    return """
+      # What the worked examples show
+
+      Made by `tenth law coverage --markdown`, and held against the library by a test. A rule is counted in each of its versions. It
+      is *decisive* in a case if it decides the answer, permits, exempts, gives or denies authority, bounds the time, or is owed as a
+      duty. An exception counts when it is open in a case, a window when it bounds an answer, a clock when its end is reckoned. How the exceptions of duties
+      stand is not counted.
+
+      | place | cases | rules | exceptions | windows | clocks | verified | secondary | not verified |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      \(coverage.places.map { row($0, $0.name) }.joined(separator: "\n"))
+      \(row(total, "**all**"))
+
+      ## Rules that decide in no case
+
+      \(idle(total))
+
+      ## Rules whose text nobody has read
+
+      A decision that rests on one of these says so.
+
+      \(unread)
+
+      """
+  }
+
+  private func row(_ place: CaseCoverage.Place, _ name: String) -> String {
+    let shares = [place.rules, place.exceptions, place.windows, place.clocks].map { share in
+      share.all == 0 ? "" : "\(share.met)/\(share.all)"
+    }
+    let numbers = [place.verified, place.secondary, place.unread.count].map(String.init)
+    return "| " + ([name, "\(place.cases)"] + shares + numbers).joined(separator: " | ") + " |"
+  }
+
+  private func idle(_ total: CaseCoverage.Place) -> String {
+    guard !total.idle.isEmpty else { return "None." }
+    return total.idle.map { idle in
+      let cite = loaded.library.law(idle.rule.name.law)?.citation(of: idle.rule.cite) ?? idle.rule.cite
+      return "- `\(idle.rule.name)` (\(cite)), \(idle.rule.period.words): \(why(idle.part))"
+    }.joined(separator: "\n")
+  }
+
+  private func why(_ part: Role?) -> String {
+    switch part {
+    case .displaced: "applies only beside a rule that decides before it"
+    case .voided: "struck by a higher law wherever a case meets it"
+    case .suspended: "suspended by a court wherever a case meets it"
+    case .yields: "yields to another rule wherever a case meets it"
+    case .decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds, nil: "no case meets it"
+    }
+  }
+
+  private var unread: String {
+    coverage.places.filter { !$0.unread.isEmpty }.map { place in
+      let names = Set(place.unread.map { "`\($0.name)`" }).sorted()
+      return "- **\(place.name)**: \(names.joined(separator: ", "))"
+    }.joined(separator: "\n")
+  }
+}
