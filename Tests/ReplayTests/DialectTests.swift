@@ -98,7 +98,7 @@ import Testing
     process.executableURL = URL(filePath: python)
     process.arguments = [script.path, dialect.rawValue, folder.path]
     let output = folder.appending(path: "answers-\(dialect.rawValue).csv")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    try #require(FileManager.default.createFile(atPath: output.path, contents: nil))
     process.standardOutput = try FileHandle(forWritingTo: output)
     try process.run()
     process.waitUntilExit()

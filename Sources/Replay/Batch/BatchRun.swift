@@ -8,7 +8,8 @@ extension BatchLaw {
   package func decide(_ table: RowTable) -> RowDecisions {
     var decisions = RowDecisions(
       answers: [UInt8](repeating: Answer.undetermined.place, count: table.count),
-      norms: [Int16](repeating: -1, count: table.count), possible: [UInt8](repeating: 0, count: table.count))
+      norms: [Int16](repeating: -1, count: table.count),
+      possible: [UInt8](repeating: 0, count: table.count))
     run(table) { first, block in
       block.write(to: &decisions, from: first)
     } exact: { row, decided in
@@ -105,7 +106,8 @@ private struct Program {
     for (index, _) in steps.lists {
       let group = classes.groups[index]
       guard
-        let plan = ListPlan(group, looks: classes.looks, of: table, vocabulary: vocabulary, zone: law.zone)
+        let plan = ListPlan(
+          group, looks: classes.looks, of: table, vocabulary: vocabulary, zone: law.zone)
       else { return nil }
       lists.append((plan, classes.isLoose(group)))
     }
@@ -166,26 +168,35 @@ private struct Program {
         block.loosen(sharing)
       }
     }
-    for end in ends.indices { block.reach(end, reach, at: (nodes + end) * Planes.words) }
-    block.finish()
+    block.finish(reach, from: nodes * Planes.words)
   }
 
-  @inline(__always)
-  private mutating func load(_ node: Int) {
-    let first = node * Planes.words
-    precondition(first >= 0 && first + Planes.words <= reach.count && current.count == Planes.words)
-    for word in 0..<Planes.words { current[word] = reach[first &+ word] }
+  private mutating func load(_ node: Int) { Self.copy(reach, node * Planes.words, to: &current) }
+
+  private static func copy(_ reach: [UInt64], _ first: Int, to current: inout [UInt64]) {
+    let rows = reach.span.extracting(first..<first + Planes.words)
+    var cells = current.mutableSpan
+    precondition(cells.count == Planes.words)
+    for word in 0..<Planes.words { cells[word] = rows[word] }
   }
 
-  @inline(__always)
   private mutating func store(_ way: DiagramSteps.Way, _ plane: [UInt64]) {
-    let first = way.target * Planes.words
-    precondition(first >= 0 && first + Planes.words <= reach.count)
+    Self.send(current, by: plane, to: &reach, way.target * Planes.words, isFirst: way.isFirst)
+  }
+
+  /// The rows that may go this way reach its target.
+  private static func send(
+    _ current: [UInt64], by plane: [UInt64], to reach: inout [UInt64], _ first: Int, isFirst: Bool
+  ) {
     precondition(current.count == Planes.words && plane.count == Planes.words)
-    if way.isFirst {
-      for word in 0..<Planes.words { reach[first &+ word] = current[word] & plane[word] }
+    let rows = current.span
+    let open = plane.span
+    var cells = reach.mutableSpan
+    precondition(first >= 0 && first + Planes.words <= cells.count)
+    if isFirst {
+      for word in 0..<Planes.words { cells[first &+ word] = rows[word] & open[word] }
     } else {
-      for word in 0..<Planes.words { reach[first &+ word] |= current[word] & plane[word] }
+      for word in 0..<Planes.words { cells[first &+ word] |= rows[word] & open[word] }
     }
   }
 }

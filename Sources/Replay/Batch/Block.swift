@@ -36,54 +36,48 @@ struct Block: Sendable {
 
   mutating func begin(_ valid: [UInt64]) {
     self.valid = valid
-    for word in 0..<Planes.words {
-      loose[word] = 0
-      several[word] = 0
-      severalNorms[word] = 0
-      open[word] = 0
-    }
-    for answer in possible.indices { for word in 0..<Planes.words { possible[answer][word] = 0 } }
-    for norm in reached.indices { for word in 0..<Planes.words { reached[norm][word] = 0 } }
+    for word in 0..<Planes.words { loose[word] = 0 }
   }
 
-  mutating func loosen(_ rows: [UInt64]) { for word in 0..<Planes.words { loose[word] |= rows[word] } }
-
-  mutating func reach(_ end: Int, _ rows: [UInt64], at first: Int) {
-    precondition(first + Planes.words <= rows.count)
-    let answer = Int(ends[end].verdict.answer.place)
-    let norm = normOfEnd[end]
-    let hasWindow = ends[end].hasWindow
-    for word in 0..<Planes.words {
-      let here = rows[first &+ word]
-      reached[norm][word] |= here
-      possible[answer][word] |= here
-      if hasWindow { open[word] |= here }
-    }
+  mutating func loosen(_ rows: [UInt64]) {
+    for word in 0..<Planes.words { loose[word] |= rows[word] }
   }
 
-  /// A row whose answer is left open by what the program does not know, whose clock runs, or of which nothing can be so, is decided
-  /// by the engine of single requests.
-  mutating func finish() {
+  /// What is reached, end by end. A row whose answer is left open by what the program does not know, whose clock runs, or of which
+  /// nothing can be so, is decided by the engine of single requests.
+  mutating func finish(_ rows: [UInt64], from first: Int) {
+    let answers = ends.map { Int($0.verdict.answer.place) }
+    let windows = ends.map(\.hasWindow)
+    // One answer and one norm at most: what several ends say alike is one.
+    var ofAnswer = [UInt64](repeating: 0, count: possible.count)
+    var ofNorm = [UInt64](repeating: 0, count: reached.count)
     for word in 0..<Planes.words {
-      var once: UInt64 = 0
-      var twice: UInt64 = 0
-      for answer in possible.indices {
-        let here = possible[answer][word]
-        twice |= once & here
-        once |= here
+      for index in ofAnswer.indices { ofAnswer[index] = 0 }
+      for index in ofNorm.indices { ofNorm[index] = 0 }
+      var clock: UInt64 = 0
+      for end in answers.indices {
+        let here = rows[first + end * Planes.words + word]
+        ofAnswer[answers[end]] |= here
+        ofNorm[normOfEnd[end]] |= here
+        if windows[end] { clock |= here }
       }
+      let (once, twice) = Self.onceAndTwice(ofAnswer)
+      for index in ofAnswer.indices { possible[index][word] = ofAnswer[index] }
+      for index in ofNorm.indices { reached[index][word] = ofNorm[index] }
       several[word] = twice
-      open[word] |= (twice & loose[word]) | ~once
-      open[word] &= valid[word]
-      var one: UInt64 = 0
-      var two: UInt64 = 0
-      for norm in reached.indices {
-        let here = reached[norm][word]
-        two |= one & here
-        one |= here
-      }
-      severalNorms[word] = two
+      severalNorms[word] = Self.onceAndTwice(ofNorm).twice
+      open[word] = (clock | (twice & loose[word]) | ~once) & valid[word]
     }
+  }
+
+  @inline(__always)
+  private static func onceAndTwice(_ sets: [UInt64]) -> (once: UInt64, twice: UInt64) {
+    var (once, twice): (UInt64, UInt64) = (0, 0)
+    for set in sets {
+      twice |= once & set
+      once |= set
+    }
+    return (once, twice)
   }
 
   func forEachOpenRow(_ visit: (Int) -> Void) {
@@ -99,8 +93,12 @@ struct Block: Sendable {
       let row = first + word * 64
       for answer in Answer.allCases.dropLast() {
         let place = answer.place
-        possible[Int(place)][word].intersecting(closed) { decisions.possible[row + $0] |= 1 << place }
-        (possible[Int(place)][word] & ~several[word]).intersecting(closed) { decisions.answers[row + $0] = place }
+        possible[Int(place)][word].intersecting(closed) {
+          decisions.possible[row + $0] |= 1 << place
+        }
+        (possible[Int(place)][word] & ~several[word]).intersecting(closed) {
+          decisions.answers[row + $0] = place
+        }
       }
       for (index, norm) in norms.enumerated() {
         guard let norm else { continue }
@@ -113,13 +111,16 @@ struct Block: Sendable {
 
   func add(to counts: inout RowCounts) {
     var undetermined = 0
-    for word in 0..<Planes.words { undetermined += (several[word] & valid[word] & ~open[word]).nonzeroBitCount }
+    for word in 0..<Planes.words {
+      undetermined += (several[word] & valid[word] & ~open[word]).nonzeroBitCount
+    }
     counts.answers[Int(Answer.undetermined.place)] += undetermined
     for answer in Answer.allCases.dropLast() {
       let place = Int(answer.place)
       var count = 0
       for word in 0..<Planes.words {
-        count += (possible[place][word] & ~several[word] & valid[word] & ~open[word]).nonzeroBitCount
+        count +=
+          (possible[place][word] & ~several[word] & valid[word] & ~open[word]).nonzeroBitCount
       }
       counts.answers[place] += count
     }
@@ -130,7 +131,8 @@ struct Block: Sendable {
       var count = 0
       for word in 0..<Planes.words {
         count +=
-          (reached[index][word] & ~severalNorms[word] & ~several[word] & valid[word] & ~open[word]).nonzeroBitCount
+          (reached[index][word] & ~severalNorms[word] & ~several[word] & valid[word] & ~open[word])
+          .nonzeroBitCount
       }
       counts.norms[norm, default: 0] += count
       without -= count
@@ -148,5 +150,7 @@ extension UInt64 {
     }
   }
 
-  fileprivate func intersecting(_ mask: UInt64, _ visit: (Int) -> Void) { (self & mask).forEachBit(visit) }
+  fileprivate func intersecting(_ mask: UInt64, _ visit: (Int) -> Void) {
+    (self & mask).forEachBit(visit)
+  }
 }
