@@ -108,7 +108,8 @@ let package = Package(
       swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
-      exclude: ["Desk", "Forecast", "Peers", "Replay", "run", "run-desk", "run-replay"], swiftSettings: settings,
+      exclude: ["Analysis", "Desk", "Forecast", "Peers", "Replay", "run", "run-analysis", "run-desk", "run-replay"],
+      swiftSettings: settings,
       linkerSettings: staticRuntime),
     .executableTarget(
       name: "desk-benchmarks", dependencies: ["Desk", "Reasoning", "LawLanguage", "Ledger", grdb],
@@ -118,6 +119,9 @@ let package = Package(
       name: "replay-benchmarks", dependencies: ["Replay", "Analysis", "Reasoning", "Norms", "LawLanguage"],
       path: "Benchmarks/Replay", exclude: ["law.md", "vocabulary.md", "peer_duckdb.py"], swiftSettings: settings,
       linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "analysis-benchmarks", dependencies: ["Analysis", "LawLanguage"], path: "Benchmarks/Analysis",
+      exclude: ["peer_solvers.py"], swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "forecast-benchmarks", dependencies: ["Forecasting"], path: "Benchmarks/Forecast",
       exclude: ["peer_simpy.py", "run"], swiftSettings: settings, linkerSettings: staticRuntime),

@@ -46,7 +46,7 @@ public struct PreparedEdition: Sendable {
 
   /// Decides a request of the same agency, on a day of the same law.
   public func decide(_ request: Request, options: DecisionOptions = DecisionOptions()) -> Decision {
-    let deliberation = Deliberation(request, edition: edition, zone: zone, plans: plans)
+    let deliberation = deliberation(on: request)
     var answers: [ActAnswer] = []
     var questions: [FactPath] = []
     var followUps: [FactPath] = []
@@ -78,7 +78,12 @@ public struct PreparedEdition: Sendable {
 
   /// What would be owed under another request whose acts are answered as these were: all that differs is what is known.
   package func duties(_ request: Request, answers: [ActAnswer]) -> [Duty] {
-    duties(Deliberation(request, edition: edition, zone: zone, plans: plans), answers).map(\.duty)
+    duties(deliberation(on: request), answers).map(\.duty)
+  }
+
+  /// What is known of a request, before its law.
+  func deliberation(on request: Request) -> Deliberation {
+    Deliberation(request, edition: edition, zone: zone, plans: plans)
   }
 
   private func duties(_ deliberation: Deliberation, _ answers: [ActAnswer]) -> [DutyFinder.Found] {

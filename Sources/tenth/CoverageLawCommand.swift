@@ -29,7 +29,7 @@ struct CoverageLawCommand: ParsableCommand {
       throw Refusal.sentence("\(error.place) has no time zone that this machine knows; install the package tzdata")
     }
     if markdown {
-      Output.print(CoveragePage(coverage, loaded).text)
+      Output.print(CoveragePage(coverage).text)
     } else {
       Output.print(json ? document(coverage).written() : text(coverage))
     }

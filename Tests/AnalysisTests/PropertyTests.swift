@@ -4,7 +4,10 @@ import Testing
 
 /// The properties that stand beside the law hold of every request.
 @Suite struct PropertyTests {
-  @Test(arguments: ["ca", "fl", "il", "nj", "us"])
+  /// Every jurisdiction has some.
+  private static let folders = SmallLibrary.folders
+
+  @Test(arguments: folders)
   func everyPropertyHolds(folder: String) throws {
     let library = try SmallLibrary.whole(for: folder == "us" ? "il" : folder)
     let properties = Properties(of: library, jurisdiction: folder)

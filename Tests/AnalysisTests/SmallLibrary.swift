@@ -39,12 +39,18 @@ enum SmallLibrary {
     )
   }
 
+  private static let laws = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Laws")
+    .standardizedFileURL
+
+  /// The folders of the library of the repository, one for each jurisdiction.
+  static let folders: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: laws.path())) ?? []).filter { !$0.contains(".") }.sorted()
+
   /// The library of the repository, or its law for one state.
   static func whole(for state: String) throws -> Library {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Laws").standardizedFileURL
     var files: [SourceFile] = []
     for part in ["", "us", state] {
-      let place = part.isEmpty ? folder : folder.appending(path: part)
+      let place = part.isEmpty ? laws : laws.appending(path: part)
       for name in try FileManager.default.contentsOfDirectory(atPath: place.path()) where name.hasSuffix(".md") {
         let bytes = try Array(Data(contentsOf: place.appending(path: name)))
         files.append(SourceFile(path: part.isEmpty ? name : "\(part)/\(name)", bytes: bytes))

@@ -263,12 +263,19 @@ struct Agencies {
     return words
   }
 
-  /// The days on which something begins or ends in the law that binds the jurisdiction or a place in it.
+  /// The days on which something begins or ends in the law that binds the jurisdiction or a place in it, or on which a test of
+  /// the day of the act turns.
   var turningDays: [Day] { Agencies.turningDays(of: jurisdiction, in: library) }
 
   /// The same, of a library's law for a jurisdiction.
   static func turningDays(of jurisdiction: String, in library: Library) -> [Day] {
     let territory = library.territories(in: jurisdiction)
-    return Epochs(of: library.laws.filter { $0.binding.contains(where: territory.contains) }).turningDays
+    let laws = library.laws.filter { $0.binding.contains(where: territory.contains) }
+    let turning = Epochs(of: laws).turningDays
+    // Before the first of them there is no law at all.
+    let tested = laws.reduce(into: Set<Day>()) { $0.formUnion($1.daysThatTestsTurnOn) }.filter { day in
+      turning.first.map { day > $0 } ?? false
+    }
+    return Set(turning).union(tested).sorted()
   }
 }

@@ -36,7 +36,9 @@ package struct LibraryCheck {
     let visits = jurisdictions.map { (jurisdiction: $0, days: days(of: $0)) }
     let total = visits.reduce(0) { $0 + $1.days.count }
     var done = 0
-    var properties = PropertyFindings(library: library, jurisdiction: "US").findings
+    // What must hold in the United States is asked of its states: of federal law by itself there is nobody to ask.
+    let hasStates = library.vocabulary.places.contains { $0.kind == .jurisdiction && $0.name != "US" }
+    var properties = hasStates ? PropertyFindings(library: library, jurisdiction: "US").findings : []
     for (jurisdiction, days) in visits {
       let local = library.local(to: jurisdiction)
       let agencies = Agencies(library: local, jurisdiction: jurisdiction)
@@ -46,7 +48,7 @@ package struct LibraryCheck {
         sweep.visit(agencies, on: day, isLast: index == 0)
         done += 1
       }
-      properties += PropertyFindings(library: local, jurisdiction: jurisdiction).findings
+      if jurisdiction != "US" { properties += PropertyFindings(library: local, jurisdiction: jurisdiction).findings }
     }
     progress(total, total, "")
     let findings = CheckFindings(

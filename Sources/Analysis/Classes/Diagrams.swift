@@ -16,25 +16,17 @@ struct Diagrams: Sendable {
   private var levels: [Int]
   private var lows: [Node] = [0, 1]
   private var highs: [Node] = [0, 1]
-  private var unique: [Branching: Node] = [:]
-  private var conjunctions: [Pair: Node] = [:]
-  private var complements: [Node: Node] = [0: 1, 1: 0]
-
-  private struct Branching: Hashable {
-    let level: Int
-    let low: Node
-    let high: Node
-  }
-
-  private struct Pair: Hashable {
-    let first: Node
-    let second: Node
-  }
+  /// Nodes by what they branch to, a table for each column.
+  private var unique: [PairTable]
+  private var conjunctions = PairTable()
+  /// By node; -1 where it was not asked for.
+  private var complements: [Node] = [1, 0]
 
   init(columns: Int, limit: Int) {
     self.columns = columns
-    self.limit = limit
+    self.limit = min(limit, Int(Int32.max))
     levels = [columns, columns]
+    unique = [PairTable](repeating: PairTable(), count: columns)
   }
 
   /// How many nodes there are.
@@ -45,14 +37,15 @@ struct Diagrams: Sendable {
   /// The classes of one set where the column is false, and of another where it is true. Both sets look at later columns only.
   mutating func choice(_ level: Int, low: Node, high: Node) throws(TooWide) -> Node {
     if low == high { return low }
-    let branching = Branching(level: level, low: low, high: high)
-    if let known = unique[branching] { return known }
+    let key = PairTable.key(low, high)
+    if let known = unique[level][key] { return known }
     guard levels.count < limit else { throw TooWide(what: .nodes) }
     let node = levels.count
     levels.append(level)
     lows.append(low)
     highs.append(high)
-    unique[branching] = node
+    complements.append(-1)
+    unique[level].insert(key, node)
     return node
   }
 
@@ -66,19 +59,19 @@ struct Diagrams: Sendable {
     if one == other || other == Self.every { return one }
     if one == Self.every { return other }
     if one == Self.none || other == Self.none { return Self.none }
-    let pair = Pair(first: min(one, other), second: max(one, other))
+    let pair = PairTable.key(min(one, other), max(one, other))
     if let known = conjunctions[pair] { return known }
     let level = min(levels[one], levels[other])
     let low = try both(low(one, level), low(other, level))
     let high = try both(high(one, level), high(other, level))
     let node = try choice(level, low: low, high: high)
-    conjunctions[pair] = node
+    conjunctions.insert(pair, node)
     return node
   }
 
   /// The classes outside a set.
   mutating func outside(_ node: Node) throws(TooWide) -> Node {
-    if let known = complements[node] { return known }
+    if complements[node] >= 0 { return complements[node] }
     let low = try outside(lows[node])
     let high = try outside(highs[node])
     let complement = try choice(levels[node], low: low, high: high)

@@ -22,7 +22,7 @@ package struct TileMap {
     return places
   }()
 
-  private static let (side, gap, top) = (96, 6, 60)
+  private static let (side, gap, top) = (120, 6, 60)
 
   package init(_ map: LawMap, title: String) {
     let tiles = Dictionary(map.tiles.map { ($0.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
@@ -66,9 +66,9 @@ package struct TileMap {
       case .conflict?, .undetermined?, nil: "url(#depends)"
       }
     var text = ""
-    for (index, line) in [tile.words, tile.basis, tile.cite].enumerated() {
+    for (index, line) in ([tile.words] + tile.lines).enumerated() {
       text +=
-        #"<text x="\#(x + 8)" y="\#(y + 46 + 18 * index)" font-size="\#(index == 0 ? 15 : 10)">\#(escaped(line))</text>"#
+        #"<text x="\#(x + 8)" y="\#(y + 46 + 16 * index)" font-size="\#(index == 0 ? 15 : 11)">\#(escaped(line))</text>"#
     }
     return """
       <g><title>\(escaped(tile.sentence))</title><rect x="\(x)" y="\(y)" width="\(side)" height="\(side)" \
@@ -97,16 +97,19 @@ extension LawMap.Tile {
   }
 
   /// `forbidden`, or what it depends on.
-  package var basis: String {
+  package var basis: String { bases.joined(separator: ", ") }
+
+  private var bases: [String] {
     var bases: [String] = []
     for (ruling, _) in rulings where !bases.contains(ruling.basis.rawValue) { bases.append(ruling.basis.rawValue) }
-    return bases.joined(separator: ", ")
+    return bases
   }
 
-  /// The first citation, short enough for a tile.
-  fileprivate var cite: String {
-    guard let first = rulings.first(where: { !$0.cites.isEmpty })?.cites.first else { return "" }
-    return first.count > 17 ? first.prefix(16) + "…" : first
+  /// What it rests on and the first citation, each short enough for a line of a tile; all of it is in the title.
+  fileprivate var lines: [String] {
+    let shown = bases.count > 3 ? Array(bases.prefix(2)) + ["and other grounds"] : bases
+    guard let first = rulings.first(where: { !$0.cites.isEmpty })?.cites.first else { return shown }
+    return shown + [first.count > 18 ? first.prefix(17) + "…" : first]
   }
 
   /// All of it.

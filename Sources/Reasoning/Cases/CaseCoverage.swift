@@ -3,7 +3,7 @@ import Norms
 
 /// Which rules, exceptions, windows and clocks of a library its worked examples bring to bear.
 ///
-/// A version of a rule counts as a rule of its own. The exceptions of duties are not counted: a decision does not tell how they stand.
+/// A version of a rule counts as a rule of its own.
 package struct CaseCoverage: Sendable {
   /// Those with law, in the order of the files.
   package private(set) var places: [Place] = []
@@ -45,6 +45,8 @@ package struct CaseCoverage: Sendable {
   /// A rule that decides in no case.
   package struct Idle: Sendable {
     package let rule: Rule
+    /// With its law's citation.
+    package let cite: String
     /// Its strongest part in an answer; nil: none.
     package let part: Role?
   }
@@ -70,7 +72,12 @@ package struct CaseCoverage: Sendable {
   package init(of library: Library, digests: LibraryDigests) throws(UnknownZone) {
     var met = Met()
     for example in library.cases {
-      met.note(try decide(example.request, in: library, digests: digests), in: library)
+      let request = example.request
+      let prepared = try PreparedEdition(
+        library: library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
+        acts: request.acts, digests: digests)
+      met.note(prepared.decide(request), in: library)
+      met.note(prepared.deliberation(on: request))
     }
     var order: [String] = []
     var found: [String: Place] = [:]
@@ -114,10 +121,6 @@ package struct CaseCoverage: Sendable {
           if Self.deciding.contains(reason.role) { decisive.insert(rule.location) }
           if reason.role == .bounds, answer.window != nil { bounded.insert(rule.location) }
           parts[rule.location] = parts[rule.location] ?? reason.role
-          for (index, exception) in reason.exceptions.enumerated() where exception.isOpen == true {
-            opened.insert(
-              index < rule.exceptions.count ? .rule(rule.location, index) : .group(exception.cite))
-          }
         }
       }
       for duty in decision.duties {
@@ -127,19 +130,36 @@ package struct CaseCoverage: Sendable {
       }
     }
 
+    /// Exceptions that are open while their rule applies, on some ground, as recorded.
+    mutating func note(_ deliberation: Deliberation) {
+      let edition = deliberation.edition
+      let slices = deliberation.request.acts.map { Slice(of: $0, in: edition) } + edition.duties.map(\.slice)
+      for slice in slices {
+        for ground in deliberation.grounds(for: slice) {
+          let truth = { deliberation.known.truth($0, ground: ground) }
+          for norm in slice.involved.map({ edition.norms[$0] }) where norm.base.truth(truth) == .yes {
+            for (index, exception) in norm.exceptions.enumerated() where exception.formula.truth(truth) == .yes {
+              opened.insert(
+                index < norm.rule.exceptions.count ? .rule(norm.rule.location, index) : .group(exception.cite))
+            }
+          }
+        }
+      }
+    }
+
     func count(_ law: Law, _ place: inout Place) {
       for rule in law.rules {
         let isDecisive = decisive.contains(rule.location)
         place.rules.count(isDecisive)
-        if !isDecisive { place.idle.append(Idle(rule: rule, part: parts[rule.location])) }
+        if !isDecisive {
+          place.idle.append(Idle(rule: rule, cite: law.citation(of: rule.cite), part: parts[rule.location]))
+        }
         switch rule.provenance {
         case .verified: place.verified += 1
         case .secondary: place.secondary += 1
         case .unverified: place.unread.append(rule)
         }
-        if !rule.isDuty {
-          for index in rule.exceptions.indices { place.exceptions.count(opened.contains(.rule(rule.location, index))) }
-        }
+        for index in rule.exceptions.indices { place.exceptions.count(opened.contains(.rule(rule.location, index))) }
         if !rule.bounds.isEmpty { place.windows.count(bounded.contains(rule.location)) }
         switch rule.due {
         case nil, .withoutDelay: break

@@ -1,16 +1,11 @@
 import LawLanguage
-import Norms
 import Reasoning
 
 /// What the worked examples show, as a page of the documentation.
 struct CoveragePage {
   private let coverage: CaseCoverage
-  private let loaded: LoadedLibrary
 
-  init(_ coverage: CaseCoverage, _ loaded: LoadedLibrary) {
-    self.coverage = coverage
-    self.loaded = loaded
-  }
+  init(_ coverage: CaseCoverage) { self.coverage = coverage }
 
   var text: String {
     let total = coverage.total
@@ -19,8 +14,8 @@ struct CoveragePage {
 
       Made by `tenth law coverage --markdown`, and held against the library by a test. A rule is counted in each of its versions. It
       is *decisive* in a case if it decides the answer, permits, exempts, gives or denies authority, bounds the time, or is owed as a
-      duty. An exception counts when it is open in a case, a window when it bounds an answer, a clock when its end is reckoned. How the exceptions of duties
-      stand is not counted.
+      duty. An exception counts when it is open in a case in which its rule applies, a window when it bounds an answer, a clock when
+      its end is reckoned.
 
       | place | cases | rules | exceptions | windows | clocks | verified | secondary | not verified |
       | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -51,8 +46,7 @@ struct CoveragePage {
   private func idle(_ total: CaseCoverage.Place) -> String {
     guard !total.idle.isEmpty else { return "None." }
     return total.idle.map { idle in
-      let cite = loaded.library.law(idle.rule.name.law)?.citation(of: idle.rule.cite) ?? idle.rule.cite
-      return "- `\(idle.rule.name)` (\(cite)), \(idle.rule.period.words): \(why(idle.part))"
+      "- `\(idle.rule.name)` (\(idle.cite)), \(idle.rule.period.words): \(why(idle.part))"
     }.joined(separator: "\n")
   }
 
