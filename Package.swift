@@ -60,7 +60,7 @@ let package = Package(
     room("Reference", on: ["LawLanguage"]),
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Analysis", on: ["Norms", "LawLanguage"]),
-    room("Replay", on: ["Reasoning", "Norms", "LawLanguage"]),
+    room("Replay", on: ["Analysis", "Reasoning", "Norms", "LawLanguage"]),
     room("Forecasting", on: ["Reasoning", "Norms", "LawLanguage"]),
     room("Ledger", on: [crypto, grdb]),
     room("Desk", on: ["Reasoning", "Norms", "LawLanguage", "Ledger", crypto, grdb, subprocess, systemPackage]),
@@ -95,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "tenth",
       dependencies: [
-        "Analysis", "Forecasting", "Replay", "Reasoning", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
+        "Analysis", "Forecasting", "Replay", "Reasoning", "Norms", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -109,11 +109,16 @@ let package = Package(
       swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",
-      exclude: ["Analysis", "Desk", "Forecast", "Peers", "run", "run-analysis", "run-desk"], swiftSettings: settings,
+      exclude: ["Analysis", "Desk", "Forecast", "Peers", "Replay", "run", "run-analysis", "run-desk", "run-replay"],
+      swiftSettings: settings,
       linkerSettings: staticRuntime),
     .executableTarget(
       name: "desk-benchmarks", dependencies: ["Desk", "Reasoning", "LawLanguage", "Ledger", grdb],
       path: "Benchmarks/Desk", exclude: ["create.lua", "measure.py", "peer-create.lua"], swiftSettings: settings,
+      linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "replay-benchmarks", dependencies: ["Replay", "Analysis", "Reasoning", "Norms", "LawLanguage"],
+      path: "Benchmarks/Replay", exclude: ["law.md", "vocabulary.md", "peer_duckdb.py"], swiftSettings: settings,
       linkerSettings: staticRuntime),
     .executableTarget(
       name: "analysis-benchmarks", dependencies: ["Analysis", "LawLanguage"], path: "Benchmarks/Analysis",
@@ -136,7 +141,9 @@ let package = Package(
       name: "ledger-writer", dependencies: ["Ledger", grdb], path: "Tests/LedgerWriter", swiftSettings: settings,
       linkerSettings: staticRuntime),
     tests("Ledger", on: ["Ledger", grdb], beside: ["Independent"]),
-    tests("Replay", on: ["Replay", "Generation", "Reasoning", "Reference", "Norms", "LawLanguage"]),
+    tests(
+      "Replay", on: ["Replay", "Analysis", "Generation", "Reasoning", "Reference", "Norms", "LawLanguage"],
+      beside: ["Dialects"]),
     tests("Forecasting", on: ["Forecasting", "Reasoning", "LawLanguage"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
     tests(

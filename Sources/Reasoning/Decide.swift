@@ -20,7 +20,8 @@ public struct UnknownZone: Error, Sendable {
 public struct PreparedEdition: Sendable {
   /// The law of the day for the agency.
   public let edition: Edition
-  private let zone: Zone
+  /// That of the agency's place.
+  package let zone: Zone
   private let slices: [String: Slice]
   private let digests: LibraryDigests
   private let plans: CompletionPlans

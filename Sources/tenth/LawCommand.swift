@@ -6,7 +6,7 @@ struct LawCommand: ParsableCommand {
     commandName: "law", abstract: "List, show, begin, test, check, compare, question, lay out and digest the law.",
     subcommands: [
       ListLawCommand.self, ShowLawCommand.self, TestLawCommand.self, CheckLawCommand.self, DiffLawCommand.self,
-      QueryLawCommand.self, MapLawCommand.self, FormatLawCommand.self, DigestLawCommand.self, SchemaLawCommand.self,
-      NewLawCommand.self, StaleLawCommand.self, CoverageLawCommand.self,
+      QueryLawCommand.self, MapLawCommand.self, SQLLawCommand.self, FormatLawCommand.self, DigestLawCommand.self,
+      SchemaLawCommand.self, NewLawCommand.self, StaleLawCommand.self, CoverageLawCommand.self,
     ])
 }

@@ -10,13 +10,14 @@ struct Classes: Sendable {
   /// The sets of classes.
   var diagrams: Diagrams
   /// All that are feasible.
-  let feasible: Diagrams.Node
+  private(set) var feasible: Diagrams.Node
   private let columns: [Int: Int]
 
   /// More nodes than this are not made for one slice.
   static let mostNodes = 1_000_000
 
-  init(axes: [Axis], mostNodes: Int = Classes.mostNodes) throws(TooWide) {
+  /// The classes of some axes in which what ties axes to one another holds.
+  init(axes: [Axis], tied constraints: [Formula] = [], mostNodes: Int = Classes.mostNodes) throws(TooWide) {
     self.axes = axes
     var firstColumns: [Int] = []
     var columns: [Int: Int] = [:]
@@ -34,6 +35,10 @@ struct Classes: Sendable {
     self.columns = columns
     self.diagrams = diagrams
     self.feasible = feasible
+    for constraint in constraints {
+      let allowed = try set(where: constraint)
+      self.feasible = try self.diagrams.both(self.feasible, allowed)
+    }
   }
 
   /// The column of a look.

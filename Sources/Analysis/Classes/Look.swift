@@ -1,8 +1,8 @@
 import LawLanguage
-import Norms
+package import Norms
 
 /// What a condition looks at, wherever it stands: predicates of several editions and grounds, each once.
-enum Look: Hashable, Sendable {
+package enum Look: Hashable, Sendable {
   /// A fact or a date of the request.
   case request(ScalarTest)
   /// A field of the paper at an index of the offer.
@@ -16,7 +16,7 @@ enum Look: Hashable, Sendable {
 }
 
 /// Something whose value decides looks: a fact, a paper's field, the records of a list.
-enum Source: Hashable, Sendable {
+package enum Source: Hashable, Sendable {
   case fact(String)
   case paper(Int, field: String)
   case list(String)

@@ -1,0 +1,99 @@
+import LawLanguage
+
+extension RowTable {
+  /// Some rows of the table, in this order.
+  package func gathering(_ rows: ArraySlice<Int32>) -> RowTable {
+    var found = RowTable(
+      acted: acted.gathering(rows, 0), asked: asked.gathering(rows, 0), decided: decided.gathering(rows, 0))
+    found.actedAt = actedAt?.gathering(rows, 0)
+    found.askedAt = askedAt?.gathering(rows, 0)
+    found.decidedAt = decidedAt?.gathering(rows, 0)
+    found.facts = facts.mapValues { $0.gathering(rows) }
+    found.papers = papers.map { $0.mapValues { $0.gathering(rows) } }
+    found.lists = lists.mapValues { $0.gathering(rows) }
+    return found
+  }
+}
+
+extension Array {
+  /// The elements at some places. The filler is overwritten: an array that is not grown needs no check of its room.
+  @inline(__always)
+  fileprivate func gathering(_ places: ArraySlice<Int32>, _ filler: Element) -> [Element] {
+    var found = [Element](repeating: filler, count: places.count)
+    let first = places.startIndex
+    for index in 0..<places.count { found[index] = self[Int(places[first &+ index])] }
+    return found
+  }
+}
+
+extension RowColumn {
+  func gathering(_ rows: ArraySlice<Int32>) -> RowColumn {
+    switch storage {
+    case .bytes(let values): RowColumn(.bytes(values.gathering(rows, 0)), words: words)
+    case .places(let values): RowColumn(.places(values.gathering(rows, 0)), words: words)
+    case .integers(let values): RowColumn(.integers(values.gathering(rows, 0)), words: words)
+    case .instants(let values): RowColumn(.instants(values.gathering(rows, 0)), words: words)
+    }
+  }
+}
+
+extension RowList {
+  func gathering(_ rows: ArraySlice<Int32>) -> RowList {
+    var starts: [Int32] = [0]
+    var records: [Int32] = []
+    for row in rows {
+      records += offsets[Int(row)]..<offsets[Int(row) + 1]
+      starts.append(Int32(records.count))
+    }
+    return RowList(
+      offsets: starts, completeness: completeness.gathering(rows, 0),
+      fields: fields.mapValues { $0.gathering(records[...]) })
+  }
+}
+
+/// Several laws over one table whose rows are mixed: each row has the law of its place and day.
+package struct MixedLaws: Sendable {
+  /// The laws; a row names one by its place among them.
+  package let laws: [BatchLaw]
+
+  /// Laws of one act, or of several.
+  package init(_ laws: [BatchLaw]) { self.laws = laws }
+
+  /// The rows of each law, in order: sorted by counting, since there are few laws and many rows.
+  private func rows(_ lawOfRow: [UInt8]) -> [ArraySlice<Int32>] {
+    var starts = [Int](repeating: 0, count: laws.count + 1)
+    for law in lawOfRow { starts[Int(law) + 1] += 1 }
+    for law in laws.indices { starts[law + 1] += starts[law] }
+    var next = starts
+    var sorted = [Int32](repeating: 0, count: lawOfRow.count)
+    for (row, law) in lawOfRow.enumerated() {
+      sorted[next[Int(law)]] = Int32(row)
+      next[Int(law)] += 1
+    }
+    return laws.indices.map { sorted[starts[$0]..<starts[$0 + 1]] }
+  }
+
+  /// Counts how the rows of each law are decided.
+  package func count(_ table: RowTable, lawOfRow: [UInt8]) -> [RowCounts] {
+    precondition(lawOfRow.count == table.count && lawOfRow.allSatisfy { Int($0) < laws.count })
+    return zip(laws, rows(lawOfRow)).map { law, rows in law.count(table.gathering(rows)) }
+  }
+
+  /// Decides every row by its law. Norms are those of the row's own law.
+  package func decide(_ table: RowTable, lawOfRow: [UInt8]) -> RowDecisions {
+    precondition(lawOfRow.count == table.count && lawOfRow.allSatisfy { Int($0) < laws.count })
+    var all = RowDecisions(
+      answers: [UInt8](repeating: Answer.undetermined.place, count: table.count),
+      norms: [Int16](repeating: -1, count: table.count), possible: [UInt8](repeating: 0, count: table.count))
+    for (law, rows) in zip(laws, rows(lawOfRow)) {
+      let own = law.decide(table.gathering(rows))
+      all.exact += own.exact
+      for (place, row) in rows.enumerated() {
+        all.answers[Int(row)] = own.answers[place]
+        all.norms[Int(row)] = own.norms[place]
+        all.possible[Int(row)] = own.possible[place]
+      }
+    }
+    return all
+  }
+}
