@@ -14,6 +14,7 @@ package struct BatchLaw: Sendable {
   package let prepared: PreparedEdition
   let slice: Slice
   let steps: DiagramSteps?
+  let spans: ReckonedSpans
   let zone: Zone
 
   /// Compiles the law of a day. Rows are to be of that day's epoch.
@@ -24,11 +25,13 @@ package struct BatchLaw: Sendable {
   ) throws(UnknownZone) {
     self.offer = offer
     prepared = try PreparedEdition(
-      library: library, jurisdiction: offer.jurisdiction, agency: offer.agency, day: day, acts: [offer.act],
+      library: library, jurisdiction: offer.jurisdiction, agency: offer.agency, day: day,
+      acts: [offer.act],
       digests: digests)
     zone = prepared.zone
     slice = Slice(of: offer.act, in: prepared.edition)
     classes = try? RowClasses(of: slice, in: prepared.edition, papers: offer.papers, zone: zone)
+    spans = ReckonedSpans(of: classes?.looks ?? [])
     steps = classes.map { DiagramSteps($0.diagram, groups: $0.groups) }
   }
 

@@ -107,7 +107,8 @@ private struct Program {
       let group = classes.groups[index]
       guard
         let plan = ListPlan(
-          group, looks: classes.looks, of: table, vocabulary: vocabulary, zone: law.zone)
+          group, looks: classes.looks, of: table, vocabulary: vocabulary, spans: law.spans,
+          zone: law.zone)
       else { return nil }
       lists.append((plan, classes.isLoose(group)))
     }
@@ -129,7 +130,11 @@ private struct Program {
     self.loose = loose
     self.columnsOfLoose = columnsOfLoose
     looks = wanted.sorted().map { column in
-      (column, LookPlanes(classes.looks[columns[column]], of: table, fixed: fixed, zone: law.zone))
+      (
+        column,
+        LookPlanes(
+          classes.looks[columns[column]], of: table, fixed: fixed, spans: law.spans, zone: law.zone)
+      )
     }
     planes = [Planes](repeating: Planes(), count: columns.count)
     reach = [UInt64](repeating: 0, count: steps.places * Planes.words)

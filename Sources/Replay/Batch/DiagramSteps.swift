@@ -58,7 +58,8 @@ struct DiagramSteps: Sendable {
           var target = place
           while isNode(target), columns.contains(diagram.nodes[target].column) {
             let node = diagram.nodes[target]
-            target = cell & 1 << UInt64(node.column - columns.lowerBound) != 0 ? node.high : node.low
+            target =
+              cell & 1 << UInt64(node.column - columns.lowerBound) != 0 ? node.high : node.low
           }
           if let known = targets.firstIndex(where: { $0.target == target }) {
             targets[known].cells |= 1 << UInt64(number)
@@ -66,7 +67,9 @@ struct DiagramSteps: Sendable {
             targets.append((target, 1 << UInt64(number)))
           }
         }
-        let ways = targets.compactMap { target in way(target.target).map { (cells: target.cells, way: $0) } }
+        let ways = targets.compactMap { target in
+          way(target.target).map { (cells: target.cells, way: $0) }
+        }
         next += targets.map(\.target).filter { $0 != DecisionDiagram.nowhere }
         steps.append(ListStep(node: place, ways: ways))
       }

@@ -4,7 +4,8 @@ extension RowTable {
   /// Some rows of the table, in this order.
   package func gathering(_ rows: ArraySlice<Int32>) -> RowTable {
     var found = RowTable(
-      acted: acted.gathering(rows, 0), asked: asked.gathering(rows, 0), decided: decided.gathering(rows, 0))
+      acted: acted.gathering(rows, 0), asked: asked.gathering(rows, 0),
+      decided: decided.gathering(rows, 0))
     found.actedAt = actedAt?.gathering(rows, 0)
     found.askedAt = askedAt?.gathering(rows, 0)
     found.decidedAt = decidedAt?.gathering(rows, 0)
@@ -20,8 +21,11 @@ extension Array {
   @inline(__always)
   fileprivate func gathering(_ places: ArraySlice<Int32>, _ filler: Element) -> [Element] {
     var found = [Element](repeating: filler, count: places.count)
-    let first = places.startIndex
-    for index in 0..<places.count { found[index] = self[Int(places[first &+ index])] }
+    let from = span
+    let wanted = places.span
+    var cells = found.mutableSpan
+    precondition(wanted.count <= cells.count)
+    for index in 0..<wanted.count { cells[index] = from[Int(wanted[index])] }
     return found
   }
 }
@@ -59,24 +63,41 @@ package struct MixedLaws: Sendable {
   /// Laws of one act, or of several.
   package init(_ laws: [BatchLaw]) { self.laws = laws }
 
-  /// The rows of each law, in order: sorted by counting, since there are few laws and many rows.
-  private func rows(_ lawOfRow: [UInt8]) -> [ArraySlice<Int32>] {
+  /// So many rows at a time that most laws have nearly a block of them, and that columns are picked from a near cache.
+  private var chunk: Int { Planes.rows * 9 / 10 * max(laws.count, 1) }
+
+  /// The rows of each law among some, in order: sorted by counting, since there are few laws and many rows.
+  private func rows(_ lawOfRow: ArraySlice<UInt8>) -> [ArraySlice<Int32>] {
     var starts = [Int](repeating: 0, count: laws.count + 1)
     for law in lawOfRow { starts[Int(law) + 1] += 1 }
     for law in laws.indices { starts[law + 1] += starts[law] }
     var next = starts
     var sorted = [Int32](repeating: 0, count: lawOfRow.count)
-    for (row, law) in lawOfRow.enumerated() {
-      sorted[next[Int(law)]] = Int32(row)
-      next[Int(law)] += 1
+    for row in lawOfRow.indices {
+      let law = Int(lawOfRow[row])
+      sorted[next[law]] = Int32(row)
+      next[law] += 1
     }
     return laws.indices.map { sorted[starts[$0]..<starts[$0 + 1]] }
+  }
+
+  private func forEachPart(_ lawOfRow: [UInt8], _ visit: (Int, ArraySlice<Int32>) -> Void) {
+    var first = 0
+    while first < lawOfRow.count {
+      let last = min(first + chunk, lawOfRow.count)
+      for (law, rows) in rows(lawOfRow[first..<last]).enumerated() where !rows.isEmpty {
+        visit(law, rows)
+      }
+      first = last
+    }
   }
 
   /// Counts how the rows of each law are decided.
   package func count(_ table: RowTable, lawOfRow: [UInt8]) -> [RowCounts] {
     precondition(lawOfRow.count == table.count && lawOfRow.allSatisfy { Int($0) < laws.count })
-    return zip(laws, rows(lawOfRow)).map { law, rows in law.count(table.gathering(rows)) }
+    var counts = laws.map { _ in RowCounts() }
+    forEachPart(lawOfRow) { law, rows in counts[law].add(laws[law].count(table.gathering(rows))) }
+    return counts
   }
 
   /// Decides every row by its law. Norms are those of the row's own law.
@@ -84,9 +105,10 @@ package struct MixedLaws: Sendable {
     precondition(lawOfRow.count == table.count && lawOfRow.allSatisfy { Int($0) < laws.count })
     var all = RowDecisions(
       answers: [UInt8](repeating: Answer.undetermined.place, count: table.count),
-      norms: [Int16](repeating: -1, count: table.count), possible: [UInt8](repeating: 0, count: table.count))
-    for (law, rows) in zip(laws, rows(lawOfRow)) {
-      let own = law.decide(table.gathering(rows))
+      norms: [Int16](repeating: -1, count: table.count),
+      possible: [UInt8](repeating: 0, count: table.count))
+    forEachPart(lawOfRow) { law, rows in
+      let own = laws[law].decide(table.gathering(rows))
       all.exact += own.exact
       for (place, row) in rows.enumerated() {
         all.answers[Int(row)] = own.answers[place]
@@ -95,5 +117,14 @@ package struct MixedLaws: Sendable {
       }
     }
     return all
+  }
+}
+
+extension RowCounts {
+  /// With the counts of other rows added.
+  fileprivate mutating func add(_ other: RowCounts) {
+    for place in answers.indices { answers[place] += other.answers[place] }
+    norms.merge(other.norms) { $0 + $1 }
+    exact += other.exact
   }
 }

@@ -66,7 +66,8 @@ struct ListPlan {
   private static let mostWays = 1 << 16
 
   init?(
-    _ group: LookGroup, looks: [Look], of table: RowTable, vocabulary: Vocabulary, zone: Zone
+    _ group: LookGroup, looks: [Look], of table: RowTable, vocabulary: Vocabulary,
+    spans: ReckonedSpans, zone: Zone
   ) {
     guard case .records(let classes) = group.kind else { return nil }
     self.classes = classes
@@ -75,7 +76,8 @@ struct ListPlan {
     var parts: [Part] = []
     for part in classes.parts {
       let reading = Self.reading(
-        part, looks, list: table.lists[classes.list], table: table, vocabulary: vocabulary, zone: zone)
+        part, looks, list: table.lists[classes.list], table: table, vocabulary: vocabulary,
+        spans: spans, zone: zone)
       parts.append(Part(part: part, reading: reading))
     }
     self.parts = parts
@@ -124,7 +126,9 @@ struct ListPlan {
     }
     var found: UInt64 = 0
     Self.forEachChoice(options.reversed()) { choice in
-      if let kind = adds.firstIndex(of: Self.adds(choice, parts, classes)) { found |= 1 << UInt64(kind) }
+      if let kind = adds.firstIndex(of: Self.adds(choice, parts, classes)) {
+        found |= 1 << UInt64(kind)
+      }
     }
     return found
   }
@@ -150,13 +154,16 @@ struct ListPlan {
       for row in rows {
         for record in Int(list.offsets[row])..<Int(list.offsets[row + 1]) {
           numbers[record - first] =
-            numbers[record - first] * radix + Self.way(readings, part.part.cells, record: record, row: row)
+            numbers[record - first] * radix
+            + Self.way(readings, part.part.cells, record: record, row: row)
         }
       }
     }
   }
 
-  private static func way(_ readings: [TestReading], _ cells: [UInt64], record: Int, row: Int) -> Int {
+  private static func way(_ readings: [TestReading], _ cells: [UInt64], record: Int, row: Int)
+    -> Int
+  {
     var truths: UInt64 = 0
     for bit in readings.indices {
       switch truth(readings[bit], record: record, row: row) {
@@ -211,7 +218,9 @@ struct ListPlan {
     var found: UInt64 = 0
     for index in sums.indices where state & 1 << UInt64(index) != 0 {
       for kind in adds.indices where kinds & 1 << UInt64(kind) != 0 {
-        if let sum = sums.firstIndex(of: classes.sum(sums[index], adds[kind])) { found |= 1 << UInt64(sum) }
+        if let sum = sums.firstIndex(of: classes.sum(sums[index], adds[kind])) {
+          found |= 1 << UInt64(sum)
+        }
       }
     }
     return found
@@ -289,7 +298,8 @@ struct ListPlan {
 
 extension ListPlan {
   private static func reading(
-    _ part: RecordClasses.Part, _ looks: [Look], list: RowList?, table: RowTable, vocabulary: Vocabulary, zone: Zone
+    _ part: RecordClasses.Part, _ looks: [Look], list: RowList?, table: RowTable,
+    vocabulary: Vocabulary, spans: ReckonedSpans, zone: Zone
   ) -> Part.Reading {
     let tests = part.tests.map { looks[$0] }
     if let field = part.field, let column = list?.fields[field] {
@@ -299,13 +309,16 @@ extension ListPlan {
       switch column.storage {
       case .bytes(let values) where !column.words.isEmpty:
         return .bytes(values, ways: ways(part, comparisons, words: column.words))
-      case .places(let values): return .places(values, ways: ways(part, comparisons, words: column.words))
+      case .places(let values):
+        return .places(values, ways: ways(part, comparisons, words: column.words))
       case .bytes(let values): return .bytes(values, ways: ways(part, comparisons))
       case .integers, .instants: break
       }
     }
     return .tests(
-      tests.map { reading($0, list: list, table: table, vocabulary: vocabulary, zone: zone) })
+      tests.map {
+        reading($0, list: list, table: table, vocabulary: vocabulary, spans: spans, zone: zone)
+      })
   }
 
   /// The way that each word comes out.
@@ -314,12 +327,16 @@ extension ListPlan {
   ) -> [Int] {
     let truths = comparisons.map { LookPlanes.truths($0, words) }
     return words.indices.map { word in
-      way(part, truths.enumerated().reduce(0) { $1.element[word] == 1 ? $0 | 1 << UInt64($1.offset) : $0 })
+      way(
+        part,
+        truths.enumerated().reduce(0) { $1.element[word] == 1 ? $0 | 1 << UInt64($1.offset) : $0 })
     } + [part.cells.count]
   }
 
   /// The way that each yes, no or small number comes out.
-  private static func ways(_ part: RecordClasses.Part, _ comparisons: [ScalarTest.Comparison]) -> [Int] {
+  private static func ways(_ part: RecordClasses.Part, _ comparisons: [ScalarTest.Comparison])
+    -> [Int]
+  {
     (0..<255).map { value in
       way(
         part,
@@ -336,7 +353,8 @@ extension ListPlan {
   }
 
   private static func reading(
-    _ look: Look, list: RowList?, table: RowTable, vocabulary: Vocabulary, zone: Zone
+    _ look: Look, list: RowList?, table: RowTable, vocabulary: Vocabulary, spans: ReckonedSpans,
+    zone: Zone
   ) -> TestReading {
     let test: ScalarTest
     var isOfRecord = false
@@ -350,7 +368,8 @@ extension ListPlan {
     func place(_ subject: Test.Subject) -> DayPlace {
       switch subject {
       case .fact(let name): .row(RowDays(table.facts[name], zone: zone))
-      case .field(let name): isOfRecord ? .record(RowDays(list?.fields[name], zone: zone)) : .fixed(RowDays.unknown)
+      case .field(let name):
+        isOfRecord ? .record(RowDays(list?.fields[name], zone: zone)) : .fixed(RowDays.unknown)
       case .date(let date): .row(RowDays(date, of: table, zone: zone))
       }
     }
@@ -361,7 +380,7 @@ extension ListPlan {
         case .day(let day): .fixed(day.number)
         case .subject(let subject): place(subject)
         }
-      return .days(place(test.subject), other, DayComparison(test.comparison))
+      return .days(place(test.subject), other, DayComparison(test.comparison, spans))
     case .number(let number):
       guard case .field(let name) = test.subject else { return row(test, table, vocabulary) }
       guard case .integers(let values) = list?.fields[name]?.storage else { return .unknown }
@@ -374,7 +393,9 @@ extension ListPlan {
     }
   }
 
-  private static func row(_ test: ScalarTest, _ table: RowTable, _ vocabulary: Vocabulary) -> TestReading {
+  private static func row(_ test: ScalarTest, _ table: RowTable, _ vocabulary: Vocabulary)
+    -> TestReading
+  {
     guard case .fact(let name) = test.subject, let column = table.facts[name],
       let type = vocabulary.fact(name)?.type
     else { return .unknown }

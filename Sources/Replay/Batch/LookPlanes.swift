@@ -19,25 +19,31 @@ struct LookPlanes: Sendable {
   private let reading: Reading
 
   /// How a look is read from a table. A look at records is read with its list.
-  init(_ look: Look, of table: RowTable, fixed: [[String: FactValue]], zone: Zone) {
+  init(
+    _ look: Look, of table: RowTable, fixed: [[String: FactValue]], spans: ReckonedSpans, zone: Zone
+  ) {
     switch look {
     case .request(let test):
-      reading = Self.reading(test, of: table, zone: zone) { _ in nil }
+      reading = Self.reading(test, of: table, spans: spans, zone: zone) { _ in nil }
     case .paper(let paper, let test):
-      if case .field(let name) = test.subject, let value = fixed[paper][name], !test.comparison.isOfDays {
+      if case .field(let name) = test.subject, let value = fixed[paper][name],
+        !test.comparison.isOfDays
+      {
         reading = .always(test.comparison.holds(value))
       } else {
         let fields = paper < table.papers.count ? table.papers[paper] : [:]
-        reading = Self.reading(test, of: table, zone: zone) { fields[$0] }
+        reading = Self.reading(test, of: table, spans: spans, zone: zone) { fields[$0] }
       }
     case .happened(let fact):
-      reading = table.facts[fact].map { .happened($0, RowDays($0, zone: zone), table) } ?? .always(false)
+      reading =
+        table.facts[fact].map { .happened($0, RowDays($0, zone: zone), table) } ?? .always(false)
     case .count, .record: reading = .unknown
     }
   }
 
   private static func reading(
-    _ test: ScalarTest, of table: RowTable, zone: Zone, field: (String) -> RowColumn?
+    _ test: ScalarTest, of table: RowTable, spans: ReckonedSpans, zone: Zone,
+    field: (String) -> RowColumn?
   ) -> Reading {
     func days(_ subject: Test.Subject) -> RowDays {
       switch subject {
@@ -54,10 +60,12 @@ struct LookPlanes: Sendable {
         case .subject(let subject): days(subject)
         }
       // Days in a column against one day of the law are numbers.
-      if case .date(let order, .day(let day)) = test.comparison, let column = days(test.subject).column {
+      if case .date(let order, .day(let day)) = test.comparison,
+        let column = days(test.subject).column
+      {
         return .integers(column, cut(order, day.number))
       }
-      return .days(days(test.subject), other, DayComparison(test.comparison))
+      return .days(days(test.subject), other, DayComparison(test.comparison, spans))
     case .holds, .choice, .number, .bound, .member:
       let column: RowColumn? =
         switch test.subject {
@@ -72,10 +80,14 @@ struct LookPlanes: Sendable {
   private static func reading(_ comparison: ScalarTest.Comparison, of column: RowColumn) -> Reading {
     switch (comparison, column.storage) {
     case (.holds, .bytes(let values)): return .bytes(values, .equal(1))
-    case (.number(let number), .bytes(let values)): return .bytes(values, .equal(Int32(clamping: number)))
-    case (.number(let number), .integers(let values)): return .integers(values, .equal(Int32(clamping: number)))
-    case (.bound(let bound, let limit), .bytes(let values)): return .bytes(values, cut(bound, limit))
-    case (.bound(let bound, let limit), .integers(let values)): return .integers(values, cut(bound, limit))
+    case (.number(let number), .bytes(let values)):
+      return .bytes(values, .equal(Int32(clamping: number)))
+    case (.number(let number), .integers(let values)):
+      return .integers(values, .equal(Int32(clamping: number)))
+    case (.bound(let bound, let limit), .bytes(let values)):
+      return .bytes(values, cut(bound, limit))
+    case (.bound(let bound, let limit), .integers(let values)):
+      return .integers(values, cut(bound, limit))
     case (.choice(let choice), .bytes(let values)):
       guard let place = column.words.firstIndex(of: choice) else {
         return .byWord(values, truths: [UInt8](repeating: 0, count: column.words.count) + [2])
@@ -83,8 +95,11 @@ struct LookPlanes: Sendable {
       return .bytes(values, .equal(Int32(place)))
     case (.choice, .places(let values)), (.member, .places(let values)):
       return .byPlace(values, truths: truths(comparison, column.words))
-    case (.member, .bytes(let values)): return .byWord(values, truths: truths(comparison, column.words))
-    case (.holds, _), (.choice, _), (.number, _), (.bound, _), (.member, _), (.date, _), (.within, _): return .unknown
+    case (.member, .bytes(let values)):
+      return .byWord(values, truths: truths(comparison, column.words))
+    case (.holds, _), (.choice, _), (.number, _), (.bound, _), (.member, _), (.date, _),
+      (.within, _):
+      return .unknown
     }
   }
 
@@ -119,8 +134,12 @@ struct LookPlanes: Sendable {
   }
 
   /// An event is in the past if it is recorded and does not lie after the decision, to the second where both are known so.
-  private static func hasHappened(_ row: Int, _ column: RowColumn, _ days: RowDays, _ table: RowTable) -> Bool {
-    if case .instants(let instants) = column.storage, let decided = table.decidedAt?[row], decided != .min {
+  private static func hasHappened(
+    _ row: Int, _ column: RowColumn, _ days: RowDays, _ table: RowTable
+  ) -> Bool {
+    if case .instants(let instants) = column.storage, let decided = table.decidedAt?[row],
+      decided != .min
+    {
       return instants[row] != .min && instants[row] <= decided
     }
     let day = days[row]
@@ -150,9 +169,13 @@ struct LookPlanes: Sendable {
       let last = truths.count - 1
       packing.fill(&planes, count: rows.count) { truths[min(Int(values[first + $0]), last)] }
     case .days(let left, let right, let comparison):
-      packing.fill(&planes, count: rows.count) { comparison.truth(left[first + $0], right[first + $0]) }
+      packing.fill(&planes, count: rows.count) {
+        comparison.truth(left[first + $0], right[first + $0])
+      }
     case .happened(let column, let days, let table):
-      packing.fill(&planes, count: rows.count) { Self.hasHappened(first + $0, column, days, table) ? 1 : 0 }
+      packing.fill(&planes, count: rows.count) {
+        Self.hasHappened(first + $0, column, days, table) ? 1 : 0
+      }
     }
   }
 }

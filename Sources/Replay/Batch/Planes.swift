@@ -50,7 +50,9 @@ struct Packing {
   }
 
   /// From what holds, and from what is unknown where that is said, to what may be true and what may be false.
-  private static func open(_ mayBeTrue: inout [UInt64], _ mayBeFalse: inout [UInt64], hasUnknown: Bool) {
+  private static func open(
+    _ mayBeTrue: inout [UInt64], _ mayBeFalse: inout [UInt64], hasUnknown: Bool
+  ) {
     precondition(mayBeTrue.count == Planes.words && mayBeFalse.count == Planes.words)
     var isTrue = mayBeTrue.mutableSpan
     var isFalse = mayBeFalse.mutableSpan

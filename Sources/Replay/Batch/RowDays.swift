@@ -1,3 +1,4 @@
+import Analysis
 import LawLanguage
 import Norms
 
@@ -47,26 +48,45 @@ struct RowDays: Sendable {
     case .fixed(let day): day
     case .column(let days): days[index]
     case .instants(let instants):
-      instants[index] == .min ? Self.unknown : zone.day(of: Instant(seconds: instants[index])).number
+      instants[index] == .min
+        ? Self.unknown : zone.day(of: Instant(seconds: instants[index])).number
     case .missing: Self.unknown
     }
   }
 }
 
-/// A comparison of two days, with what a calendar needs reckoned beforehand.
+/// The day after each span that a law reckons with, made once for the law: a calendar is slow to ask a million times.
+struct ReckonedSpans: Sendable {
+  /// 1900-01-01 to 2100: what records of persons hold. Other days are reckoned one by one.
+  static let days: ClosedRange<Int32> = -25_567...47_482
+
+  private var later: [Span: [Int32]] = [:]
+
+  init(of looks: [Look]) {
+    for look in looks {
+      switch look {
+      case .request(let test), .paper(_, let test), .record(let test):
+        guard case .within(let span, _, _, _) = test.comparison, later[span] == nil else {
+          continue
+        }
+        later[span] = Self.days.map { span.after(Day(number: $0)).number }
+      case .count, .happened: break
+      }
+    }
+  }
+
+  subscript(span: Span) -> [Int32] { later[span] ?? [] }
+}
+
+/// A comparison of two days.
 struct DayComparison: Sendable {
   private let comparison: ScalarTest.Comparison
-  /// The day after a span, by the day, from `first` on.
-  private var later: [Int32] = []
+  /// The day after the span, by the day.
+  private let later: [Int32]
 
-  /// 1900-01-01 to 2100: what records of persons hold. Other days are reckoned one by one.
-  private static let (first, last): (Int32, Int32) = (-25_567, 47_482)
-
-  init(_ comparison: ScalarTest.Comparison) {
+  init(_ comparison: ScalarTest.Comparison, _ spans: ReckonedSpans) {
     self.comparison = comparison
-    if case .within(let span, _, _, _) = comparison {
-      later = (Self.first...Self.last).map { span.after(Day(number: $0)).number }
-    }
+    if case .within(let span, _, _, _) = comparison { later = spans[span] } else { later = [] }
   }
 
   /// 0 no, 1 yes, 2 unknown.
@@ -84,8 +104,8 @@ struct DayComparison: Sendable {
       let (early, late) = before ? (day, other) : (other, day)
       guard early <= late else { return 0 }
       let end =
-        early >= Self.first && early <= Self.last
-        ? later[Int(early - Self.first)] : span.after(Day(number: early)).number
+        !later.isEmpty && ReckonedSpans.days.contains(early)
+        ? later[Int(early - ReckonedSpans.days.lowerBound)] : span.after(Day(number: early)).number
       return end >= late ? 1 : 0
     case .holds, .choice, .number, .bound, .member: return 0
     }

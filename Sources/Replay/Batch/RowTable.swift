@@ -42,14 +42,19 @@ package struct RowColumn: Sendable {
     case (.bytes(let values), .choice): values[row] == .max ? nil : .choice(words[Int(values[row])])
     case (.bytes(let values), .code): values[row] == .max ? nil : .code(words[Int(values[row])])
     case (.bytes(let values), .number): values[row] == .max ? nil : .number(Int(values[row]))
-    case (.places(let values), .choice): values[row] == .max ? nil : .choice(words[Int(values[row])])
+    case (.places(let values), .choice):
+      values[row] == .max ? nil : .choice(words[Int(values[row])])
     case (.places(let values), .code): values[row] == .max ? nil : .code(words[Int(values[row])])
     case (.integers(let values), .number): values[row] == .min ? nil : .number(Int(values[row]))
     case (.integers(let values), .date): values[row] == .min ? nil : .date(Day(number: values[row]))
-    case (.instants(let values), .instant): values[row] == .min ? nil : .instant(Instant(seconds: values[row]))
-    case (.bytes, .date), (.bytes, .instant), (.places, .yesNo), (.places, .number), (.places, .date),
-      (.places, .instant), (.integers, .yesNo), (.integers, .choice), (.integers, .code), (.integers, .instant),
-      (.instants, .yesNo), (.instants, .choice), (.instants, .number), (.instants, .date), (.instants, .code):
+    case (.instants(let values), .instant):
+      values[row] == .min ? nil : .instant(Instant(seconds: values[row]))
+    case (.bytes, .date), (.bytes, .instant), (.places, .yesNo), (.places, .number),
+      (.places, .date),
+      (.places, .instant), (.integers, .yesNo), (.integers, .choice), (.integers, .code),
+      (.integers, .instant),
+      (.instants, .yesNo), (.instants, .choice), (.instants, .number), (.instants, .date),
+      (.instants, .code):
       nil
     }
   }
@@ -131,7 +136,8 @@ package struct RowOffer: Sendable, Hashable {
   /// One row as a request.
   package func request(_ row: Int, of table: RowTable, vocabulary: Vocabulary) -> Request {
     var request = Request(
-      jurisdiction: jurisdiction, agency: agency, acts: [act], papers: papers.map { Request.Paper(kind: $0) },
+      jurisdiction: jurisdiction, agency: agency, acts: [act],
+      papers: papers.map { Request.Paper(kind: $0) },
       day: Day(number: table.acted[row]))
     request.askedDay = Day(number: table.asked[row])
     request.decidedDay = Day(number: table.decided[row])
@@ -160,7 +166,8 @@ package struct RowOffer: Sendable, Hashable {
         }
       }
       request.records[name] = Request.RecordList(
-        isComplete: list.completeness[row] == RowList.Completeness.complete.rawValue, records: records)
+        isComplete: list.completeness[row] == RowList.Completeness.complete.rawValue,
+        records: records)
     }
     return request
   }

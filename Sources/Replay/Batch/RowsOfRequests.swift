@@ -18,7 +18,9 @@ extension RowTable {
     }
     let papers = requests.map(\.papers.count).max() ?? 0
     for paper in 0..<papers {
-      let fields = requests.map { $0.papers.indices.contains(paper) ? $0.papers[paper].fields : [:] }
+      let fields = requests.map {
+        $0.papers.indices.contains(paper) ? $0.papers[paper].fields : [:]
+      }
       var columns: [String: RowColumn] = [:]
       for name in Set(fields.flatMap(\.keys)) {
         guard let type = vocabulary.paperField(name)?.type else { continue }
@@ -40,7 +42,9 @@ extension RowList {
     for list in lists { offsets.append((offsets.last ?? 0) + Int32(list?.records.count ?? 0)) }
     let records = lists.flatMap { $0?.records ?? [] }
     var fields: [String: RowColumn] = [:]
-    for field in type.fields { fields[field.name] = RowColumn(records.map { $0[field.name] }, field.type) }
+    for field in type.fields {
+      fields[field.name] = RowColumn(records.map { $0[field.name] }, field.type)
+    }
     self.init(
       offsets: offsets,
       completeness: lists.map { list in
@@ -57,9 +61,13 @@ extension RowColumn {
     case .date:
       self.init(.integers(values.map { if case .date(let day) = $0 { day.number } else { .min } }))
     case .instant:
-      self.init(.instants(values.map { if case .instant(let instant) = $0 { instant.seconds } else { .min } }))
+      self.init(
+        .instants(
+          values.map { if case .instant(let instant) = $0 { instant.seconds } else { .min } }))
     case .number:
-      let numbers = values.map { value -> Int? in if case .number(let number) = value { number } else { nil } }
+      let numbers = values.map { value -> Int? in
+        if case .number(let number) = value { number } else { nil }
+      }
       if numbers.allSatisfy({ $0.map { (0..<255).contains($0) } ?? true }) {
         self.init(.bytes(numbers.map { $0.map { UInt8($0) } ?? .max }))
       } else {

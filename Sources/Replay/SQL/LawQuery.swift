@@ -42,18 +42,26 @@ package struct LawQuery: Sendable {
 
   /// The law of a day, over a table of that name.
   package init(
-    _ offer: RowOffer, classes: RowClasses, days: (from: Day?, until: Day?), table: String = "requests"
+    _ offer: RowOffer, classes: RowClasses, days: (from: Day?, until: Day?),
+    table: String = "requests"
   ) throws(Refusal) {
     let windows = Set(classes.diagram.ends.filter(\.hasWindow).map(\.norm))
     guard windows.isEmpty else {
       throw .window(
-        classes.slice.bearing.map { classes.edition.norms[$0.norm] }.filter { !$0.rule.bounds.isEmpty }.map(\.cite))
+        classes.slice.bearing.map { classes.edition.norms[$0.norm] }.filter {
+          !$0.rule.bounds.isEmpty
+        }.map(\.cite))
     }
     self.offer = offer
     self.days = days
     self.table = table
     law = LawQuery.laws(of: classes)
     do throws(TooWide) {
+      var reading = classes
+      let answersFound = try LawQuery.answers(&reading)
+      let rulesFound = try LawQuery.rules(&reading)
+      // What no condition looks at need not be there.
+      let used = Set((answersFound + rulesFound).flatMap { $0.cubes.flatMap { $0.map(\.look) } })
       var names = LookExpressions(classes)
       var looked: [(name: String, words: String, expression: SQLExpression)] = []
       var columnOfLook: [Int: SQLExpression] = [:]
@@ -63,14 +71,16 @@ package struct LawQuery: Sendable {
         looked.append((name, classes.words(of: look), expression))
         columnOfLook[look] = .column(name)
       }
-      for group in classes.groups where group.cells.count > 1 {
+      for group in classes.groups where !used.isDisjoint(with: group.looks) {
         var isTangled = SQLExpression.boolean(false)
         if case .records(let records) = group.kind {
           let counts = try names.counts(records, atMost: LawQuery.mostConditions)
           for (count, truth) in zip(records.counts, counts.truths) { add(count.look, truth) }
           isTangled = counts.isTangled
         } else {
-          for look in group.looks { add(look, names.expression(of: look)) }
+          for look in group.looks where used.contains(look) {
+            add(look, names.expression(of: look))
+          }
         }
         let own = group.looks.compactMap { columnOfLook[$0] }
         if classes.isLoose(group) {
@@ -83,38 +93,21 @@ package struct LawQuery: Sendable {
           loose.append(.column(name))
         }
       }
-      var classes = classes
-      func conditions(_ isWanted: (DecisionDiagram.End) -> Bool) throws(TooWide) -> [SQLExpression] {
-        try classes.conditions(of: isWanted, atMost: LawQuery.mostConditions).map { cube in
-          .conjunction(
-            cube.map { literal in
-              let look = columnOfLook[literal.look] ?? .null
-              return literal.isTrue ? look : .not(look)
-            })
-        }
+      func branch(_ found: Conditions) -> Branch {
+        Branch(
+          value: .text(found.value),
+          conditions: found.cubes.map { cube in
+            .conjunction(
+              cube.map { literal in
+                let look = columnOfLook[literal.look] ?? .null
+                return literal.isTrue ? look : .not(look)
+              })
+          }, comment: found.comment)
       }
-      let ends = classes.diagram.ends
-      var answers: [Branch] = []
-      for answer in Answer.allCases where ends.contains(where: { $0.verdict.answer == answer }) {
-        answers.append(
-          Branch(
-            value: .text(answer.rawValue), conditions: try conditions { $0.verdict.answer == answer }, comment: nil))
-      }
-      var rules: [Branch] = []
-      var seen: Set<Int> = []
-      for norm in ends.compactMap(\.norm) where seen.insert(norm).inserted {
-        let own = classes.edition.norms[norm]
-        for answer in Answer.allCases where ends.contains(where: { $0.norm == norm && $0.verdict.answer == answer }) {
-          rules.append(
-            Branch(
-              value: .text(own.rule.name.description),
-              conditions: try conditions { $0.norm == norm && $0.verdict.answer == answer }, comment: own.cite))
-        }
-      }
+      answers = answersFound.map(branch)
+      rules = rulesFound.map(branch)
       self.looked = looked
       tested = names.tested
-      self.answers = answers
-      self.rules = rules
       columns = LawQuery.dates + names.columns
       isExact = .not(.disjunction(loose))
     } catch {
@@ -122,18 +115,60 @@ package struct LawQuery: Sendable {
     }
   }
 
+  /// What comes out under any of some conditions on looks.
+  private struct Conditions {
+    let value: String
+    let comment: String?
+    let cubes: [[(look: Int, isTrue: Bool)]]
+  }
+
+  private static func answers(_ classes: inout RowClasses) throws(TooWide) -> [Conditions] {
+    var found: [Conditions] = []
+    let ends = classes.diagram.ends
+    for answer in Answer.allCases where ends.contains(where: { $0.verdict.answer == answer }) {
+      let cubes = try classes.conditions(
+        of: { $0.verdict.answer == answer }, atMost: mostConditions)
+      found.append(Conditions(value: answer.rawValue, comment: nil, cubes: cubes))
+    }
+    return found
+  }
+
+  private static func rules(_ classes: inout RowClasses) throws(TooWide) -> [Conditions] {
+    var found: [Conditions] = []
+    let ends = classes.diagram.ends
+    var seen: Set<Int> = []
+    for norm in ends.compactMap(\.norm) where seen.insert(norm).inserted {
+      let own = classes.edition.norms[norm]
+      for answer in Answer.allCases
+      where ends.contains(where: { $0.norm == norm && $0.verdict.answer == answer }) {
+        let cubes = try classes.conditions(
+          of: { $0.norm == norm && $0.verdict.answer == answer }, atMost: mostConditions)
+        found.append(Conditions(value: own.rule.name.description, comment: own.cite, cubes: cubes))
+      }
+    }
+    return found
+  }
+
   private static let dates = [
-    SQLColumn(name: "row", type: .integer, meaning: "The row's number, and nothing that says whose it is."),
-    SQLColumn(name: "papers", type: .text, meaning: "The kinds of the papers offered, in order, joined by +."),
-    SQLColumn(name: "acted", type: .day, meaning: "The day of the act. Rows without it are left out."),
-    SQLColumn(name: "asked", type: .day, meaning: "The day of the request; that of the act, if NULL."),
-    SQLColumn(name: "decided", type: .day, meaning: "The day of the decision; that of the act, if NULL."),
+    SQLColumn(
+      name: "row", type: .integer, meaning: "The row's number, and nothing that says whose it is."),
+    SQLColumn(
+      name: "papers", type: .text,
+      meaning: "The kinds of the papers offered, in order, joined by +."),
+    SQLColumn(
+      name: "acted", type: .day, meaning: "The day of the act. Rows without it are left out."),
+    SQLColumn(
+      name: "asked", type: .day, meaning: "The day of the request; that of the act, if NULL."),
+    SQLColumn(
+      name: "decided", type: .day, meaning: "The day of the decision; that of the act, if NULL."),
   ]
 
   private static func laws(of classes: RowClasses) -> [String] {
     var seen = Set<String>()
-    return classes.slice.bearing.map { classes.edition.norms[$0.norm] }.map { "\($0.rule.name): \($0.cite)" }
-      .filter { seen.insert($0).inserted }
+    return classes.slice.bearing.map { classes.edition.norms[$0.norm] }.map {
+      "\($0.rule.name): \($0.cite)"
+    }
+    .filter { seen.insert($0).inserted }
   }
 
   // MARK: Writing
@@ -161,7 +196,8 @@ package struct LawQuery: Sendable {
     for (index, look) in looked.enumerated() {
       lines += SQLComment.lines(look.words, indent: 4)
       let comma = index + 1 < looked.count ? "," : ""
-      lines.append("    \(writer.bracketed(look.expression)) AS \(dialect.quoted(look.name))\(comma)")
+      lines.append(
+        "    \(writer.bracketed(look.expression)) AS \(dialect.quoted(look.name))\(comma)")
     }
     if looked.isEmpty { lines.append("    TRUE AS \(dialect.quoted("t0"))") }
     lines.append("  FROM tested")
@@ -192,16 +228,24 @@ package struct LawQuery: Sendable {
   /// One offer, and the days on which the law is this.
   private var scope: [SQLExpression] {
     var parts: [SQLExpression] = [.compare(.column("papers"), .equal, .text(papers))]
-    if let from = days.from { parts.append(.compare(.column("acted"), .greaterOrEqual, .day(from))) }
-    if let until = days.until { parts.append(.compare(.column("acted"), .lessOrEqual, .day(until))) }
+    if let from = days.from {
+      parts.append(.compare(.column("acted"), .greaterOrEqual, .day(from)))
+    }
+    if let until = days.until {
+      parts.append(.compare(.column("acted"), .lessOrEqual, .day(until)))
+    }
     if days.from == nil && days.until == nil { parts.append(.not(.isNull(.column("acted")))) }
     return parts
   }
 
-  private func branches(_ branches: [Branch], otherwise: SQLExpression, _ writer: SQLWriter) -> [String] {
+  private func branches(_ branches: [Branch], otherwise: SQLExpression, _ writer: SQLWriter)
+    -> [String]
+  {
     let open = branches.filter { !$0.conditions.isEmpty }
     guard !open.isEmpty else {
-      return ["    CAST(\(writer.text(otherwise)) AS \(writer.dialect == .spark ? "string" : "text"))"]
+      return [
+        "    CAST(\(writer.text(otherwise)) AS \(writer.dialect == .spark ? "string" : "text"))"
+      ]
     }
     var lines = ["    CASE"]
     for branch in open {
@@ -218,7 +262,8 @@ package struct LawQuery: Sendable {
 
   private func head(_ dialect: SQLDialect) -> [String] {
     let agency = offer.agency
-    let by = offer.papers.isEmpty ? "without a paper" : "by " + offer.papers.joined(separator: " with ")
+    let by =
+      offer.papers.isEmpty ? "without a paper" : "by " + offer.papers.joined(separator: " with ")
     let from = days.from.map { "from \($0)" } ?? "from the beginning"
     let until = days.until.map { "to \($0)" } ?? "on"
     var lines = SQLComment.lines(
@@ -228,7 +273,8 @@ package struct LawQuery: Sendable {
     lines += SQLComment.lines("Rests on:", indent: 0)
     for law in law { lines += SQLComment.lines("  " + law, indent: 0) }
     lines.append("--")
-    lines += SQLComment.lines("Expects a table \(dialect.quoted(table)). NULL is unknown, never no.", indent: 0)
+    lines += SQLComment.lines(
+      "Expects a table \(dialect.quoted(table)). NULL is unknown, never no.", indent: 0)
     lines += schema(dialect).map { "-- " + $0 }
     return lines
   }
@@ -236,9 +282,13 @@ package struct LawQuery: Sendable {
   /// The table's columns, each with its type and meaning.
   package func schema(_ dialect: SQLDialect) -> [String] {
     columns.flatMap { column in
-      var lines = ["\(dialect.quoted(column.name)) \(dialect.name(of: column.type))  \(column.meaning)"]
+      var lines = [
+        "\(dialect.quoted(column.name)) \(dialect.name(of: column.type))  \(column.meaning)"
+      ]
       if case .records(let fields) = column.type {
-        lines += fields.map { "  \(dialect.quoted($0.name)) \(dialect.name(of: $0.type))  \($0.meaning)" }
+        lines += fields.map {
+          "  \(dialect.quoted($0.name)) \(dialect.name(of: $0.type))  \($0.meaning)"
+        }
       }
       return lines.map(SQLComment.oneLine)
     }
