@@ -150,7 +150,11 @@ struct ExampleRows {
 
   // MARK: For databases
 
-  /// The columns with their types, and the rows as JSON Lines.
+  /// What is one of several words.
+  private static let choices: Set<String> = ["signer", "custody", "class"]
+
+  /// The columns with their types, and the rows as JSON Lines. What is not known stands as NULL or, in every other row,
+  /// as what says no more: a word that is none of the choices, and a list that is NULL but called complete.
   static func write(_ requests: [Request], _ columns: [SQLColumn], to folder: URL) throws {
     let described: [[String: Any]] = columns.map { column in
       var isList = false
@@ -179,17 +183,25 @@ struct ExampleRows {
     default: break
     }
     if let list = request.records[column.name] {
-      let records = list.records.map { record in
-        "{" + record.keys.sorted().map { "\"\($0)\":\(json(record[$0]))" }.joined(separator: ",") + "}"
+      let records = list.records.map { record -> String in
+        let fields = Set(record.keys).union(["class"]).sorted()
+        return "{" + fields.map { "\"\($0)\":\(json(record[$0], of: $0, number))" }.joined(separator: ",") + "}"
       }
       return "[" + records.joined(separator: ",") + "]"
     }
     if column.name.hasSuffix("-complete") {
-      return request.records[String(column.name.dropLast("-complete".count))].map { "\($0.isComplete)" } ?? "null"
+      let list = request.records[String(column.name.dropLast("-complete".count))]
+      return list.map { "\($0.isComplete)" } ?? (number.isMultiple(of: 2) ? "true" : "null")
     }
-    let parts = column.name.split(separator: ".")
-    if parts.count == 2 { return json(request.papers.first { $0.kind == parts[0] }?.fields[String(parts[1])]) }
-    return json(request.facts[column.name])
+    let parts = column.name.split(separator: ".").map { String($0) }
+    if parts.count == 2 {
+      return json(request.papers.first { $0.kind == parts[0] }?.fields[parts[1]], of: parts[1], number)
+    }
+    return json(request.facts[column.name], of: column.name, number)
+  }
+
+  private static func json(_ value: FactValue?, of name: String, _ number: Int) -> String {
+    value == nil && choices.contains(name) && number.isMultiple(of: 2) ? "\"Pretrial\"" : json(value)
   }
 
   private static func json(_ value: FactValue?) -> String {

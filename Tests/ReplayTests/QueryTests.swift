@@ -27,6 +27,15 @@ import Testing
     for line in query.schema(dialect) { #expect(text.contains("-- " + line)) }
   }
 
+  @Test(arguments: SQLDialect.allCases)
+  func whatSaysNothingIsUnknown(_ dialect: SQLDialect) throws {
+    let text = try query("requests").text(dialect)
+    func quoted(_ name: String) -> String { dialect == .spark ? "`\(name)`" : "\"\(name)\"" }
+    let signer = quoted("letter.signer")
+    #expect(text.contains("CASE WHEN \(signer) IN ('judge', 'officer') THEN \(signer) = 'judge' ELSE NULL END"))
+    #expect(text.contains("(NOT (\(quoted("convictions")) IS NULL)) AND \(quoted("convictions-complete"))"))
+  }
+
   @Test func theDaysAreThoseOnWhichTheLawIsTheSame() throws {
     let query = try query("requests")
     #expect(query.days.from == Day("2010-01-01"))

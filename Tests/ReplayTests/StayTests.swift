@@ -69,6 +69,12 @@ import Testing
     #expect(try figures(StayTests.bookings, other).stays?.past48 == 2)
   }
 
+  @Test("a row of the charges that cannot be read ends the run: without it a stay would be measured wrongly")
+  func badCharge() throws {
+    let other = StayTests.charges.replacing("H,1,SUP,25", with: "H,1,SUP,25,too many,cells,here,and,there")
+    #expect { try figures(StayTests.bookings, other) } throws: { "\($0)".contains("stays would be measured wrongly") }
+  }
+
   @Test("the law of the day left it contested, today's forbids it, and months are not told of moved dates")
   func laws() throws {
     let found = try figures(StayTests.bookings, StayTests.charges)

@@ -163,7 +163,8 @@ struct RowConstraints {
 
   init(bearingOn looks: Set<Int>, grounded: GroundedFormulas, table: inout LookTable) {
     let sources = looks.sorted().flatMap { table.sources(of: $0) }
-    for constraint in grounded.ties.bearing(on: sources).constraints {
+    let bearing = grounded.ties.bearing(on: sources)
+    for constraint in bearing.constraints {
       var probe = table
       let formula = grounded.formula(grounded.edition.constraints[constraint], ground: nil, in: &probe)
       var atoms = Set<Int>()
@@ -175,6 +176,34 @@ struct RowConstraints {
       } else {
         grounded.edition.constraints[constraint].forEachAtom { tied.formUnion(grounded.edition.names[$0]) }
       }
+    }
+    for list in bearing.lists.sorted() { tieRecords(of: list, lookedAtBy: looks, in: grounded.edition, table) }
+  }
+
+  /// Ties a list whose records are constrained in what counts look at, and the facts that such constraints look at.
+  /// Records are told apart as if every combination of their values could be; a constraint may rule out the one that
+  /// leaves an answer open.
+  private mutating func tieRecords(
+    of list: String, lookedAtBy looks: Set<Int>, in edition: Edition, _ table: LookTable
+  ) {
+    var tested = Set<String>()
+    for look in looks {
+      guard case .count(let counted, _, let condition) = table.looks[look], counted == list else { continue }
+      condition?.forEachAtom { atom in
+        if case .record(let test) = table.looks[atom] { tested.formUnion(test.fields) }
+      }
+    }
+    for constraint in edition.recordConstraints[list] ?? [] {
+      var fields = Set<String>()
+      var names = Set<String>()
+      constraint.forEachAtom { atom in
+        names.formUnion(edition.names[atom])
+        if case .record(let test) = edition.predicates[atom] { fields.formUnion(test.fields) }
+      }
+      // What is held against no fact and no field that is looked at changes nothing that is counted.
+      guard !names.isEmpty || !fields.isDisjoint(with: tested) else { continue }
+      tied.insert(list)
+      tied.formUnion(names)
     }
   }
 }

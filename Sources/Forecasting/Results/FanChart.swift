@@ -100,13 +100,14 @@ package enum Figure {
 
   /// A text in HTML.
   static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, letter in
-      switch letter {
+    // By scalars: a mark such as U+0600 makes one Character with a `<` after it, which a browser reads as a `<`.
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      default: result.append(letter)
+      default: result.unicodeScalars.append(scalar)
       }
     }
   }

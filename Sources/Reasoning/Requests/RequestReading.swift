@@ -11,6 +11,15 @@ extension Library {
     var reading = RequestReading(library: self, draft: draft, now: now)
     return try reading.read()
   }
+
+  /// The same, for a request that is decided by the law of another day: its own may lie before any law.
+  ///
+  /// - Throws: `RequestError` with all that is wrong with the draft.
+  package func requestOfAnyDay(from draft: RequestDraft, now: Instant) throws(RequestError) -> Request {
+    var reading = RequestReading(library: self, draft: draft, now: now)
+    reading.takesAnyDay = true
+    return try reading.read()
+  }
 }
 
 /// One reading of a draft: the mistakes so far, and where each value came from.
@@ -19,6 +28,8 @@ struct RequestReading {
   let draft: RequestDraft
   let now: Instant
   var issues = IssueList()
+  /// Whether the day may lie before any law.
+  var takesAnyDay = false
   /// The place of each known value, by the name a question gives it: `custody`, `i247a.signer`, `convictions[0].class`.
   var places: [String: ValuePlace] = [:]
   var values: ValueReader
@@ -58,7 +69,7 @@ struct RequestReading {
     readFacts(into: &request)
     // What follows compares values with each other: it needs all of them.
     try issues.check()
-    checkEdition(request)
+    if !takesAnyDay { checkEdition(request) }
     checkConstraints(request)
     try issues.check()
     return request

@@ -6,7 +6,7 @@ package struct RowColumn: Sendable {
   package enum Storage: Sendable {
     /// Yes is 1 and no 0; a choice is its place among the words; a small number is itself. 255 is unknown.
     case bytes([UInt8])
-    /// A code is its place among the words. 65,535 is unknown.
+    /// A code is its place among the words. 65,535 is unknown, and so is whatever code comes after as many words.
     case places([UInt16])
     /// A number, or a day by its number. The least of all is unknown.
     case integers([Int32])
@@ -22,7 +22,14 @@ package struct RowColumn: Sendable {
   /// Values of rows.
   package init(_ storage: Storage, words: [String] = []) {
     self.storage = storage
-    self.words = words
+    // The greatest place is kept for an unknown: a word that had it too would be read where nothing is known.
+    let most =
+      switch storage {
+      case .bytes: Int(UInt8.max)
+      case .places: Int(UInt16.max)
+      case .integers, .instants: words.count
+      }
+    self.words = words.count <= most ? words : Array(words.prefix(most))
   }
 
   /// How many rows there are.

@@ -90,6 +90,7 @@ extension RowColumn {
       if words.count < 255 {
         self.init(.bytes(found.map { $0.map { UInt8($0) } ?? .max }), words: words)
       } else {
+        // A word that has no place of its own is unknown: that leaves answers open, and flips none.
         self.init(.places(found.map { $0.map { UInt16(clamping: $0) } ?? .max }), words: words)
       }
     }

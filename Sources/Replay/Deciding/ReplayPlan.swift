@@ -34,6 +34,8 @@ package struct ReplayPlan: Sendable {
 package enum SetAside: String, Sendable, Hashable, CaseIterable {
   case noPaper = "no paper is recorded"
   case unknownPaper = "the paper recorded is none that the mapping knows"
+  case unknownBeside = "a paper lies beside it that the mapping does not know"
+  case unknownLocality = "the locality recorded is none that the library knows"
   case elsewhere = "another jurisdiction"
   case noJurisdiction = "no jurisdiction is recorded that the library knows"
   case noAgency = "no kind of agency is recorded that the mapping knows"

@@ -1,4 +1,5 @@
 internal import LawLanguage
+internal import Reasoning
 
 /// One run over a table, row by row.
 package struct Replaying {
@@ -134,7 +135,9 @@ package struct Replaying {
     if let minutes = record?.release.known, plan.tables.mapping.isReleaseAfterBooking {
       time = time.adding(hours: minutes / 60)
     }
-    let day = time.day
+    let day =
+      time.offset == nil
+      ? time.day : time.day(in: plan.law.library.vocabulary.zone(of: rowPlace.locality ?? rowPlace.jurisdiction))
     let verdict = try law.answer(reading, placeNumber, rowPlace, day, by: plan.law.day)
     var beside: Int32 = -1
     if let second = plan.other {
@@ -185,7 +188,10 @@ extension RowLaw {
     try verdict(
       segment: segment(number, place, lawDay ?? day), day: day, papers: reading.paperNumber,
       values: reading.factValues,
-      row: { RowFacts(place: place, day: day, papers: reading.papers, facts: reading.knownFacts) })
+      row: {
+        RowFacts(
+          place: place, day: day, papers: reading.papers, facts: reading.knownFacts, takesAnyDay: lawDay != nil)
+      })
   }
 }
 

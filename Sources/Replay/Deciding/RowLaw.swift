@@ -15,7 +15,7 @@ struct RowLaw {
   private var agencyNumbers: [AgencyKey: Int] = [:]
   private var segments: [Segment] = []
   private var segmentNumbers: [SegmentKey: Int] = [:]
-  private var rows: [Key: Outcome] = [:]
+  private var rows: [Key: Int32] = [:]
   private var ways: [Key: [[WayAnswer]]] = [:]
   private var numbers: [Verdict: Int32] = [:]
   /// All verdicts given, by their numbers.
@@ -48,11 +48,6 @@ struct RowLaw {
     let law: Int
     let day: Int64
     let values: [Int64]
-  }
-
-  private enum Outcome {
-    case verdict(Int32)
-    case refused(RowRefusal)
   }
 
   /// More than a library's distinct rows of many years; beyond it all is asked again.
@@ -113,20 +108,12 @@ struct RowLaw {
     seen.reserveCapacity(values.count + 1)
     for index in values.indices { seen.append(law.looks[index] ? values[index] : 0) }
     let key = Key(law: segment, day: law.days.key(of: day), values: seen)
-    switch rows[key] {
-    case .verdict(let number): return number
-    case .refused(let refusal): throw refusal
-    case nil: break
-    }
+    if let known = rows[key] { return known }
     if rows.count >= RowLaw.remembered { rows.removeAll(keepingCapacity: true) }
-    do throws(RowRefusal) {
-      let number = number(of: try verdict(row(), by: law.agencies, papers: papers, values: values))
-      rows[key] = .verdict(number)
-      return number
-    } catch {
-      rows[key] = .refused(error)
-      throw error
-    }
+    // A refusal is not remembered: it may be for what is peculiar to this row, of which the key says nothing.
+    let number = number(of: try verdict(row(), by: law.agencies, papers: papers, values: values))
+    rows[key] = number
+    return number
   }
 
   private mutating func number(of verdict: Verdict) -> Int32 {
@@ -151,6 +138,8 @@ struct RowLaw {
         byAgency.append(known)
         continue
       }
+      // What nothing looks at is left out: it can change no answer, and must not have a row refused.
+      let row = row.with { law.looks(at: $0) }
       let first = try row.request(to: law.kind, acts: acts, library: choice.library)
       var found = [law.answers(first)]
       for papers in row.papers.dropFirst() {
@@ -160,7 +149,7 @@ struct RowLaw {
           request.papers = [same] + papers.dropFirst().map { Request.Paper(kind: $0, fields: fixed($0)) }
           found.append(law.answers(request))
         } else {
-          let other = RowFacts(place: row.place, day: row.day, papers: [papers], facts: row.facts)
+          let other = row.with(papers: [papers])
           found.append(law.answers(try other.request(to: law.kind, acts: acts, library: choice.library)))
         }
       }

@@ -73,9 +73,17 @@ struct RowReading {
     let data = rows.data
     try read(paper, rows, data)
     if values[paper] == ColumnReading.nothing { return .noPaper }
-    if values[paper] == ColumnReading.unknown { return .unknownPaper }
+    if values[paper] < 0 { return .unknownPaper }
     for index in columns.indices where index != paper { try read(index, rows, data) }
+    if isUnforeseen(beside) { return .unknownBeside }
+    if isUnforeseen(locality) { return .unknownLocality }
+    // Where the mapping has several kinds, each is tried; a single one is only what is usual.
+    if isUnforeseen(agency), mapping.agencies.count < 2 { return .noAgency }
     return moments[day] == nil ? .noDay : nil
+  }
+
+  private func isUnforeseen(_ index: Int?) -> Bool {
+    index.map { values[$0] == ColumnReading.unforeseen } ?? false
   }
 
   private mutating func read(_ index: Int, _ rows: RowSource, _ data: [UInt8]) throws(ReadingProblem) {
@@ -147,7 +155,7 @@ struct RowReading {
   }
 
   /// The number of the place in `placeNames`; -1 if it is not recorded.
-  var placeNumber: Int32 { Int32((place ?? jurisdiction).map { values[$0] } ?? -1) }
+  var placeNumber: Int32 { Int32((place ?? jurisdiction).map { max(-1, values[$0]) } ?? -1) }
   var placeNames: [String] {
     (place ?? jurisdiction).map { columns[$0].meanings.map { $0.joined(separator: " ") } } ?? []
   }
@@ -170,7 +178,9 @@ struct RowReading {
   }
 
   /// Numbers of the facts, in the order of their statements.
-  var factValues: [Int64] { facts.map { values[$0] } }
+  var factValues: [Int64] {
+    facts.map { values[$0] == ColumnReading.unforeseen && moments[$0] == nil ? ColumnReading.unknown : values[$0] }
+  }
 
   /// The facts known, in the words of the law.
   var knownFacts: [(name: String, value: String)] {

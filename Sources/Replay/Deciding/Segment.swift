@@ -127,7 +127,8 @@ extension RowFacts {
       draft.setFact(name, to: WrittenValue(.object(members), at: here))
     }
     do {
-      return try library.request(from: draft, now: Instant(seconds: Int64(day.number) * 86_400))
+      let now = Instant(seconds: Int64(day.number) * 86_400)
+      return try takesAnyDay ? library.requestOfAnyDay(from: draft, now: now) : library.request(from: draft, now: now)
     } catch {
       // Everything in it is a word of the law, a number or a moment: nothing of it can name anybody.
       let issue = error.issues.first

@@ -22,6 +22,8 @@ struct ColumnReading {
 
   static let unknown: Int64 = -1
   static let nothing: Int64 = -2
+  /// Something is recorded, and no line says what it means: it must not be taken for what is usual.
+  static let unforeseen: Int64 = -3
 
   init(_ column: Mapping.Column, order: CivilTime.Order?, vocabulary: Vocabulary) {
     self.column = column
@@ -69,14 +71,18 @@ struct ColumnReading {
   mutating func read(_ data: [UInt8], _ cell: Range<Int>, at place: Int = 0) -> Int64 {
     guard let number = interners[place].number(of: data, cell) else {
       beyond += 1
-      return ColumnReading.unknown
+      return ColumnReading.unforeseen
     }
     if number == classes[place].count { classes[place].append(found(interners[place].text(number))) }
     let code = classes[place][number]
     switch code {
     case Code.blank: blank += 1
-    case Code.redacted: redacted += 1
-    case Code.unmapped: unmapped[place][number, default: 0] += 1
+    case Code.redacted:
+      redacted += 1
+      return ColumnReading.unforeseen
+    case Code.unmapped:
+      unmapped[place][number, default: 0] += 1
+      return ColumnReading.unforeseen
     case Code.nothing: return ColumnReading.nothing
     case Code.unknown: break
     default: return Int64(code)

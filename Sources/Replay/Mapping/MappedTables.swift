@@ -25,13 +25,18 @@ package struct MappedTables: Sendable {
   private static func match(_ files: [TableFile], _ mapping: Mapping) throws -> [TableFile]? {
     var matched: [TableFile] = []
     for table in mapping.tables {
-      let candidates = table.file.map { name in files.count == 1 ? files : files.filter { $0.name.hasSuffix(name) } }
-      var found: TableFile?
-      for file in candidates ?? files where found == nil {
-        if try file.rows(of: table, using: []) != nil { found = file }
+      let candidates = table.file.map { name in
+        files.count == 1 ? files : files.filter { $0.name == name || $0.name.hasSuffix("/" + name) }
       }
-      guard let found else { return nil }
-      matched.append(found)
+      let found = try (candidates ?? files).filter { try $0.rows(of: table, using: []) != nil }
+      guard let one = found.first else { return nil }
+      guard found.count == 1 else {
+        throw MappingProblem([
+          "\(found.map(\.name).joined(separator: ", ")) all hold the table \(table.name) of \(mapping.name), and one is read at a time; "
+            + "name one of them, or put their rows into one file"
+        ])
+      }
+      matched.append(one)
     }
     return matched
   }

@@ -9,10 +9,10 @@ struct HoursIndex {
   }
 
   private var byKey: [String: Last] = [:]
-  /// Rows of the table that could not be read.
-  private(set) var bad = 0
 
   /// Reads the table once.
+  ///
+  /// - Throws: `ReadingProblem` for a row that cannot be read: without it a stay would be measured wrongly.
   init(
     _ file: TableFile, _ table: Mapping.Table, column: Mapping.ColumnName, key: Mapping.ColumnName,
     test: Mapping.Moment.Test
@@ -30,11 +30,16 @@ struct HoursIndex {
     while true {
       switch try rows.next() {
       case .end: return
-      case .bad: bad += 1
+      case .bad(let problem):
+        throw ReadingProblem(
+          line: problem.line, column: problem.column,
+          "\(file.name): \(problem.sentence); stays would be measured wrongly without this row, so mend it or take it out"
+        )
       case .row:
         let value = ColumnReading.folded(String(decoding: rows.data[rows.cell(tested)], as: UTF8.self))
         guard (value == wanted) != test.isNegated else { continue }
         let own = String(decoding: rows.data[rows.cell(keyPlace)], as: UTF8.self)
+        guard !own.isEmpty else { continue }
         let minutes = HoursIndex.minutes(rows.data, rows.cell(hours))
         if var last = byKey[own] {
           last.rows += 1
@@ -50,7 +55,7 @@ struct HoursIndex {
   /// What the rows of a key come to; nil if there are none.
   subscript(key: String) -> Last? { byKey[key] }
 
-  /// Minutes of `39`, `39.5`; nil for what is no number of hours.
+  /// Minutes of `39`, `39.5`, to the nearest; nil for what is no number of hours.
   static func minutes(_ data: [UInt8], _ cell: Range<Int>) -> Int? {
     var (whole, fraction, scale) = (0, 0, 1)
     var isFraction = false
@@ -70,6 +75,6 @@ struct HoursIndex {
         return nil
       }
     }
-    return digits > 0 ? whole * 60 + fraction * 60 / scale : nil
+    return digits > 0 ? whole * 60 + (fraction * 120 + scale) / (2 * scale) : nil
   }
 }

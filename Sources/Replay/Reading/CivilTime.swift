@@ -48,11 +48,17 @@ package struct CivilTime: Hashable, Sendable {
     return wall * 4 + (second == nil ? 2 : 0) + (offset == nil ? 0 : 1)
   }
 
+  /// The day in a zone, where an offset tells which moment it is; otherwise the day as written.
+  package func day(in zone: Zone?) -> Day {
+    guard let zone, let second, let offset else { return day }
+    return zone.day(of: Instant(seconds: Int64(day.number) * 86_400 + Int64(second - offset)))
+  }
+
   /// So many hours later, by the clock of the table: for finding the day, not for a clock of the law.
   package func adding(hours: Int) -> CivilTime {
     let total = Int(day.number) * 86_400 + (second ?? 0) + hours * 3600
     let second = (total % 86_400 + 86_400) % 86_400
-    return CivilTime(day: Day(number: Int32((total - second) / 86_400)), second: second)
+    return CivilTime(day: Day(number: Int32((total - second) / 86_400)), second: second, offset: offset)
   }
 
   /// Reads `2025-01-22`, `2025-01-22T16:00:30.5Z`, `2025-01-22 16:00`, `20250122`, `1/22/2025 4:05 PM`, `22-Jan-2025`.

@@ -17,12 +17,18 @@ package struct RowSource {
     self.scanner = scanner
   }
 
-  /// Objects, one on each line, whose members are columns.
-  init(_ objects: JSONLines, columns: [String]) {
+  /// Objects, one on each line, whose members are columns, by any of the names that a column may have.
+  init(_ objects: JSONLines, columns: [String], calling names: [Mapping.ColumnName]) {
     header = Header(columns)
     self.objects = objects
     let places = columns.enumerated().map { (Mapping.ColumnName.folded($1), $0) }
     keys = Dictionary(places, uniquingKeysWith: { first, _ in first })
+    for column in names {
+      guard let place = header.place(of: column) else { continue }
+      for name in column.names where keys[Mapping.ColumnName.folded(name)] == nil {
+        keys[Mapping.ColumnName.folded(name)] = place
+      }
+    }
   }
 
   /// The line on which the row begins.

@@ -58,10 +58,9 @@ package struct TableFile: Sendable {
     guard case .row(let members, _) = try lines.next() else { return nil }
     guard Header(members.keys.sorted()).isKnown(to: table) else { return nil }
     // A column may be missing from the first row only: all names a mapping knows are looked for in every row.
-    let own = members.keys.sorted()
-    let known = Set(own.map(Mapping.ColumnName.folded))
-    let names = own + columns.flatMap(\.names).filter { !known.contains(Mapping.ColumnName.folded($0)) }
-    return RowSource(JSONLines(chunk: try open()), columns: names)
+    let own = Header(members.keys.sorted())
+    let absent = columns.filter { own.place(of: $0) == nil }.map(\.name)
+    return RowSource(JSONLines(chunk: try open()), columns: own.names + absent, calling: columns)
   }
 
   /// How many of the columns by which a table is known the best row has, and which are missing.

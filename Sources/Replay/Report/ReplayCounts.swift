@@ -96,6 +96,20 @@ extension ReplayFigures.AnswerKind {
   }
 }
 
+extension ReplayFigures.UnmappedColumn {
+  /// All rows with a value that the mapping does not foresee.
+  var rows: Int { values.reduce(beyond) { $0 + $1.rows } }
+
+  /// The values that are told. One that few rows have may be somebody's name in a column that is mapped wrongly.
+  var told: [Value] { values.filter { $0.rows >= Suppression.least } }
+
+  /// The values that are only counted, and the rows that have one of them.
+  var rare: (values: Int, rows: Int) {
+    let rare = values.filter { $0.rows < Suppression.least }
+    return (rare.count, rare.reduce(0) { $0 + $1.rows })
+  }
+}
+
 /// The words of answers and bases for a reader.
 enum ReplayWords {
   static func basis(_ basis: Basis) -> String {

@@ -113,10 +113,12 @@ package struct ReplayDocument: Sendable {
   }
 
   private static func unmapped(_ column: ReplayFigures.UnmappedColumn) -> JSON {
-    .object([
-      "column": .text(column.column), "rows": .integer(column.values.reduce(column.beyond) { $0 + $1.rows }),
+    let rare = column.rare
+    return .object([
+      "column": .text(column.column), "rows": .integer(column.rows),
       "values": .list(
-        column.values.map { .object(["value": .text($0.value), "rows": .integer($0.rows)]) }),
+        column.told.map { .object(["value": .text($0.value), "rows": .integer($0.rows)]) }),
+      "further_values": .integer(rare.values), "rows_with_further_values": .integer(rare.rows),
       "rows_with_too_many_values": .integer(column.beyond), "redacted": .integer(column.redacted),
     ])
   }

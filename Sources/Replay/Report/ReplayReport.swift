@@ -1,7 +1,8 @@
-internal import LawLanguage
+package import LawLanguage
 internal import Reasoning
 
-/// A run as a report that can be handed on: small counts are withheld in every table that breaks rows down.
+/// A run as a report that can be handed on: small counts are withheld in every table that breaks rows down but those of
+/// stays, which are exact.
 package struct ReplayReport: Sendable {
   private let figures: ReplayFigures
   private let plan: ReplayPlan
@@ -57,7 +58,7 @@ package struct ReplayReport: Sendable {
       ["Column", "Rows", "Distinct values"],
       figures.unmapped.filter { !$0.values.isEmpty || $0.beyond > 0 }.map { column in
         [
-          column.column, grouped(column.values.reduce(column.beyond) { $0 + $1.rows }),
+          column.column, grouped(column.rows),
           grouped(column.values.count) + (column.beyond > 0 ? " and more" : ""),
         ]
       })
@@ -105,16 +106,10 @@ package struct ReplayReport: Sendable {
   private func answers(_ act: Int, _ page: inout ReportPage) {
     guard figures.decided > 0 else { return }
     page.heading("May the agency \(title(act))?")
-    let determined = figures.determined(act)
-    let open = figures.decided - determined
-    page.paragraph(
-      "By \(plan.law.title): "
-        + ((1..<Suppression.least).contains(open)
-          ? "the answer is certain in all but a few of \(grouped(figures.decided)) rows."
-          : "the answer is certain in \(grouped(determined)) of \(grouped(figures.decided)) rows "
-            + "(\(ReplayWords.percent(determined, of: figures.decided)))."))
     let answers = figures.answers(act)
     let safe = Suppression([answers.map(\.rows)]).cells[0]
+    let withheld = Set(answers.indices.filter { safe[$0] == nil }.map { answers[$0].answer })
+    page.paragraph("By \(plan.law.title): the answer is certain in \(ReplayReport.certainty(answers)).")
     page.bars(
       BarChart(
         caption: "Rows by answer",
@@ -122,28 +117,69 @@ package struct ReplayReport: Sendable {
           BarChart.Bar(label: entry.answer.rawValue, count: safe[index], whole: figures.decided)
         }))
     let kinds = figures.kinds(act)
-    let safeKinds = Suppression([kinds.map(\.rows)]).cells[0]
+    let shown = ReplayReport.shown(kinds, without: withheld)
     page.table(
       "By what the answer rests on", ["Answer", "Rules", "Rows"],
       kinds.enumerated().map { index, entry in
-        [entry.kind.words, entry.kind.cites.joined(separator: "; "), Suppression.shown(safeKinds[index])]
+        [entry.kind.words, entry.kind.cites.joined(separator: "; "), shown[index]]
       })
-    guard determined < figures.decided else { return }
+    guard answers.contains(where: { $0.answer == .undetermined }) else { return }
+    // What is said of open rows would tell how many there are.
+    let isOpenWithheld = withheld.contains(.undetermined)
     page.table(
       "Bounds: for how many rows an answer is certain, and for how many it is possible",
       ["Answer", "Certain", "Possible"],
       figures.bounds(act).map { bound in
         // What the bars withhold is not told here either.
-        let isWithheld = answers.firstIndex { $0.answer == bound.answer }.map { safe[$0] == nil } ?? false
-        return [bound.answer.rawValue]
-          + [bound.certain, bound.possible].map { isWithheld ? Suppression.shown(nil) : small($0) }
+        let isWithheld = withheld.contains(bound.answer)
+        // The difference of the two is a count of open rows.
+        let isFew = (1..<Suppression.least).contains(bound.possible - bound.certain)
+        return [
+          bound.answer.rawValue, isWithheld ? Suppression.shown(nil) : small(bound.certain),
+          isWithheld || isOpenWithheld || isFew ? Suppression.shown(nil) : small(bound.possible),
+        ]
       })
+    let facts = figures.open(act)
+    let firsts = Suppression([facts.map(\.first)]).cells[0]
     page.table(
       "What would settle open answers, the most telling first", ["Fact", "Matters in rows", "Comes first in"],
-      figures.open(act).prefix(12).map { entry in
+      facts.prefix(12).enumerated().map { index, entry in
         let name = vocabulary.fact(entry.fact)?.question ?? vocabulary.recordType(entry.fact)?.question ?? entry.fact
-        return [name, small(entry.rows), small(entry.first)]
+        return [
+          name, isOpenWithheld ? Suppression.shown(nil) : small(entry.rows),
+          Suppression.shown(isOpenWithheld ? nil : firsts[index]),
+        ]
       })
+  }
+
+  /// In how many rows an answer is certain: `35 of 60 rows (58.3%)`, without a number where it would tell, with the
+  /// bars, a count that they withhold.
+  package static func certainty(_ answers: [(answer: Answer, rows: Int)]) -> String {
+    let decided = answers.reduce(0) { $0 + $1.rows }
+    let safe = Suppression([answers.map(\.rows)]).cells[0]
+    let all = ReplayWords.grouped(decided)
+    var determined = decided
+    if let index = answers.firstIndex(where: { $0.answer == .undetermined }) {
+      let open = answers[index].rows
+      if (1..<Suppression.least).contains(open) { return "all but a few of \(all) rows" }
+      if safe[index] == nil { return "some of \(all) rows; in how many is withheld" }
+      determined -= open
+    }
+    return "\(ReplayWords.grouped(determined)) of \(all) rows (\(ReplayWords.percent(determined, of: decided)))"
+  }
+
+  /// Rows by what answers rest on, as they are shown. An answer that is withheld takes its kinds with it; the kinds of
+  /// another are held against its own total, which the bars tell.
+  private static func shown(
+    _ kinds: [(kind: ReplayFigures.AnswerKind, rows: Int)], without withheld: Set<Answer>
+  ) -> [String] {
+    var shown = kinds.map { _ in Suppression.shown(nil) }
+    for (answer, own) in Dictionary(grouping: kinds.indices, by: { kinds[$0].kind.answer })
+    where !withheld.contains(answer) {
+      let safe = Suppression([own.map { kinds[$0].rows }]).cells[0]
+      for (place, index) in own.enumerated() { shown[index] = Suppression.shown(safe[place]) }
+    }
+    return shown
   }
 
   private func differences(_ page: inout ReportPage) {
@@ -197,8 +233,20 @@ package struct ReplayReport: Sendable {
 
   private func places(_ page: inout ReportPage) {
     guard figures.places.count > 1, figures.decided > 0, let act = figures.acts.indices.first else { return }
+    let rows = figures.tally { $0.place }
+    // The name of a place that few rows have may be somebody's name in a column that is mapped wrongly.
+    let named = figures.places.indices.filter { rows[Int32($0), default: 0] >= Suppression.least }
+      .sorted { figures.places[$0] < figures.places[$1] }
+    let numbers = Dictionary(uniqueKeysWithValues: named.enumerated().map { (Int32($0.element), Int32($0.offset)) })
+    let others = Int32(named.count)
     page.heading("By place")
-    cross("\(figures.acts[act]): answers by place", act, "Place", figures.places, "not recorded", &page) { $0.place }
+    page.paragraph("Places with fewer than \(Suppression.least) rows are counted together, as other places.")
+    cross(
+      "\(figures.acts[act]): answers by place", act, "Place", named.map { figures.places[$0] } + ["other places"],
+      "not recorded", &page
+    ) { key in
+      key.place < 0 ? -1 : numbers[key.place] ?? others
+    }
   }
 
   /// Counts of answers against something else, with totals, small ones withheld.
@@ -213,7 +261,6 @@ package struct ReplayReport: Sendable {
     let tally = figures.tally { Cell(index: index($0), answer: figures.verdict($0, act).answer) }
     let answers = Answer.allCases.filter { answer in tally.keys.contains { $0.answer == answer } }
     var rows = names.indices.map(Int32.init).filter { row in tally.keys.contains { $0.index == row } }
-    if what == "Place" { rows.sort { names[Int($0)] < names[Int($1)] } }
     if tally.keys.contains(where: { $0.index < 0 }) { rows.append(-1) }
     let safe = Suppression(rows.map { row in answers.map { tally[Cell(index: row, answer: $0)] ?? 0 } })
     let labels = rows.map { $0 < 0 ? none : names[Int($0)] } + ["All"]
@@ -256,8 +303,9 @@ package struct ReplayReport: Sendable {
         + (plan.other.map { other in
           other.digests.library == plan.law.digests.library ? "" : " and \(other.digests.library.prefix(12))"
         } ?? "")
-        + ". In tables that break rows down, counts from 1 to 10 are withheld, and others with them where a sum would tell; "
-        + "names, birth dates, countries and numbers of persons are never read.")
+        + ". In tables that break rows down, counts from 1 to 10 are withheld, and others with them where a sum would tell"
+        + (figures.stays == nil ? "" : "; the figures of stays are exact") + ". "
+        + "Columns that the mapping drops or does not name are never read.")
     page.command(command)
   }
 

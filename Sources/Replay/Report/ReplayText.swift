@@ -14,13 +14,7 @@ package struct ReplayText: Sendable {
   /// Paragraphs, one a line.
   package var lines: [String] {
     var lines = ["Decisions under this text on recorded facts, not findings of violation."]
-    for column in figures.unmapped where !column.values.isEmpty {
-      let rows = column.values.reduce(column.beyond) { $0 + $1.rows }
-      let shown = column.values.prefix(5).map { "\"\($0.value.prefix(40))\" \(grouped($0.rows))" }
-      lines.append(
-        "\(column.column): \(grouped(rows)) rows with \(grouped(column.values.count)) values that the mapping does not foresee: "
-          + shown.joined(separator: ", ") + (column.values.count > 5 ? " and more (--json lists all)" : ""))
-    }
+    for column in figures.unmapped where column.rows > 0 { lines.append(unmapped(column)) }
     for problem in figures.firstBad.prefix(5) { lines.append("Not usable: \(problem)") }
     if figures.bad > 5 {
       lines.append("and \(grouped(figures.bad - 5)) more rows that cannot be used (bad-rows.csv with --out)")
@@ -43,6 +37,25 @@ package struct ReplayText: Sendable {
       "\(grouped(figures.rows)) rows: \(grouped(figures.decided)) decided, "
         + "\(grouped(figures.setAside.values.reduce(0, +))) set aside, \(grouped(figures.bad)) not usable.")
     return lines
+  }
+
+  /// The values of a column that enough rows have, and how many others there are.
+  private func unmapped(_ column: ReplayFigures.UnmappedColumn) -> String {
+    let (told, rare) = (column.told, column.rare)
+    var parts: [String] = []
+    if !told.isEmpty {
+      parts.append(told.prefix(5).map { "\"\($0.value.prefix(40))\" \(grouped($0.rows))" }.joined(separator: ", "))
+    }
+    if told.count > 5 { parts.append("\(grouped(told.count - 5)) more that --json lists") }
+    if rare.values > 0 {
+      parts.append(
+        "\(grouped(rare.values)) \(told.isEmpty ? "" : "further ")values in \(grouped(rare.rows)) rows, "
+          + "each in fewer than \(Suppression.least)")
+    }
+    if column.beyond > 0 { parts.append("\(grouped(column.beyond)) rows whose values are too many to be kept apart") }
+    let count = grouped(column.values.count) + (column.beyond > 0 ? " and more" : "")
+    return "\(column.column): \(grouped(column.rows)) rows with \(count) values that the mapping does not foresee: "
+      + parts.joined(separator: "; and ")
   }
 
   private func answers(_ act: Int) -> [String] {

@@ -52,9 +52,15 @@ struct ReportPage {
 
   /// A text that Markdown takes for nothing but text.
   private static func plain(_ text: String) -> String {
-    text.reduce(into: "") { result, letter in
-      if "\\`*_|<>[]#".contains(letter) { result.append("\\") }
-      result.append(letter.isNewline ? " " : letter)
+    // By scalars, as in `escaped`.
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\\", "`", "*", "_", "|", "<", ">", "[", "]", "#":
+        result += "\\"
+        result.unicodeScalars.append(scalar)
+      case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": result += " "
+      default: result.unicodeScalars.append(scalar)
+      }
     }
   }
 
@@ -104,13 +110,14 @@ struct ReportPage {
 
   /// A text in HTML.
   static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, letter in
-      switch letter {
+    // By scalars: a mark such as U+0600 makes one Character with a `<` after it, which a browser reads as a `<`.
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      default: result.append(letter)
+      default: result.unicodeScalars.append(scalar)
       }
     }
   }

@@ -67,12 +67,20 @@ struct LookExpressions {
 
   // MARK: Looks
 
+  /// Whose fields a test looks at.
+  private enum Owner {
+    case nobody
+    /// A paper, by its place among those offered.
+    case paper(Int)
+    /// The record in hand, of a list.
+    case record(of: String)
+  }
+
   /// A look as the column of the same name in the first part of the query.
   mutating func expression(of look: Int) -> SQLExpression {
     switch classes.looks[look] {
-    case .request(let test): return expression(test) { _, _ in .null }
-    case .paper(let paper, let test): return expression(test) { names, field in names.field(field, ofPaper: paper) }
-    case .record(let test): return expression(test) { _, _ in .null }
+    case .request(let test), .record(let test): return expression(test, .nobody)
+    case .paper(let paper, let test): return expression(test, .paper(paper))
     case .happened(let fact):
       let day = self.fact(fact)
       return .coalesce([.compare(day, .lessOrEqual, date(.decided)), .boolean(false)])
@@ -83,28 +91,25 @@ struct LookExpressions {
   /// A test of the record in hand.
   private mutating func recordExpression(of look: Int, list: String) -> SQLExpression {
     switch classes.looks[look] {
-    case .record(let test):
-      return expression(test) { names, field in
-        guard let type = names.vocabulary.recordType(list)?.field(field)?.type else { return .null }
-        return .field(field, Self.type(type))
-      }
+    case .record(let test): return expression(test, .record(of: list))
     case .request, .paper, .happened, .count: return expression(of: look)
     }
   }
 
-  private mutating func expression(
-    _ test: ScalarTest, field: (inout LookExpressions, String) -> SQLExpression
-  ) -> SQLExpression {
-    let value = value(test.subject, field)
+  private mutating func expression(_ test: ScalarTest, _ owner: Owner) -> SQLExpression {
+    let value = value(test.subject, owner)
+    let kind = valueType(of: test.subject, owner)
     switch test.comparison {
     case .holds: return value
-    case .choice(let choice): return .compare(value, .equal, .text(choice))
+    case .choice(let choice): return chosen(value, kind, .compare(value, .equal, .text(choice)))
     case .number(let number): return .compare(value, .equal, .integer(number))
     case .bound(let bound, let limit): return .compare(value, bound.comparison, .integer(limit))
-    case .member(let members): return member(value, members, isCode: isCode(test.subject))
-    case .date(let order, let reference): return .compare(value, order.comparison, day(reference, field))
+    case .member(let members):
+      guard kind == .code else { return chosen(value, kind, .among(value, members.sorted())) }
+      return member(value, members)
+    case .date(let order, let reference): return .compare(value, order.comparison, day(reference, owner))
     case .within(let span, let before, let reference, _):
-      let other = day(reference, field)
+      let other = day(reference, owner)
       let (early, late) = before ? (value, other) : (other, value)
       return .all([
         .compare(early, .lessOrEqual, late), .compare(.later(early, span), .greaterOrEqual, late),
@@ -112,37 +117,51 @@ struct LookExpressions {
     }
   }
 
-  private mutating func value(
-    _ subject: Test.Subject, _ field: (inout LookExpressions, String) -> SQLExpression
-  ) -> SQLExpression {
+  private mutating func value(_ subject: Test.Subject, _ owner: Owner) -> SQLExpression {
     switch subject {
-    case .fact(let name): fact(name)
-    case .field(let name): field(&self, name)
-    case .date(let date): self.date(date)
+    case .fact(let name): return fact(name)
+    case .date(let date): return self.date(date)
+    case .field(let name):
+      switch owner {
+      case .nobody: return .null
+      case .paper(let paper): return field(name, ofPaper: paper)
+      case .record:
+        guard let kind = valueType(of: subject, owner) else { return .null }
+        return .field(name, Self.type(kind))
+      }
     }
   }
 
-  private mutating func day(
-    _ reference: DateReference, _ field: (inout LookExpressions, String) -> SQLExpression
-  ) -> SQLExpression {
+  private mutating func day(_ reference: DateReference, _ owner: Owner) -> SQLExpression {
     switch reference {
     case .day(let day): .day(day)
-    case .subject(let subject): value(subject, field)
+    case .subject(let subject): value(subject, owner)
     }
   }
 
-  private func isCode(_ subject: Test.Subject) -> Bool {
+  /// What a subject's value is in the vocabulary; nil for a date of the request.
+  private func valueType(of subject: Test.Subject, _ owner: Owner) -> ValueType? {
     switch subject {
-    case .fact(let name): vocabulary.fact(name)?.type == .code
+    case .fact(let name): return vocabulary.fact(name)?.type
+    case .date: return nil
     case .field(let name):
-      vocabulary.records.contains { $0.field(name)?.type == .code } || vocabulary.paperField(name)?.type == .code
-    case .date: false
+      switch owner {
+      case .nobody: return nil
+      case .paper: return vocabulary.paperField(name)?.type
+      case .record(let list): return vocabulary.recordType(list)?.field(name)?.type
+      }
     }
+  }
+
+  /// What is asked of a choice. A word that is none of the vocabulary's choices is unknown, as NULL is: no class of rows
+  /// has it, and the conditions of an answer are only right for rows that are in a class.
+  private func chosen(_ value: SQLExpression, _ kind: ValueType?, _ asked: SQLExpression) -> SQLExpression {
+    guard case .choice(let choices) = kind else { return asked }
+    return .cases([SQLCase(condition: .among(value, choices), value: asked)], otherwise: .null)
   }
 
   /// A code is in a list that has it, or that has what it continues with a bracket.
-  private func member(_ value: SQLExpression, _ members: Set<String>, isCode: Bool) -> SQLExpression {
-    guard isCode else { return .among(value, members.sorted()) }
+  private func member(_ value: SQLExpression, _ members: Set<String>) -> SQLExpression {
     var byBrackets: [Int: [String]] = [:]
     for member in members { byBrackets[member.count { $0 == "(" }, default: []].append(member) }
     // Cut before the bracket after as many as an entry has, the code is the entry: it is that, or continues it.
@@ -174,11 +193,17 @@ struct LookExpressions {
     return names
   }
 
-  /// Whether the records of a list are known to be all.
+  /// The column that says whether the records of a list are all.
   private static func complete(_ list: String) -> String { "\(list)-complete" }
 
-  /// The counts over a list, each true, false or unknown, and whether a record leaves two of them open at once: then one of the two may
-  /// hold for certain, though neither does.
+  /// Whether the records of a list are known to be all. A list that is NULL is not known, whatever is said of it: a join
+  /// that finds no record leaves NULL, and counting NULL as none would turn unknown into no.
+  private static func isComplete(_ list: String) -> SQLExpression {
+    .all([.not(.isNull(.column(list))), .column(complete(list))])
+  }
+
+  /// The counts over a list, each true, false or unknown, and whether a record leaves two of them open at once: then one
+  /// of the two may hold for certain, though neither does.
   mutating func counts(
     _ records: RecordClasses, atMost most: Int
   ) throws(TooWide) -> (truths: [SQLExpression], isTangled: SQLExpression) {
@@ -186,7 +211,7 @@ struct LookExpressions {
     noteList(records)
     let names = test(records)
     let testedList = Self.tested(list)
-    let complete = SQLExpression.column(Self.complete(list))
+    let complete = Self.isComplete(list)
     var begun: [SQLExpression] = []
     var truths: [SQLExpression] = []
     var opens: [SQLExpression] = []
