@@ -17,7 +17,7 @@ package struct CaseCoverage: Sendable {
     package internal(set) var windows = Share()
     /// Days and hours until which something is owed, reckoned.
     package internal(set) var clocks = Share()
-    /// Rules that decide in no case, with the most that they did in one.
+    /// Rules that decide in no case, with what part they had in the first that met them.
     package internal(set) var idle: [Idle] = []
     /// The rules whose text nobody read.
     package internal(set) var unread: [Rule] = []
@@ -47,7 +47,7 @@ package struct CaseCoverage: Sendable {
     package let rule: Rule
     /// With its law's citation.
     package let cite: String
-    /// Its strongest part in an answer; nil: none.
+    /// Its part in the first answer that it had one in; nil: none.
     package let part: Role?
   }
 
