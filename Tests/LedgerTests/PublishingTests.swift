@@ -55,11 +55,13 @@ struct PublishingTests {
   @Test func outsidersSeeThePublishedLogAndNothingBeyond() async throws {
     let office = try await TestLedger.make()
     let store = office.store
-    #expect(try await store.publicFile("checkpoint", at: noon) == nil)
+    let nothing = try #require(try await store.publicFile("checkpoint", at: noon))
+    #expect(try SignedCheckpoint(nothing.bytes).checkpoint.size == 0)
     try await office.add("before")
     let first = try #require(try await store.publish(at: noon, by: .daily))
     let shown = first.shownFrom
-    #expect(try await store.publicFile("checkpoint", at: shown - 1) == nil)
+    #expect(try await store.publicFile("checkpoint", at: shown - 1) == nothing)
+    #expect(try await store.publicFile("tile/0/000", at: shown - 1) == nil)
     let before = try #require(try await store.publicFile("checkpoint", at: shown))
     for _ in 0..<300 { try await office.add("after") }
     #expect(try await store.publicFile("checkpoint", at: shown + 1) == before)
@@ -96,13 +98,14 @@ struct PublishingTests {
         let size = try SignedCheckpoint(file.bytes).checkpoint.size
         guard published != "\(size)" else { continue }
         published = "\(size)"
-        let bundle = try await office.store.publicFile("tile/entries/00\(size / 256 - 1)", at: second)
+        let last = size / 256 - 1
+        let bundle = last < 0 ? nil : try await office.store.publicFile("tile/entries/00\(last)", at: second)
         sights.append("\(hour) \(size) \(bundle?.bytes.count ?? 0)")
       }
       seen.append(sights)
     }
     #expect(seen[0] == seen[1])
-    #expect(seen[0].count == 8)
+    #expect(seen[0].count == 9 && seen[0].first == "0 0 0")
   }
 
   @Test func paddingCannotBeToldFromEvents() async throws {
@@ -137,6 +140,26 @@ struct PublishingTests {
       try Int.fetchAll($0, sql: "SELECT size FROM ledger_checkpoint ORDER BY size")
     }
     #expect(sizes == [0, 1, 2, 3, 4, 5, 256])
+  }
+
+  @Test func beforeTheFirstPublicationTheLogIsEmptyAndWhole() async throws {
+    let office = try await TestLedger.make()
+    let folder = office.folder.appending(path: "served")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for path in ["checkpoint", "vkey"] {
+      let file = try #require(try await office.store.publicFile(path, at: noon))
+      try Data(file.bytes).write(to: folder.appending(path: path))
+    }
+    let verification = await LogVerification(LogFolder(folder.path()))
+    #expect(verification.isWhole && verification.signed?.checkpoint.size == 0)
+    // The log that is published later goes on from it.
+    let empty = try #require(verification.signed)
+    let made = try #require(try await office.store.publish(at: noon, by: .daily))
+    _ = try await office.store.export(.published(at: made.shownFrom), to: folder.path())
+    var knowledge = LogVerification.Knowledge()
+    knowledge.earlier = empty
+    let later = await LogVerification(LogFolder(folder.path()), knowing: knowledge)
+    #expect(later.isWhole && later.signed?.checkpoint.size == 256)
   }
 
   @Test func theExportOfThePublishedLogIsWhole() async throws {

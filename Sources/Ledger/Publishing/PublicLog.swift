@@ -8,28 +8,49 @@ public struct PublicFile: Hashable, Sendable {
   public let mediaType: String
   /// Whether it stays as it is for good, and may be kept by any cache; otherwise for a few seconds.
   public let isImmutable: Bool
+
+  init(bytes: [UInt8], mediaType: String, isImmutable: Bool) {
+    self.bytes = bytes
+    self.mediaType = mediaType
+    self.isImmutable = isImmutable
+  }
+
+  /// A text that changes with the log.
+  init(text: [UInt8]) { self.init(bytes: text, mediaType: "text/plain; charset=utf-8", isImmutable: false) }
 }
 
 extension LedgerStore {
   /// The file at a path below the log's address, for anybody: `checkpoint`, `vkey`, `tile/…` (C2SP tlog-tiles).
   ///
-  /// Nil where there is no such file in the published log. What is not published yet answers as what never will be.
+  /// Nil where there is no such file in the published log. What is not published yet answers as what never will be;
+  /// before the first publication is shown the checkpoint is that of the empty log.
   public func publicFile(_ path: String, at second: Int) async throws -> PublicFile? {
-    let verifier = await verifier
+    if path == "vkey" { return PublicFile(text: Array((await verifier.text + "\n").utf8)) }
+    guard try await hasShown(at: second) else {
+      return path == "checkpoint" ? try await emptyLog().map { PublicFile(text: $0.bytes) } : nil
+    }
     return try await pool.read { db in
       guard let published = try published(at: second, in: db) else { return nil }
-      switch path {
-      case "checkpoint":
-        return PublicFile(bytes: published.bytes, mediaType: "text/plain; charset=utf-8", isImmutable: false)
-      case "vkey":
-        let text = Array((verifier.text + "\n").utf8)
-        return PublicFile(bytes: text, mediaType: "text/plain; charset=utf-8", isImmutable: false)
-      default:
-        guard let tile = LogTile(path: path), tile.isWithin(size: published.checkpoint.size) else { return nil }
-        let bytes = try StoredLog(db: db).file(tile)
-        return PublicFile(bytes: bytes, mediaType: "application/octet-stream", isImmutable: true)
-      }
+      if path == "checkpoint" { return PublicFile(text: published.bytes) }
+      guard let tile = LogTile(path: path), tile.isWithin(size: published.checkpoint.size) else { return nil }
+      let bytes = try StoredLog(db: db).file(tile)
+      return PublicFile(bytes: bytes, mediaType: "application/octet-stream", isImmutable: true)
     }
+  }
+
+  /// Whether outsiders have been shown a publication. Once they have, the empty log is never shown again, not even while
+  /// the next publication has no signature yet: it would look like a log that was cut.
+  private func hasShown(at second: Int) async throws -> Bool {
+    try await pool.read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT * FROM ledger_publication WHERE shown_from <= ?)", arguments: [second]) ?? false
+    }
+  }
+
+  /// The checkpoint of the log without an entry, signed; nil while nothing may be signed.
+  private func emptyLog() async throws -> SignedCheckpoint? {
+    guard await committer.latest != nil else { return nil }
+    return try SignedCheckpoint(size: 0, root: .empty, signer: await committer.signer)
   }
 
   /// Which state of the log a proof leads to.
