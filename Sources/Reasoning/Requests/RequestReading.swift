@@ -120,12 +120,17 @@ struct RequestReading {
   }
 
   /// A name of the vocabulary, in a field.
+  ///
+  /// - Parameters:
+  ///   - isOne: Whether a text is a name of the kind that is expected.
+  ///   - candidates: All such names, listed only where one is refused: a library has hundreds of places.
   private mutating func name(
-    _ field: RequestField, what: String, among candidates: [(name: String, title: String)]
+    _ field: RequestField, what: String, isOne: (String) -> Bool,
+    among candidates: () -> [(name: String, title: String)]
   ) -> String? {
     guard let (text, location) = text(field), let written = draft.fields[field] else { return nil }
-    if candidates.contains(where: { $0.name == text }) { return text }
-    refuseName(text, what: what, at: location, path: path(field, written), among: candidates)
+    if isOne(text) { return text }
+    refuseName(text, what: what, at: location, path: path(field, written), among: candidates())
     return nil
   }
 
@@ -152,9 +157,12 @@ struct RequestReading {
       missing(.jurisdiction, example: "IL")
       return nil
     }
-    let jurisdictions = vocabulary.places.filter { $0.kind == .jurisdiction }
-    let candidates = jurisdictions.map { ($0.name, $0.title) }
-    return name(.jurisdiction, what: "jurisdiction", among: candidates).flatMap(vocabulary.place)
+    let vocabulary = vocabulary
+    return name(.jurisdiction, what: "jurisdiction") {
+      vocabulary.place($0)?.kind == .jurisdiction
+    } among: {
+      vocabulary.places.filter { $0.kind == .jurisdiction }.map { ($0.name, $0.title) }
+    }.flatMap(vocabulary.place)
   }
 
   private mutating func readLocality(in jurisdiction: Place?) -> String? {
@@ -163,17 +171,29 @@ struct RequestReading {
       _ = text(.locality)
       return nil
     }
-    let localities = vocabulary.places.filter {
-      $0.kind == .locality && vocabulary.territory(of: $0.name).contains(jurisdiction.name)
+    let vocabulary = vocabulary
+    func lies(_ place: Place) -> Bool {
+      place.kind == .locality && vocabulary.territory(of: place.name).contains(jurisdiction.name)
     }
-    return name(.locality, what: "locality in \(jurisdiction.title)", among: localities.map { ($0.name, $0.title) })
+    return name(.locality, what: "locality in \(jurisdiction.title)") {
+      vocabulary.place($0).map(lies) ?? false
+    } among: {
+      vocabulary.places.filter(lies).map { ($0.name, $0.title) }
+    }
   }
 
   private mutating func readAgency(locality: String?) -> Request.Agency? {
-    let kinds = vocabulary.agencies.map { ($0.name, $0.title) }
+    let vocabulary = vocabulary
+    func named(_ field: RequestField) -> String? {
+      name(field, what: "kind of agency") {
+        vocabulary.agency($0) != nil
+      } among: {
+        vocabulary.agencies.map { ($0.name, $0.title) }
+      }
+    }
     if draft.fields[.agency] == nil { missing(.agency, example: "county-jail") }
-    let kind = name(.agency, what: "kind of agency", among: kinds)
-    let actingFor = name(.actingFor, what: "kind of agency", among: kinds)
+    let kind = named(.agency)
+    let actingFor = named(.actingFor)
     var capacity = Capacity.own
     if let (text, location) = text(.capacity), let written = draft.fields[.capacity] {
       if let found = Capacity(rawValue: text) {
@@ -190,14 +210,14 @@ struct RequestReading {
 
   private mutating func readActs(papers: [Request.Paper]) -> [String]? {
     guard let written = draft.acts else { return defaultActs(papers: papers) }
-    let acts = vocabulary.acts.map { ($0.name, $0.title) }
     var asked: [String] = []
     for (index, act) in written.enumerated() {
       let path = if case .file = act.location { "acts[\(index)]" } else { "" }
       switch act.content {
       case .text(let name), .word(let name):
         if vocabulary.act(name) == nil {
-          refuseName(name, what: "act", at: act.location, path: path, among: acts)
+          refuseName(
+            name, what: "act", at: act.location, path: path, among: vocabulary.acts.map { ($0.name, $0.title) })
         } else if !asked.contains(name) {
           asked.append(name)
         }
@@ -289,6 +309,9 @@ struct RequestReading {
 
   /// Refuses a day before the first law the library has for the jurisdiction.
   private mutating func checkEdition(_ request: Request) {
+    // Nearly always: the place has a law of its own that has begun.
+    let hasLaw = library.laws.contains { $0.place == request.jurisdiction && $0.period.from <= request.day }
+    guard !hasLaw else { return }
     let title = vocabulary.place(request.jurisdiction)?.title ?? request.jurisdiction
     let own = library.laws.filter { vocabulary.territory(of: $0.place).contains(request.jurisdiction) }
     guard let first = own.map(\.period.from).min() else {
