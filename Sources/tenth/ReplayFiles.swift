@@ -91,62 +91,6 @@ enum MappingFolder {
   }
 }
 
-/// The folder that a run writes to. Files bear their names only when all of them are whole.
-final class ReplayFolder {
-  private let path: String
-  private var handles: [String: FileHandle] = [:]
-
-  init(_ path: String) throws(Refusal) {
-    self.path = path
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .sentence("\(path) cannot be made; name a folder that you may write to")
-    }
-  }
-
-  func append(_ name: String, _ bytes: [UInt8]) throws {
-    do {
-      if handles[name] == nil {
-        _ = FileManager.default.createFile(atPath: partial(name), contents: nil)
-        handles[name] = FileHandle(forWritingAtPath: partial(name))
-      }
-      guard let handle = handles[name] else { throw Refusal.sentence("") }
-      try handle.write(contentsOf: Data(bytes))
-    } catch {
-      throw Refusal.sentence("\(partial(name)) cannot be written; check the folder and its disk")
-    }
-  }
-
-  /// Gives all files their names.
-  func finish() throws {
-    for (name, handle) in handles.sorted(by: { $0.key < $1.key }) {
-      do {
-        try handle.synchronize()
-        try handle.close()
-      } catch {
-        throw Refusal.sentence("\(partial(name)) cannot be written to its end; check the disk")
-      }
-      guard rename(partial(name), final(name)) == 0 else {
-        throw Refusal.sentence("\(final(name)) cannot be written; check that nothing else of that name is there")
-      }
-    }
-    handles = [:]
-  }
-
-  /// Takes away what was begun.
-  func discard() {
-    for (name, handle) in handles {
-      try? handle.close()
-      try? FileManager.default.removeItem(atPath: partial(name))
-    }
-    handles = [:]
-  }
-
-  private func final(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
-  private func partial(_ name: String) -> String { final(name) + ".partial" }
-}
-
 /// Says how far a run is, to whoever waits at a terminal.
 final class ReplayProgress {
   private let size: Int?
