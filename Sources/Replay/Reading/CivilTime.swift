@@ -179,9 +179,15 @@ package struct CivilTime: Hashable, Sendable {
         return 0
       }
       let isWest = next == UInt8(ascii: "-")
-      guard take("+") || take("-"), let hours = number(2), hours.digits == 2, take(":"), let minutes = number(2),
-        minutes.digits == 2, isAtEnd, hours.value < 24, minutes.value < 60
-      else { throw .form }
+      guard take("+") || take("-"), let hours = number(2), hours.digits == 2, hours.value < 24 else { throw .form }
+      // `+00`, as databases write it.
+      var minutes = (value: 0, digits: 2)
+      if !isAtEnd {
+        _ = take(":")
+        guard let written = number(2) else { throw .form }
+        minutes = written
+      }
+      guard minutes.digits == 2, isAtEnd, minutes.value < 60 else { throw .form }
       return (isWest ? -1 : 1) * (hours.value * 3600 + minutes.value * 60)
     }
   }

@@ -9,7 +9,7 @@ struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Run the law over a table of past requests: here, row by row.",
     discussion: """
-      PATH is a table (CSV, TSV, JSON Lines) or a folder of tables that a mapping knows. Each row that is a request is \
+      PATH is a table (CSV, TSV, JSON Lines, XLSX, Parquet) or a folder of tables that a mapping knows. Each row that is a request is \
       decided by the law of its own day, and put beside the law of today, of two other days, or of two libraries. \
       Names, birth dates, countries and numbers of persons are never read.
 

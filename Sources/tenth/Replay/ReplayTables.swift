@@ -5,7 +5,7 @@ import Replay
 enum ReplayTables {
   /// How much is read at a time.
   private static let chunk = 1 << 20
-  private static let endings = [".csv", ".tsv", ".txt", ".jsonl", ".ndjson"]
+  private static let endings = [".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".parquet"]
 
   /// A file, or the tables of a folder.
   static func files(_ path: String) throws(Refusal) -> [TableFile] {
@@ -13,7 +13,7 @@ enum ReplayTables {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .sentence("\(path): there is no such file or folder; name a table")
     }
-    guard isFolder.boolValue else { return [file(path)] }
+    guard isFolder.boolValue else { return try tables(path) }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw .sentence("\(path) cannot be read; check that you may read it")
     }
@@ -21,7 +21,13 @@ enum ReplayTables {
     guard !tables.isEmpty else {
       throw .sentence("\(path) holds no table (\(endings.joined(separator: ", "))); name a table or a folder of tables")
     }
-    return tables.map { file((path as NSString).appendingPathComponent($0)) }
+    var found: [TableFile] = []
+    for name in tables { found += try self.tables((path as NSString).appendingPathComponent(name)) }
+    return found
+  }
+
+  private static func tables(_ path: String) throws(Refusal) -> [TableFile] {
+    try ForeignTables(path)?.tables() ?? [file(path)]
   }
 
   private static func file(_ path: String) -> TableFile {
