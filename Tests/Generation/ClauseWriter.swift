@@ -29,21 +29,24 @@ extension LibraryWriter {
     }
   }
 
-  mutating func due() -> String {
+  /// What returns runs from no moment of its own, and only what returns each year is due by a day of the year.
+  mutating func due(each recurrence: String?) -> String {
     let anchor = random.pick(Self.anchors)
+    let isRecurring = recurrence != nil
     switch random.between(0, 6) {
     case 0:
       note(.withoutDelay)
       return "due without delay"
-    case 1:
+    case 1 where !isRecurring:
       note(.dueWithin)
       return "due within \(random.pick(["1 day", "48 hours", "2 weeks", "1 month"]))\(leftOut())"
-    case 2:
+    case 1, 2:
       note(.dueWithinOf)
       return "due within \(random.pick(["3 days", "24 hours", "1 year"])) of \(anchor)\(leftOut())"
     case 3:
       note(.dueBusinessDays)
-      return "due within \(random.between(1, 9)) business-days" + (random.chance(50) ? " of \(anchor)" : "")
+      return "due within \(random.between(1, 9)) business-days"
+        + (isRecurring || random.chance(50) ? " of \(anchor)" : "")
     case 4:
       note(.dueAtLeastBefore)
       return "due at least \(random.pick(["24 hours", "2 days", "3 business-days", "1 month"])) before \(anchor)"
@@ -51,6 +54,10 @@ extension LibraryWriter {
       note(.dueBefore)
       return "due before \(anchor)"
     default:
+      guard recurrence == nil || recurrence == "year" else {
+        note(.dueBefore)
+        return "due before \(anchor)"
+      }
       note(.dueBy)
       return "due by \(random.pick(["march 1", "january 22", "december 31", "february 29"]))"
     }

@@ -87,7 +87,10 @@ extension LibraryWriter {
       if random.chance(30) { lines.append(bound()) }
       if random.chance(25) { lines.append(step(law)) }
     case .duty:
-      if random.chance(85) { lines.append(due()) }
+      if random.chance(85) {
+        let recurrence = lines.lazy.compactMap { $0.hasPrefix("each ") ? String($0.dropFirst(5)) : nil }.first
+        lines.append(due(each: recurrence))
+      }
     case .mustNot, .gives, .denies: break
     }
     return lines.map { "  " + $0 }.joined(separator: "\n")

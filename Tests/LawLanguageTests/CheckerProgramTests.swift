@@ -196,7 +196,7 @@ import Testing
       rule due-before  cite "4"  unverified
         county-jail must report  at release-due  due at least 2 months before born
       rule due-by  cite "5"  unverified
-        county-jail must report  each month  due by june 30
+        county-jail must report  each year  due by june 30
       """)
     let bounds = try #require(law.rules.first)
     #expect(
@@ -215,7 +215,7 @@ import Testing
       ])
     #expect(
       law.rules.dropFirst().map(\.trigger)
-        == [.each(.quarter), .doing("hold"), .event("release-due"), .each(.month)])
+        == [.each(.quarter), .doing("hold"), .event("release-due"), .each(.year)])
     #expect(law.rules.map(\.recipient) == [nil, nil, "judge", nil, nil])
   }
 

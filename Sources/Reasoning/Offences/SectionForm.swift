@@ -11,7 +11,12 @@ struct SectionForm: Sendable, Hashable {
     var words: [String] = []
     var numbers: [String] = []
     for token in SectionForm.tokens(text) {
-      if token.first?.isNumber ?? false { numbers.append(token) } else { words.append(token) }
+      guard token.first?.isNumber ?? false else {
+        words.append(token)
+        continue
+      }
+      // `2nd degree` is no section.
+      if !SectionForm.isOrdinal(token) { numbers.append(token) }
     }
     guard !numbers.isEmpty else { return nil }
     self.words = words.filter { !SectionForm.silent.contains($0) }
@@ -40,10 +45,15 @@ struct SectionForm: Sendable, Hashable {
     "felony", "misdemeanor", "fel", "misd",
   ]
 
+  private static func isOrdinal(_ token: String) -> Bool {
+    ["st", "nd", "rd", "th"].contains(String(token.drop { $0.isNumber }))
+  }
+
   private static func tokens(_ text: String) -> [String] {
     var tokens: [String] = []
-    for piece in joinedBrackets(text.lowercased()).split(whereSeparator: { separators.contains($0) || $0.isWhitespace })
-    {
+    // `H&S` is one code, `Health & Safety` two words of one.
+    let folded = text.lowercased().replacing(/(\p{L})&(\p{L})/) { "\($0.1)\($0.2)" }
+    for piece in joinedBrackets(folded).split(whereSeparator: { separators.contains($0) || $0.isWhitespace }) {
       for token in pulledApart(piece) where !token.isEmpty { tokens.append(token) }
     }
     return tokens

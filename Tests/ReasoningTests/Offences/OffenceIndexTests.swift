@@ -88,7 +88,7 @@ import Testing
   @Test func anAbbreviationIsNoWordOfTheLaw() throws {
     let answer = try look("ASLT 4")
     #expect(answer.found.isEmpty && !answer.isHeld)
-    #expect(answer.suggested.map(\.section) == ["PC 245(a)(1)", "PC 245(a)(2)"])
+    #expect(answer.suggested.map(\.section) == ["PC 245(a)(2)", "PC 245(a)(1)"])
     #expect(answer.suggested.allSatisfy { $0.match == .suggested })
     #expect(try look("NCIC 1301").charge == "assault")
   }

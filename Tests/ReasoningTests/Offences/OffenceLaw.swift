@@ -45,9 +45,9 @@ enum OffenceLaw {
     define uncounted  cite "3"
       when any conviction where (class is felony and offence is not in light)
     rule tell  cite "4"  verified "the code, read 2026-01-01"
-      jail may notify  when counted
+      jail may notify  when counted  says "What is counted may be told."
     rule keep  cite "5"  unverified
-      jail must not hold  unless uncounted  cite "5"
+      jail must not hold  unless uncounted  cite "5"  says "Nobody is kept."
     ```
 
     """
@@ -62,7 +62,7 @@ enum OffenceLaw {
       "MC 9.01" "noise at night"
     define local-one  cite "9"  when any conviction where offence is in local
     rule tell-local  cite "9"  unverified
-      jail must not notify  unless local-one  cite "9"
+      jail must not notify  unless local-one  cite "9"  says "Nothing is told."
     ```
 
     """
