@@ -40,6 +40,8 @@ public struct ActAnswer: Sendable, Hashable {
   public var changes: [Change]
   /// The facts that matter, most telling first.
   public var asking: [FactPath]
+  /// Why and from what the answer is kept back, at an office whose counsel does not answer for what it rests on.
+  public var withheld: Withheld? = nil
 }
 
 /// A step that comes first.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import LawLanguage
 import Reasoning
@@ -25,6 +26,13 @@ struct DecideCommand: ParsableCommand {
   @OptionGroup(title: "Request") var flags: RequestFlags
   @OptionGroup(title: "Library") var place: LibraryOption
 
+  @Option(
+    help: ArgumentHelp(
+      "What counsel adopted, as `tenth law adopt` writes it: the law must be that, and answers that rest on wording "
+        + "without their initials are kept back.",
+      valueName: "file"), completion: .file(extensions: ["json"]))
+  var adoption: String?
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -39,11 +47,14 @@ struct DecideCommand: ParsableCommand {
     try flags.apply(to: &draft)
     let folder = try LibraryFolder.find(place.laws)
     let loaded = try LoadedLibrary.asked(draft.jurisdictionText, in: folder)
+    let adopted = try adoption.map { try AdoptedFile($0, of: loaded, in: folder) }
+    adopted?.document.answer(&draft, by: loaded.vocabulary)
     let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
     let request = try loaded.library.request(from: draft, now: now)
 
     let terminal = Terminal.current
-    var session = try DecisionSession(loaded: loaded, request: request, explain: explain || json)
+    var session = try DecisionSession(
+      loaded: loaded, adopted: adopted?.law, request: request, explain: explain || json)
     if json { return Output.print(session.decision.document(in: loaded.vocabulary).written()) }
     if terminal.canAsk, !noInput, file != "-" {
       try Interview(vocabulary: loaded.vocabulary, terminal: terminal).run(&session)
@@ -61,22 +72,24 @@ struct LibraryOption: ParsableArguments {
 /// A request and its decision, decided again whenever an answer comes in.
 struct DecisionSession {
   private let loaded: LoadedLibrary
+  private let adopted: OfficeLaw?
   private let explain: Bool
   private(set) var request: Request
   private(set) var decision: Decision
 
-  init(loaded: LoadedLibrary, request: Request, explain: Bool) throws(Refusal) {
+  init(loaded: LoadedLibrary, adopted: OfficeLaw?, request: Request, explain: Bool) throws(Refusal) {
     self.loaded = loaded
+    self.adopted = adopted
     self.explain = explain
     self.request = request
-    decision = try DecisionSession.decide(request, loaded, explain)
+    decision = try DecisionSession.decide(request, loaded, adopted, explain)
   }
 
   var library: Library { loaded.library }
 
   mutating func decide(_ request: Request) throws(Refusal) {
     self.request = request
-    decision = try DecisionSession.decide(request, loaded, explain)
+    decision = try DecisionSession.decide(request, loaded, adopted, explain)
   }
 
   /// What would be owed under a request that differs in facts only.
@@ -89,11 +102,12 @@ struct DecisionSession {
   }
 
   private static func decide(
-    _ request: Request, _ loaded: LoadedLibrary, _ explain: Bool
+    _ request: Request, _ loaded: LoadedLibrary, _ adopted: OfficeLaw?, _ explain: Bool
   ) throws(Refusal) -> Decision {
     do {
-      return try Reasoning.decide(
+      let decision = try Reasoning.decide(
         request, in: loaded.library, digests: loaded.digests, options: DecisionOptions(explain: explain))
+      return adopted?.keepingBack(decision) ?? decision
     } catch {
       throw .sentence("the vocabulary gives \(error.place) no time zone that is known; correct its zone")
     }

@@ -32,12 +32,15 @@ struct AdoptionTests {
     let crew = try Crew("il-jail")
     let digest = test.office.beside.digest
     await #expect(throws: OfficeRefusal.self) {
-      try await test.office.proposeAdoption(of: digest, reason: "x", by: crew.officer)
+      try await test.office.proposeAdoption(
+        of: digest, on: test.office.beside.everyInitial, reason: "x", by: crew.officer)
     }
     await #expect(throws: OfficeRefusal.self) {
-      try await test.office.proposeAdoption(of: "00", reason: "x", by: crew.counsel)
+      try await test.office.proposeAdoption(
+        of: "00", on: test.office.beside.everyInitial, reason: "x", by: crew.counsel)
     }
-    try await test.office.proposeAdoption(of: digest, reason: "read", by: crew.counsel)
+    try await test.office.proposeAdoption(
+      of: digest, on: test.office.beside.everyInitial, reason: "read", by: crew.counsel)
     do {
       try await test.office.confirmAdoption(of: digest, reason: "read", by: crew.counsel)
       Issue.record("one person adopted alone")
@@ -65,7 +68,8 @@ struct AdoptionTests {
     #expect(change.before != change.now)
     #expect(try await test.office.caseFile(id, for: crew.officer).proposal?.library == adopted)
     let digest = test.office.beside.digest
-    try await test.office.proposeAdoption(of: digest, reason: "read", by: crew.counsel)
+    try await test.office.proposeAdoption(
+      of: digest, on: test.office.beside.everyInitial, reason: "read", by: crew.counsel)
     try await test.office.confirmAdoption(of: digest, reason: "read", by: crew.deputy)
     // Every open case is decided again under it.
     #expect(try await test.office.reconsider().map(\.id) == [id])
@@ -82,7 +86,8 @@ struct AdoptionTests {
     do {
       let office = try await TestOffice.open(folder, clock)
       digest = office.beside.digest
-      try await office.proposeAdoption(of: digest, reason: "read", by: crew.counsel)
+      try await office.proposeAdoption(
+        of: digest, on: office.beside.everyInitial, reason: "read", by: crew.counsel)
       try await office.confirmAdoption(of: digest, reason: "read", by: crew.deputy)
     }
     let office = try await TestOffice.open(folder, clock, law: AdoptionTests.changed)

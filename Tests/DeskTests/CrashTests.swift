@@ -40,7 +40,8 @@ struct CrashTests {
     let crew = try Crew("il-jail")
     do {
       let office = try await TestOffice.open(folder, clock)
-      try await office.proposeAdoption(of: office.beside.digest, reason: "read", by: crew.counsel)
+      try await office.proposeAdoption(
+        of: office.beside.digest, on: office.beside.everyInitial, reason: "read", by: crew.counsel)
       try await office.confirmAdoption(of: office.beside.digest, reason: "read", by: crew.deputy)
     }
     let list = folder.appending(path: "acknowledged")

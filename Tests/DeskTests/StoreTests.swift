@@ -71,7 +71,8 @@ struct StoreTests {
     let id: CaseID
     do {
       let office = try await TestOffice.open(folder, clock)
-      try await office.proposeAdoption(of: office.beside.digest, reason: "read", by: crew.counsel)
+      try await office.proposeAdoption(
+        of: office.beside.digest, on: office.beside.everyInitial, reason: "read", by: crew.counsel)
       try await office.confirmAdoption(of: office.beside.digest, reason: "read", by: crew.deputy)
       let intake = Intake(
         opening: Opening(agency: "il-jail", received: clock.read(), channel: .email),

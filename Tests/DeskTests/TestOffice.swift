@@ -128,7 +128,8 @@ final class TestOffice: Sendable {
   func adopt() async throws {
     let crew = try Crew("il-jail")
     let digest = office.beside.digest
-    try await office.proposeAdoption(of: digest, reason: "read in full", by: crew.counsel)
+    try await office.proposeAdoption(
+      of: digest, on: office.beside.everyInitial, reason: "read in full", by: crew.counsel)
     try await office.confirmAdoption(of: digest, reason: "read in full", by: crew.deputy)
   }
 

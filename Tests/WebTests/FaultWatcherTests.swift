@@ -38,7 +38,8 @@ struct FaultWatcherTests {
       OfficeFolder(folder.data.path()), settings: OfficeSettings(agencies: [county.profile]),
       law: FaultFolder.law, clock: { wall.read() })
     let staff = county.staff
-    try await office.proposeAdoption(of: office.beside.digest, reason: "read", by: staff.counsel)
+    try await office.proposeAdoption(
+      of: office.beside.digest, on: office.beside.everyInitial, reason: "read", by: staff.counsel)
     try await office.confirmAdoption(of: office.beside.digest, reason: "read", by: staff.deputyCounsel)
     let zone = try #require(office.beside.library.vocabulary.zone(of: county.profile.place))
     let work = OfficeWork(office, zone: zone)

@@ -24,7 +24,8 @@ import Web
       office = try await Office.open(
         OfficeFolder(folder), settings: OfficeSettings(agencies: [county.profile]), law: APIDesk.law(), clock: { now })
       let (counsel, deputy, digest) = (county.staff.counsel, county.staff.deputyCounsel, office.beside.digest)
-      try await office.proposeAdoption(of: digest, reason: "read", by: counsel)
+      try await office.proposeAdoption(
+        of: digest, on: office.beside.everyInitial, reason: "read", by: counsel)
       try await office.confirmAdoption(of: digest, reason: "read", by: deputy)
       for number in 0..<cases {
         _ = try await office.receive(

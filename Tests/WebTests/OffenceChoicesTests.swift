@@ -47,10 +47,10 @@ import Web
 
   @Test func aSectionInAnotherWritingIsKeptAsTheLawWritesIt() async throws {
     try await withRequest { send, facts in
-      let sent1 = try await send(Self.record("Penal Code § 211"))
-      #expect(sent1.status == 303)
-      let known2 = try await facts()
-      #expect(known2 == "PC 211")
+      let sent = try await send(Self.record("Penal Code § 211"))
+      #expect(sent.status == 303)
+      let kept = try await facts()
+      #expect(kept == "PC 211")
     }
   }
 
@@ -60,15 +60,15 @@ import Web
       #expect(page.status == 200)
       #expect(page.body.contains("Which offence is it?") && page.body.contains("value=\"PC 211\""))
       #expect(page.body.contains("name=\"record-1-class\" value=\"felony\""))
-      let known3 = try await facts()
-      #expect(known3 == "")
+      let before = try await facts()
+      #expect(before == "")
       let unchosen = try await send(Self.record("ROBBERY", ["offences-shown": "yes"]))
       #expect(unchosen.status == 422 && unchosen.body.contains("Choose which section it is."))
       let done = try await send(
         Self.record("ROBBERY", ["offences-shown": "yes", "chosen-record-1-offence": "PC 211"]))
       #expect(done.status == 303)
-      let known4 = try await facts()
-      #expect(known4 == "PC 211")
+      let after = try await facts()
+      #expect(after == "PC 211")
     }
   }
 
@@ -78,12 +78,12 @@ import Web
       #expect(parts.body.contains("value=\"PC 245(a)(1)\"") && parts.body.contains("Which part is not known."))
       let none = try await send(Self.record("PC 9999"))
       #expect(none.body.contains("No list of California"))
-      let known5 = try await facts()
-      #expect(known5 == "")
+      let before = try await facts()
+      #expect(before == "")
       let kept = try await send(Self.record("PC 9999", ["offences-shown": "yes", "chosen-record-1-offence": "keep"]))
       #expect(kept.status == 303)
-      let known6 = try await facts()
-      #expect(known6 == "PC 9999")
+      let after = try await facts()
+      #expect(after == "PC 9999")
     }
   }
 
@@ -96,8 +96,8 @@ import Web
           "ZZQQ 4", ["offences-shown": "yes", "chosen-record-1-offence": "again", "again-record-1-offence": "211 P.C."])
       )
       #expect(again.status == 303)
-      let known7 = try await facts()
-      #expect(known7 == "PC 211")
+      let kept = try await facts()
+      #expect(kept == "PC 211")
     }
   }
 
@@ -107,8 +107,8 @@ import Web
     try await desk.serve { server in
       let found = try await server.call("GET", "/offences?text=Penal%20Code%20211", token: token.bearer)
       #expect(found.status == 200 && found.json["settled"] as? String == "PC 211")
-      let none8 = try await server.call("GET", "/offences", token: token.bearer)
-      #expect(none8.status == 422)
+      let none = try await server.call("GET", "/offences", token: token.bearer)
+      #expect(none.status == 422)
     }
   }
 }

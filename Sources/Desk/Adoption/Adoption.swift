@@ -1,5 +1,4 @@
 public import LawLanguage
-internal import Norms
 
 /// A step in adopting law: one person proposes, another confirms.
 public struct AdoptionStep: Sendable, Hashable, Codable {
@@ -15,6 +14,8 @@ public struct AdoptionStep: Sendable, Hashable, Codable {
   public let at: Instant
   /// What was considered, or why it was withdrawn.
   public let reason: String
+  /// What counsel answers for beside the text; nil where the step says nothing of it.
+  public let terms: AdoptionTerms?
 }
 
 /// Which law the desk runs on, and which waits.
@@ -31,6 +32,8 @@ public struct LawStanding: Sendable, Hashable {
   public let changes: [ProvisionChange]
   /// The files that would be otherwise, prose and words included.
   public let files: [String]
+  /// What counsel answers for in the law adopted; nothing where none is.
+  public let terms: AdoptionTerms
 }
 
 /// A provision of the law that is added, gone, or another.
@@ -77,63 +80,5 @@ extension OfficeLaw {
       (earlier?.files ?? []).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     let now = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     return Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }.sorted()
-  }
-
-  private struct Provision {
-    let law: Law
-    let cite: String
-    let name: String
-    let key: String
-    let text: String
-
-    func change(_ kind: ProvisionChange.Kind, before: String?, now: String?) -> ProvisionChange {
-      ProvisionChange(
-        kind: kind, law: law.name, title: law.title, cite: cite, name: name, before: before, now: now)
-    }
-  }
-
-  /// Everything in the laws that has a name, and the words that all of them use.
-  private var provisions: [Provision] {
-    let sources = Dictionary(library.sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    return library.laws.flatMap { law -> [Provision] in
-      func provision(
-        _ kind: String, _ name: String, _ cite: String?, _ period: Period, _ location: SourceLocation, _ words: String
-      ) -> Provision {
-        let written = sources[location.path].map { $0.declaration(at: location) } ?? ""
-        return Provision(
-          law: law, cite: cite.map { law.citation(of: $0) } ?? law.cite, name: name,
-          // Versions of one name stand side by side, each with its first day.
-          key: "\(law.name)/\(kind)/\(name)/\(period.from)", text: words.isEmpty ? written : "\(words)\n\n\(written)")
-      }
-      let rules = law.rules.map { provision("rule", $0.name.name, $0.cite, $0.period, $0.location, $0.text) }
-      let exceptions = law.exceptions.map {
-        provision("exception", $0.name.name, $0.cite, $0.period, $0.location, $0.text)
-      }
-      let voids = law.voids.map { provision("void", $0.name.name, $0.cite, $0.period, $0.location, $0.text) }
-      let definitions = law.definitions.map {
-        provision("define", $0.name.name, $0.cite, $0.period, $0.location, "")
-      }
-      let lists = (law.lists + law.classes).map { provision("list", $0.name.name, $0.cite, $0.period, $0.location, "") }
-      let presumptions = law.presumptions.map {
-        provision("presume", $0.name.name, $0.cite, $0.period, $0.location, $0.text)
-      }
-      let suspensions = law.suspensions.map {
-        provision("suspended", $0.name.name, $0.cite, $0.period, $0.location, $0.text)
-      }
-      let contests = law.contests.map { provision("contested", $0.name.name, $0.cite, $0.period, $0.location, "") }
-      let untranslated = law.untranslated.map {
-        provision("untranslated", $0.name.name, $0.cite, $0.period, $0.location, $0.text)
-      }
-      return rules + exceptions + voids + definitions + lists + presumptions + suspensions + contests + untranslated
-    }
-  }
-}
-
-extension SourceFile {
-  /// A declaration as it is written: the line it stands on and those indented under it.
-  fileprivate func declaration(at location: SourceLocation) -> String {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let rest = lines.dropFirst(position(of: location.range.lower).line - 1)
-    return (rest.prefix(1) + rest.dropFirst().prefix { $0.hasPrefix(" ") }).joined(separator: "\n")
   }
 }

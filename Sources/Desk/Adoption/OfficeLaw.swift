@@ -9,7 +9,19 @@ public final class OfficeLaw: Sendable {
   public let digests: LibraryDigests
   /// All its files, those that are not law too.
   public let files: [SourceFile]
+  /// On what terms counsel has adopted it; nil where nobody has, and nothing is kept back.
+  public let terms: AdoptionTerms?
   let prepared: PreparedLibrary
+  /// What an answer can rest on that was not read whole.
+  let wording: [Wording]
+
+  /// A provision below `verified`.
+  struct Wording: Sendable {
+    let name: QualifiedName
+    let period: Period
+    let key: String
+    let digest: String
+  }
 
   /// Why files are no library to decide by.
   public struct Unusable: Error, Sendable, CustomStringConvertible {
@@ -42,7 +54,21 @@ public final class OfficeLaw: Sendable {
     self.files = files
     digests = LibraryDigests(read: documents, all: files)
     prepared = PreparedLibrary(library, digests: digests)
+    terms = nil
+    wording = []
   }
+
+  private init(_ law: OfficeLaw, terms: AdoptionTerms) {
+    (library, digests, files, prepared) = (law.library, law.digests, law.files, law.prepared)
+    self.terms = terms
+    wording = law.unreadProvisions.map {
+      Wording(
+        name: QualifiedName(law: $0.law.name, name: $0.name), period: $0.period, key: $0.key, digest: $0.digest)
+    }
+  }
+
+  /// The same law as counsel adopts it.
+  public func adopted(on terms: AdoptionTerms) -> OfficeLaw { OfficeLaw(self, terms: terms) }
 
   /// The digest of the whole library: what an office adopts.
   public var digest: String { digests.library }

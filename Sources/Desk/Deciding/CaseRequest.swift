@@ -9,13 +9,14 @@ extension CaseFile {
   ///
   /// - Throws: `CaseRefusal.request` with every mistake.
   public func request(
-    for profile: AgencyProfile, in library: Library, at now: Instant
+    for profile: AgencyProfile, in library: Library, at now: Instant, positions: [StandingPosition] = []
   ) throws(CaseRefusal) -> Request {
     guard let zone = library.vocabulary.zone(of: profile.place) else { throw .noZone(profile.place) }
     let draft: RequestDraft
-    do { draft = try RequestDraft(written(for: profile, in: library.vocabulary, zone: zone, at: now)) } catch {
-      throw .request(error)
-    }
+    do {
+      draft = try RequestDraft(
+        written(for: profile, in: library.vocabulary, zone: zone, at: now, positions: positions))
+    } catch { throw .request(error) }
     do { return try library.request(from: draft, now: now) } catch { throw .request(error) }
   }
 
@@ -27,7 +28,7 @@ extension CaseFile {
   }
 
   private func written(
-    for profile: AgencyProfile, in vocabulary: Vocabulary, zone: Zone, at now: Instant
+    for profile: AgencyProfile, in vocabulary: Vocabulary, zone: Zone, at now: Instant, positions: [StandingPosition]
   ) -> WrittenValue {
     let place = RequestLocation.file("the case", nil)
     func value(_ content: WrittenValue.Content) -> WrittenValue { WrittenValue(content, at: place) }
@@ -79,6 +80,15 @@ extension CaseFile {
         member("value", word(written)), member("by", text(judgement.by)), member("why", text(judgement.why)),
       ]
       known.append(member(name, value(.object(fields))))
+    }
+    // What is recorded of this case goes before what counsel has answered for every case.
+    for position in positions where facts[position.fact]?.last?.entry.value == nil {
+      guard vocabulary.fact(position.fact)?.isJudgement ?? false else { continue }
+      let fields = [
+        member("value", word(position.value)), member("by", text(StandingPosition.author)),
+        member("why", text(position.because)),
+      ]
+      known.append(member(position.fact, value(.object(fields))))
     }
     for (name, entries) in lists.sorted(by: { $0.key < $1.key }) {
       guard let entry = entries.last?.entry else { continue }

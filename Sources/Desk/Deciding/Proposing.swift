@@ -8,8 +8,8 @@ extension OfficeLaw {
   public func decision(
     on file: CaseFile, for profile: AgencyProfile, at now: Instant, explaining: Bool = false
   ) throws(CaseRefusal) -> Decision {
-    let request = try file.request(for: profile, in: library, at: now)
-    do { return try prepared.decide(request, options: DecisionOptions(explain: explaining)) } catch {
+    let request = try file.request(for: profile, in: library, at: now, positions: terms?.positions ?? [])
+    do { return keepingBack(try prepared.decide(request, options: DecisionOptions(explain: explaining))) } catch {
       throw .noZone(error.place)
     }
   }
@@ -144,14 +144,6 @@ private struct Proposing {
 }
 
 extension Role {
-  /// Whether a norm in this part bears on what may be done and when.
-  fileprivate var bears: Bool {
-    switch self {
-    case .decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds: true
-    case .displaced, .voided, .suspended, .yields: false
-    }
-  }
-
   /// Whether a norm in this part is what an answer on this basis rests on.
   fileprivate func decides(_ basis: Basis?) -> Bool {
     switch (self, basis) {

@@ -47,6 +47,7 @@ extension LetterSet {
     let date = occasion.date.civil
     var record: [[String]] = standing.isByPolicy ? [[words.law, words.policy]] : [[words.law, standing.text]]
     record.append([words.lawDay, words.text(request.decision.receipt.day)])
+    record.append([words.adopted, occasion.office])
     record += [
       [words.case, occasion.caseNumber], [words.letter, occasion.letterNumber], [words.receipt, occasion.receipt],
       [words.proof, occasion.proof], [words.questions, occasion.contact.joined(separator: ", ")],
@@ -59,7 +60,10 @@ extension LetterSet {
       subject: kind.title, date: [date.year, date.month, date.day],
       office: Letter.Office(name: occasion.office, lines: occasion.officeAddress + occasion.contact),
       to: occasion.recipient, dateline: words.text(occasion.date), parts: parts, interpreter: plan.interpreter,
-      record: record, footer: ["\(words.case) \(occasion.caseNumber)", "\(words.letter) \(occasion.letterNumber)"],
+      record: record,
+      footer: [
+        "\(words.case) \(occasion.caseNumber)", "\(words.letter) \(occasion.letterNumber)", words.noAdvice,
+      ],
       disclosures: scrutiny.disclosures)
   }
 

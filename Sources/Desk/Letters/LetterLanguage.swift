@@ -33,7 +33,7 @@ public struct LetterWords: Sendable, Hashable, Codable {
   /// After noon.
   public let pm: String
   /// Labels of the record at a letter's end.
-  public let law, policy, lawDay, `case`, letter, receipt, proof, questions, encloses: String
+  public let law, policy, lawDay, adopted, noAdvice, `case`, letter, receipt, proof, questions, encloses: String
   /// What stands over a draft.
   public let draft: String?
 

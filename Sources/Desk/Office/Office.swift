@@ -115,9 +115,10 @@ public final class Office: Sendable {
     if let adopted, adopted.digest != AdoptionRows.adopted(steps) {
       throw OfficeRefusal.unreadable("the files of the adopted law are not those that were adopted")
     }
+    let terms = steps.last { $0.kind == .confirmed }?.terms ?? AdoptionTerms()
     let office = Office(
       settings: settings, ledger: ledger, folder: folder, naming: logKey, clock: clock,
-      state: State(masters: masters, adopted: adopted, beside: beside, steps: steps))
+      state: State(masters: masters, adopted: adopted?.adopted(on: terms), beside: beside, steps: steps))
     // Cut short the last time. Where it cannot be done it stays owed, which is no reason to keep the desk closed.
     _ = try? await office.finishErasing()
     return office

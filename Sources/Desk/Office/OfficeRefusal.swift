@@ -20,6 +20,8 @@ public enum OfficeRefusal: Error, Sendable, CustomStringConvertible {
   case refused(CaseRefusal)
   /// It cannot be done to this report.
   case report(ReportRefusal)
+  /// The law has no place for a standing position.
+  case position(PositionTrouble)
   /// No law is adopted, so nothing is decided and nothing issued.
   case nothingAdopted
   /// It needs two persons.
@@ -79,6 +81,7 @@ public enum OfficeRefusal: Error, Sendable, CustomStringConvertible {
       "the law's answer has changed since you looked; your decision was not recorded: look at the new answer"
     case .refused(let refusal): refusal.description
     case .report(let refusal): refusal.description
+    case .position(let trouble): trouble.description
     case .nothingAdopted: "no law is adopted, so nothing is decided: counsel adopts it, with a second person"
     case .secondPersonNeeded: "a second person does this, not the one who proposed it"
     case .nothingThere(let what): "there is no \(what)"

@@ -57,7 +57,8 @@ extension SampleCounty {
       let digest = office.beside.digest
       let before = now.adding(hours: -24 * 40)
       try await office.proposeAdoption(
-        of: digest, reason: "Sample: read in full for the demonstration", by: staff.counsel, at: before)
+        of: digest, on: office.beside.everyInitial,
+        reason: "Sample: read in full for the demonstration", by: staff.counsel, at: before)
       try await office.confirmAdoption(
         of: digest, reason: "Sample: read in full for the demonstration", by: staff.deputyCounsel, at: before)
     }

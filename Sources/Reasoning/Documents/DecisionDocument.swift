@@ -30,7 +30,7 @@ private struct DecisionDocument {
   }
 
   private func answer(_ answer: ActAnswer) -> JSON {
-    .object([
+    let told: JSON = .object([
       "act": .text(answer.act),
       "answer": .text(answer.answer.rawValue),
       "basis": .text(orNull: answer.basis?.rawValue),
@@ -42,6 +42,20 @@ private struct DecisionDocument {
       "reasons": .list(answer.reasons.map(reason)),
       "cautions": .list(answer.cautions.map { .object(["code": .text($0.code.rawValue), "text": .text($0.text)]) }),
       "changes": .list(answer.changes.map(change)),
+    ])
+    guard let withheld = answer.withheld, case .object(let members) = told else { return told }
+    return .object(members + [JSON.Member(key: "withheld", value: self.withheld(withheld))])
+  }
+
+  private func withheld(_ withheld: Withheld) -> JSON {
+    .object([
+      "answer": .text(withheld.answer.rawValue), "basis": .text(orNull: withheld.basis?.rawValue),
+      "wanting": .list(
+        withheld.wanting.map {
+          .object([
+            "rule": .text($0.rule.description), "cite": .text($0.cite), "provenance": provenance($0.provenance),
+          ])
+        }),
     ])
   }
 

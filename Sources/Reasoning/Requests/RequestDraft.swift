@@ -126,6 +126,9 @@ public struct RequestDraft: Sendable {
 // MARK: Flags
 
 extension RequestDraft {
+  /// Whether it says something of a fact or a list.
+  package func gives(_ name: String) -> Bool { positions[name] != nil }
+
   /// Sets a fact, a list or a paper's field, in place of what the file says of it.
   public mutating func setFact(_ name: String, to value: WrittenValue) {
     var fact = Fact(name: name, path: "", location: value.location, value: value)

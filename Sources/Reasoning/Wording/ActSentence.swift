@@ -25,6 +25,7 @@ package struct ActSentence: Sendable {
     case .prohibited: prohibited
     case .permitted: permitted
     case .conflict: conflict
+    case .undetermined where answer.withheld != nil: keptBack
     case .undetermined where answer.cautions.contains { $0.code == .tooOpen }:
       "It depends: whether you may \(act.title) cannot be said yet; too little is known to say what is possible."
     case .undetermined:
@@ -82,6 +83,14 @@ package struct ActSentence: Sendable {
     return
       "The law contradicts itself on whether to \(act.title): \(deciding.map(\.cite).joined(separator: " and ")) say "
       + "the opposite of each other. Ask your counsel before you act."
+  }
+
+  private var keptBack: String {
+    guard let withheld = answer.withheld else { return "" }
+    return
+      "Call counsel on whether you may \(act.title): \(withheld.cites) was not read whole for this library, and your "
+      + "counsel has put no initials to it. As it stands here it would say: "
+      + "\(ActSentence.clause(withheld.answer, act, vocabulary))."
   }
 
   /// An answer for an act, as part of a sentence about what would be.

@@ -31,7 +31,8 @@ struct AdoptionPages: Sendable {
     do {
       try await work.refusing(at: field) {
         switch step {
-        case .propose: try await work.office.proposeAdoption(of: digest, reason: reason, by: staff)
+        case .propose:
+          try await work.office.proposeAdoption(of: digest, on: terms.terms(exchange.form), reason: reason, by: staff)
         case .confirm: try await work.office.confirmAdoption(of: digest, reason: reason, by: staff)
         case .withdraw: try await work.office.withdrawAdoption(of: digest, reason: reason, by: staff)
         }
@@ -46,6 +47,11 @@ struct AdoptionPages: Sendable {
   /// The first cases at once; the rest follows by the clock.
   private func decideAgain() async throws {
     _ = try await work.refusing { try await work.office.reconsider() }
+  }
+
+  /// The terms on which the law beside is adopted, with those of the law in use as they were.
+  private var terms: AdoptionTermsForm {
+    AdoptionTermsForm(law: work.office.beside, before: work.office.adopted?.terms ?? AdoptionTerms())
   }
 
   // MARK: The page
@@ -74,8 +80,12 @@ struct AdoptionPages: Sendable {
         act(standing, waiting, staff, parts, exchange)
         cases(preview, standing)
         changes(standing)
-      } else {
+      } else if let adopted = standing.adopted {
         p { "Nothing waits: the library beside the program is the one adopted." }
+        if staff.may(.adoptLaw) || standing.proposed != nil {
+          h2(.id("terms")) { "Initials and standing positions" }
+          act(standing, adopted, staff, parts, exchange)
+        }
       }
     }
   }
@@ -94,7 +104,14 @@ struct AdoptionPages: Sendable {
           "\(step.by.text), \(words.text(step.at)): \(step.reason)"
         }
       }
+      if let law = work.office.adopted {
+        row("Answered for") { told(standing.terms, of: law) }
+      }
     }
+  }
+
+  private func told(_ terms: AdoptionTerms, of law: OfficeLaw) -> HTML {
+    ul { for line in AdoptionTermsForm.lines(terms, of: law) { li { line } } }
   }
 
   private func row(_ title: String, @HTMLBuilder content: () -> HTML) -> HTML {
@@ -112,6 +129,7 @@ struct AdoptionPages: Sendable {
     guard let proposed = standing.proposed else {
       guard staff.may(.adoptLaw) else { return p { "Counsel has not proposed it yet." } }
       return form("propose", digest, exchange) {
+        terms.fields(parts)
         parts.lines(
           "reason", "What did you read, and why should the desk run on it?",
           hint: "It is kept with your name. A second person of counsel confirms it.")
@@ -121,6 +139,7 @@ struct AdoptionPages: Sendable {
     let said = div(.class("note")) {
       p { strong { "\(proposed.by.text) proposed it, \(words.text(proposed.at))." } }
       p { proposed.reason }
+      told(proposed.terms ?? AdoptionTerms(), of: work.office.beside)
     }
     guard staff.may(.adoptLaw) else { return said }
     let isOther = proposed.digest != digest

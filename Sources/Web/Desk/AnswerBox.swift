@@ -22,7 +22,7 @@ struct AnswerBoxes: Sendable {
     let words = ActSentence(answer: answer, act: act, request: request, vocabulary: library.vocabulary)
     return div(.class("answer \(answer.answer.look)")) {
       p(.class("act")) {
-        span(.class("tag \(answer.answer.colour)")) { answer.answer.tag }
+        span(.class("tag \(answer.answer.colour)")) { answer.withheld == nil ? answer.answer.tag : "Call counsel" }
         " \(act.title.capitalisedFirst)"
       }
       p(.class("says")) { words.sentence }

@@ -121,8 +121,10 @@ package struct OfficeWork: Sendable {
     at field: String? = nil, _ body: () async throws -> Value
   ) async throws -> Value {
     do { return try await body() } catch let error as OfficeRefusal {
-      if case .refused(let refusal) = error, let field {
-        throw Mistakes(field, refusal.description.capitalisedFirst + ".")
+      switch error {
+      case .refused, .position:
+        if let field { throw Mistakes(field, error.description.capitalisedFirst + ".") }
+      default: break
       }
       throw Refused(error)
     }
@@ -138,7 +140,7 @@ extension Refused {
       case .noCase, .noAgency, .nothingThere: .notFound
       case .erased: .gone
       case .changedMeanwhile, .answerChanged, .keyReused: .conflict
-      case .refused, .report: .unprocessable
+      case .refused, .report, .position: .unprocessable
       case .nothingAdopted, .notRecorded: .unavailable
       case .diskFull: .insufficientStorage
       case .tooLarge: .contentTooLarge

@@ -120,8 +120,8 @@ package struct Frame: Sendable {
         footer(.class("site")) {
           div(.class("width")) {
             p {
-              "Tenth answers requests on the law that this office's counsel has adopted. It is nobody's lawyer, and it "
-              "orders nobody's release."
+              "Law as adopted by this office's counsel. Tenth's authors give no legal advice, and Tenth orders nobody's "
+              "release."
             }
             p {
               a(.href("/law")) { "The law it runs on" }

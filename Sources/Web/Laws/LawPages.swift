@@ -102,7 +102,3 @@ extension Period {
   /// `from 2017-08-28 until 2021-08-01`.
   var sentence: String { "from \(from)" + (until.map { " until \($0)" } ?? "") }
 }
-
-extension Provenance {
-  var isVerified: Bool { if case .verified = self { true } else { false } }
-}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// Counsel adopts the law by the program alone, and requests are decided on what was adopted.
+@Suite(.enabled(if: Program.executable != nil, Program.absence))
+struct AdoptLawTests {
+  private static let who = ["--office", "Example County", "--by", "Sample Counsel"]
+
+  private func adopted(_ more: [String] = [], in folder: URL) throws -> String {
+    let file = folder.appending(path: "adoption-\(UUID().uuidString).json").path()
+    let outcome = try Program.run(["law", "adopt", "--jurisdiction", "AA", "--out", file] + Self.who + more)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return file
+  }
+
+  private func notice(_ file: String, json: Bool = false) throws -> Outcome {
+    try Program.run(
+      [
+        "decide", "--jurisdiction", "AA", "--agency", "county-jail", "--on", "2025-02-01", "--instrument", "i247a",
+        "--act", "notify-release", "--fact", "custody=pretrial", "--fact", "crime-witness=no", "--adoption", file,
+        "--no-input",
+      ] + (json ? ["--json"] : []))
+  }
+
+  @Test func anAnswerWithoutInitialsIsKeptBackAndSaysWhatItWouldBe() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let kept = try notice(try adopted(in: folder))
+    #expect(kept.status == 0)
+    #expect(
+      kept.output.hasPrefix(
+        """
+        Call counsel on whether you may tell immigration agents when the person will be
+        released: 1 AA 805 § 15(c) was not read whole for this library, and your counsel
+        has put no initials to it. As it stands here it would say: you must not tell
+        immigration agents when the person will be released.
+
+        """))
+    let document = try notice(try adopted(in: folder), json: true).output
+    let flat = document.replacing(/\s+/, with: " ")
+    #expect(
+      flat.contains(
+        #""withheld": {"answer": "prohibited", "basis": "forbidden", "wanting": [{"rule": "aa.trust.no-notice""#)
+        || flat.contains(#""withheld": { "answer": "prohibited", "basis": "forbidden""#))
+  }
+
+  @Test func initialsReleaseIt() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let given = try notice(try adopted(["--initial", "aa.trust.no-notice"], in: folder))
+    #expect(given.output.hasPrefix("Do not tell immigration agents when the person will be released."))
+  }
+
+  @Test func anEarlierAdoptionsInitialsAreTakenOver() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let first = try adopted(["--initial-all"], in: folder)
+    let second = try adopted(["--after", first], in: folder)
+    #expect(try Data(contentsOf: URL(filePath: first)) == Data(contentsOf: URL(filePath: second)))
+  }
+
+  @Test func anotherLibraryThanTheAdoptedOneIsRefused() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = try adopted(in: folder)
+    let laws = folder.appending(path: "Laws")
+    try FileManager.default.copyItem(at: URL(filePath: Program.laws), to: laws)
+    try Data("more words".utf8).write(to: laws.appending(path: "README.md"))
+    let outcome = try Program.run([
+      "decide", "--jurisdiction", "AA", "--agency", "county-jail", "--on", "2025-02-01", "--instrument", "i247a",
+      "--adoption", file, "--laws", laws.path(),
+    ])
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("adopts the library with the digest"))
+  }
+
+  @Test(arguments: [
+    (["--initial", "aa.trust.no-hold"], "is no provision below `verified` of this law"),
+    (["--position", "custody=pretrial: x"], "custody is a fact of each case and no judgement"),
+    (["--position", "custody"], "write 'FACT=VALUE: on what it rests'"),
+    (["--on", "yesterday"], "is no day; write it as 2026-01-01"),
+    (["--after", "/dev/null"], "is no adoption"),
+  ])
+  func whatCannotBeAdoptedIsRefusedInASentence(_ more: [String], _ words: String) throws {
+    let outcome = try Program.run(["law", "adopt", "--jurisdiction", "AA"] + Self.who + more)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+}
+
+/// Offences as the program finds them.
+@Suite(.enabled(if: Program.executable != nil, Program.absence))
+struct OffenceCommandTests {
+  private func look(_ words: String...) throws -> Outcome {
+    try Program.run(["law", "offence", "--jurisdiction", "CA", "--on", "2026-03-02", "--laws", "Laws"] + words)
+  }
+
+  @Test func aStateWithoutListsSaysSo() throws {
+    let outcome = try Program.run(["law", "offence", "robbery", "--jurisdiction", "AA", "--on", "2026-03-02"])
+    #expect(outcome.status == 1)
+    #expect(outcome.output.replacing("\n", with: " ").contains("has a list of offences on 2026-03-02"))
+  }
+
+  @Test(arguments: [
+    (["--jurisdiction", "AA"], "Missing expected argument"), (["", "--jurisdiction", "AA"], "name a section"),
+    (["PC 211", "--jurisdiction", "QQ"], "QQ"), (["PC 211", "--jurisdiction", "AA", "--on", "soon"], "is no day"),
+  ])
+  func aWrongCommandIsRefused(_ words: [String], _ sentence: String) throws {
+    let outcome = try Program.run(["law", "offence"] + words)
+    #expect(outcome.status == 2 && outcome.errors.contains(sentence), "\(outcome.errors)")
+  }
+}
