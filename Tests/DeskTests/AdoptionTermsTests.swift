@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import LawLanguage
+import Reasoning
 import Testing
 
 /// What counsel answers for when law is adopted: initials under wording that was not read whole, and standing positions.

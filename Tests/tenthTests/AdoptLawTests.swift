@@ -13,7 +13,7 @@ struct AdoptLawTests {
     return file
   }
 
-  private func notice(_ file: String, json: Bool = false) throws -> Outcome {
+  private func notice(_ file: String, json: Bool = false) throws -> Program.Outcome {
     try Program.run(
       [
         "decide", "--jurisdiction", "AA", "--agency", "county-jail", "--on", "2025-02-01", "--instrument", "i247a",
@@ -56,7 +56,8 @@ struct AdoptLawTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let first = try adopted(["--initial-all"], in: folder)
     let second = try adopted(["--after", first], in: folder)
-    #expect(try Data(contentsOf: URL(filePath: first)) == Data(contentsOf: URL(filePath: second)))
+    let files = try [first, second].map { try Data(contentsOf: URL(filePath: $0)) }
+    #expect(files[0] == files[1])
   }
 
   @Test func anotherLibraryThanTheAdoptedOneIsRefused() throws {
@@ -91,10 +92,6 @@ struct AdoptLawTests {
 /// Offences as the program finds them.
 @Suite(.enabled(if: Program.executable != nil, Program.absence))
 struct OffenceCommandTests {
-  private func look(_ words: String...) throws -> Outcome {
-    try Program.run(["law", "offence", "--jurisdiction", "CA", "--on", "2026-03-02", "--laws", "Laws"] + words)
-  }
-
   @Test func aStateWithoutListsSaysSo() throws {
     let outcome = try Program.run(["law", "offence", "robbery", "--jurisdiction", "AA", "--on", "2026-03-02"])
     #expect(outcome.status == 1)
