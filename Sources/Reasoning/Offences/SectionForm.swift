@@ -42,7 +42,7 @@ struct SectionForm: Sendable, Hashable {
   private static let silent: Set<String> = [
     "section", "sections", "sec", "s", "subsection", "subdivision", "subd", "sub", "of", "the", "under", "to", "wit",
     "no",
-    "felony", "misdemeanor", "fel", "misd",
+    "felony", "misdemeanor", "fel", "misd", "ann", "annotated", "official",
   ]
 
   private static func isOrdinal(_ token: String) -> Bool {
@@ -135,7 +135,7 @@ struct CodeNames: Sendable {
     return written.contains(where: meant.contains) ? .same : .other
   }
 
-  /// Without `California`, `Cal.`, `N.Y.` at the beginning.
+  /// Without `California`, `Cal.`, `N.Y.` at the beginning or the end.
   private func withoutPlace(_ words: [String]) -> [String] {
     var words = words[...]
     var title = title[...]
@@ -146,6 +146,10 @@ struct CodeNames: Sendable {
         break
       }
       words.removeFirst()
+    }
+    // `Code of Virginia`.
+    while let word = words.last, words.count > 1, self.title.contains(word) || word == jurisdiction {
+      words.removeLast()
     }
     return Array(words)
   }
