@@ -89,7 +89,8 @@ struct AdoptionTermsForm: Sendable {
       parts.boxes(
         "\(Name.initial)\(index + 1)", "Initials under \(title)",
         provisions.map { .init($0.key, "\($0.cite), \($0.name)", hint: $0.provenance.sentence) },
-        values: kept.map(\.key))
+        // Once something was sent, an empty group was emptied by hand.
+        values: parts.typed.pairs.isEmpty ? kept.map(\.key) : [])
     }
   }
 
