@@ -92,8 +92,9 @@ struct DecisionSession {
     _ request: Request, _ loaded: LoadedLibrary, _ explain: Bool
   ) throws(Refusal) -> Decision {
     do {
-      return try Reasoning.decide(
+      let decision = try Reasoning.decide(
         request, in: loaded.library, digests: loaded.digests, options: DecisionOptions(explain: explain))
+      return explain ? decision.fullyExplained(in: loaded.library) : decision
     } catch {
       throw .sentence("the vocabulary gives \(error.place) no time zone that is known; correct its zone")
     }
