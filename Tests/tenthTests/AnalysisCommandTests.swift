@@ -197,7 +197,7 @@ struct AnalysisCommandTests {
       ]
       let explained = try run(request + ["--explain"], path: Self.path)
       #expect(explained.status == 0)
-      #expect(explained.output.contains("- If warm is yes, the county jail must not keep the person."))
+      #expect(explained.output.contains("- If warm is yes, the papers give no ground to keep the person."))
       let json = try run(request + ["--json"], path: Self.path)
       #expect(json.output.contains(#"{"fact": "warm", "value": "yes"}"#))
     }
