@@ -38,6 +38,8 @@ public struct ActAnswer: Sendable, Hashable {
   public var cautions: [Caution]
   /// What would change it, if asked for.
   public var changes: [Change]
+  /// Whether some of that may be missing: with some facts otherwise, more would be open than is gone through.
+  package var mayMissChanges = false
   /// The facts that matter, most telling first.
   public var asking: [FactPath]
   /// Why and from what the answer is kept back, at an office whose counsel does not answer for what it rests on.
@@ -110,6 +112,12 @@ public struct Change: Sendable, Hashable {
   public var facts: [ChangedFact]
   /// What the law would say then.
   public var answer: Answer
+
+  /// Facts with other values, and what the law would say then.
+  package init(facts: [ChangedFact], answer: Answer) {
+    self.facts = facts
+    self.answer = answer
+  }
 }
 
 /// A fact and the value it would have.
@@ -118,6 +126,16 @@ public struct ChangedFact: Sendable, Hashable {
   public var fact: FactPath
   /// The value, as a user writes it.
   public var value: String
+
+  /// A fact and the value it would have.
+  package init(fact: FactPath, value: FactValue) {
+    self.init(fact: fact, value: value.plainText)
+  }
+
+  init(fact: FactPath, value: String) {
+    self.fact = fact
+    self.value = value
+  }
 }
 
 /// A duty, as it stands for this request.

@@ -8,11 +8,11 @@ struct CheckLawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Look for conflicts, gaps and dead rules in what the law says of every request.",
     discussion: """
-      Every class of requests is gone through, on every day on which the law changes. docs/analysis.md says what each finding \
-      means.
+      Every class of requests is gone through, on every day on which the law changes; a slice of the law that is too wide for \
+      that is put to z3, if it is installed. docs/analysis.md says what each finding means.
 
       Exit codes: 0 if there is no error, 1 if there is one, 2 if the law or the command is not usable, 3 if a slice of the law \
-      was too wide to go through.
+      was too wide to go through and not settled by z3.
       """)
 
   @Option(
@@ -54,7 +54,9 @@ struct CheckLawCommand: ParsableCommand {
       throw loaded.unknownJurisdiction(jurisdiction)
     }
     let shows = Terminal.Stream.errors.isTerminal
-    let report = LibraryCheck(loaded.library, jurisdiction: jurisdiction, days: days).run { done, of, at in
+    let report = LibraryCheck(
+      loaded.library, jurisdiction: jurisdiction, days: days, asking: Z3.installed
+    ).run { done, of, at in
       if shows { Output.note("\r\u{1B}[K" + (done < of ? "\(done) of \(of) days: \(at)" : "")) }
     }
     if sarif {

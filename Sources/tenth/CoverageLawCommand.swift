@@ -40,8 +40,9 @@ struct CoverageLawCommand: ParsableCommand {
     var page = Page(width: terminal.width, hasColour: terminal.hasColour)
     for place in coverage.places + [coverage.total] {
       page.paragraph(
-        "\(place.rules.words) rules, \(place.exceptions.words) exceptions, \(place.windows.words) windows, "
-          + "\(place.clocks.words) clocks, in \(place.cases) cases; \(place.unread.count) rules not verified",
+        "\(place.rules.words("rule")), \(place.exceptions.words("exception")), \(place.windows.words("window")), "
+          + "\(place.clocks.words("clock")), in \(place.cases.words("case")); "
+          + "\(place.unread.count.words("rule")) not verified",
         lead: place.name.isEmpty ? "All  " : place.name + "  ")
     }
     return page.text
@@ -50,6 +51,9 @@ struct CoverageLawCommand: ParsableCommand {
   private func document(_ coverage: CaseCoverage) -> JSON {
     func share(_ share: CaseCoverage.Share) -> JSON {
       .object(["decisive": .integer(share.met), "of": .integer(share.all)])
+    }
+    func parts(_ parts: [CaseCoverage.Part]) -> JSON {
+      .list(parts.map { .object(["name": .text($0.name.description), "cite": .text($0.cite)]) })
     }
     return .list(
       coverage.places.map { place in
@@ -62,12 +66,18 @@ struct CoverageLawCommand: ParsableCommand {
             place.idle.map { idle in
               .object(["rule": .text(idle.rule.name.description), "part": .text(orNull: idle.part?.rawValue)])
             }),
+          "closed": parts(place.closed), "unbounding": parts(place.unbounding), "unreckoned": parts(place.unreckoned),
         ])
       })
   }
 }
 
 extension CaseCoverage.Share {
-  /// `12 of 14`.
-  var words: String { "\(met) of \(all)" }
+  /// `12 of 14 rules`.
+  fileprivate func words(_ what: String) -> String { "\(met) of \(all.words(what))" }
+}
+
+extension Int {
+  /// `1 rule`, `2 rules`.
+  fileprivate func words(_ what: String) -> String { self == 1 ? "1 \(what)" : "\(self) \(what)s" }
 }

@@ -107,7 +107,8 @@ struct DecisionSession {
     do {
       let decision = try Reasoning.decide(
         request, in: loaded.library, digests: loaded.digests, options: DecisionOptions(explain: explain))
-      return adopted?.keepingBack(decision) ?? decision
+      let told = explain ? decision.fullyExplained(in: loaded.library) : decision
+      return adopted?.keepingBack(told) ?? told
     } catch {
       throw .sentence("the vocabulary gives \(error.place) no time zone that is known; correct its zone")
     }

@@ -49,8 +49,8 @@ struct MapLawCommand: ParsableCommand {
       throw Refusal.sentence("--on \(Page.printable(on ?? "")) is no day; write it like 2025-01-22")
     }
     let map = LawMap(of: act, asking: agency, by: instrument, on: day, in: loaded.library)
-    let by = instrument.isEmpty ? "" : ", by a " + instrument.joined(separator: " with a ")
-    let title = "\(act), asked of a \(agency) on \(day)\(by)"
+    let by = instrument.isEmpty ? "" : ", by " + instrument.map(\.withArticle).joined(separator: " with ")
+    let title = "\(act), asked of \(agency.withArticle) on \(day)\(by)"
     Output.print(
       svg ? TileMap(map, title: title).svg : json ? document(map).written() : text(map, title))
   }

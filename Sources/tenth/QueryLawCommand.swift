@@ -28,7 +28,7 @@ struct QueryLawCommand: ParsableCommand {
     let reply: Asking.Reply
     do throws(QueryError) {
       let query = try Query(query)
-      reply = try Asking(loaded.library, queries: [query]).reply(to: query)
+      reply = try Asking(loaded.library, queries: [query], asking: Z3.installed).reply(to: query)
     } catch {
       throw Refusal.sentence("\(error)")
     }
@@ -38,24 +38,27 @@ struct QueryLawCommand: ParsableCommand {
 
   private func text(_ reply: Asking.Reply, _ loaded: LoadedLibrary) -> String {
     guard let example = reply.example else {
-      let gone = "in \(reply.classes) classes on \(reply.occasions) occasions that the law tells apart"
+      let asked = reply.asked == 0 ? "" : ", \(reply.asked) of them too wide to go through and put to z3"
+      let gone = "in \(reply.classes) classes on \(reply.occasions) occasions that the law tells apart\(asked)"
       return reply.isUndecided
         ? "No such request was found \(gone), but there is more than was gone through."
         : "There is no such request \(gone)."
     }
-    return "There is such a request (\(example.classes) of \(example.total) classes):\n"
+    return "There is such a request (\(example.share)):\n"
       + example.caseLines(in: loaded.vocabulary).map { "  \($0)" }.joined(separator: "\n")
   }
 
   private func document(_ reply: Asking.Reply, _ loaded: LoadedLibrary) -> JSON {
-    .object([
+    // Counts outgrow what other programs read as a number; a solver does not count.
+    let classes: UInt128? = if let example = reply.example { example.classes } else { 0 }
+    let total: UInt128? = if let example = reply.example { example.total } else { reply.classes }
+    return .object([
       "found": .boolean(reply.example != nil), "undecided": .boolean(reply.isUndecided),
       "case": reply.example.map { .texts($0.caseLines(in: loaded.vocabulary)) } ?? .null,
       "request": reply.example.map { example in
         example.occasion.request(knowing: example.recorded).document(in: loaded.vocabulary)
       } ?? .null,
-      // Counts outgrow what other programs read as a number.
-      "classes": .text("\(reply.example?.classes ?? 0)"), "of": .text("\(reply.example?.total ?? reply.classes)"),
+      "classes": .text(orNull: classes.map { String($0) }), "of": .text(orNull: total.map { String($0) }),
       "occasions": .integer(reply.occasions),
     ])
   }

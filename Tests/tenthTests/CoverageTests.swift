@@ -9,14 +9,14 @@ struct CoverageTests {
     #expect(outcome.status == 0)
     #expect(
       outcome.output == """
-        AA  2 of 6 rules, 0 of 2 exceptions, 0 of 0 windows, 1 of 1 clocks, in 1 cases;
-            1 rules not verified
-        BB  0 of 4 rules, 0 of 1 exceptions, 0 of 0 windows, 0 of 1 clocks, in 0 cases;
-            0 rules not verified
-        US  0 of 1 rules, 0 of 0 exceptions, 0 of 1 windows, 0 of 0 clocks, in 0 cases;
-            0 rules not verified
-        All  2 of 11 rules, 0 of 3 exceptions, 0 of 1 windows, 1 of 2 clocks, in 1
-             cases; 1 rules not verified
+        AA  2 of 6 rules, 0 of 2 exceptions, 0 of 0 windows, 1 of 1 clock, in 1 case; 1
+            rule not verified
+        BB  0 of 4 rules, 0 of 1 exception, 0 of 0 windows, 0 of 1 clock, in 0 cases; 0
+            rules not verified
+        US  0 of 1 rule, 0 of 0 exceptions, 0 of 1 window, 0 of 0 clocks, in 0 cases; 0
+            rules not verified
+        All  2 of 11 rules, 0 of 3 exceptions, 0 of 1 window, 1 of 2 clocks, in 1 case;
+             1 rule not verified
 
         """)
   }

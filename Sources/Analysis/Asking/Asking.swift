@@ -10,15 +10,18 @@ package struct Asking {
   /// The place of each condition among those that the library was checked with.
   private let places: [String: Int]
   private let axes = KnownAxes()
+  /// Who is asked of what is too wide to go through.
+  private let solver: (any SolverProgram)?
 
   /// What was found.
   package struct Reply: Sendable {
     /// The smallest request, if there is one.
-    package let example: Example?
-    /// How many classes were gone through, on how many occasions.
-    package internal(set) var (classes, occasions): (UInt128, Int)
+    package internal(set) var example: Example?
+    /// How many classes were gone through, on how many occasions, and of how many of these a solver was asked, which does not
+    /// count.
+    package internal(set) var (classes, occasions, asked): (UInt128, Int, Int) = (0, 0, 0)
     /// Whether something was too wide to go through.
-    package internal(set) var isUndecided: Bool
+    package internal(set) var isUndecided = false
   }
 
   /// A request, and what the law says of each act asked about.
@@ -26,12 +29,15 @@ package struct Asking {
     package let occasion: Occasion
     package let recorded: Recorded
     package let verdicts: [(act: String, verdict: Verdict)]
-    /// How many classes of the occasion it stands for, and of how many.
-    package let (classes, total): (UInt128, UInt128)
+    /// How many classes of the occasion it stands for, and of how many; nil if a solver found it.
+    package let (classes, total): (UInt128?, UInt128?)
   }
 
   /// - Throws: `QueryError` if a condition of one of the queries does not check.
-  package init(_ library: Library, queries: [Query]) throws(QueryError) {
+  package init(
+    _ library: Library, queries: [Query], asking solver: (any SolverProgram)? = nil
+  ) throws(QueryError) {
+    self.solver = solver
     let conditions = queries.flatMap(\.conditions)
     self.library = try QueryLibrary(library, asking: conditions).library
     bare = self.library.without([.policy])
@@ -49,12 +55,9 @@ package struct Asking {
   /// - Throws: `QueryError` if the query names what the vocabulary does not have.
   package func reply(to query: Query) throws(QueryError) -> Reply {
     try check(query)
-    var reply = Reply(example: nil, classes: 0, occasions: 0, isUndecided: false)
-    for jurisdiction in Asking.jurisdictions(of: query, in: library.vocabulary) {
-      if let example = example(of: query, in: jurisdiction, &reply) {
-        return Reply(
-          example: example, classes: reply.classes, occasions: reply.occasions, isUndecided: reply.isUndecided)
-      }
+    var reply = Reply()
+    for jurisdiction in Asking.jurisdictions(of: query, in: library.vocabulary) where reply.example == nil {
+      reply.example = example(of: query, in: jurisdiction, &reply)
     }
     return reply
   }
@@ -70,7 +73,8 @@ package struct Asking {
     guard let agencies = agencies[jurisdiction] else { return nil }
     let conditions = query.conditions.compactMap { places[$0] }
     var run = QueryRun(
-      query: query, jurisdiction: jurisdiction, conditions: conditions, vocabulary: library.vocabulary, axes: axes)
+      query: query, jurisdiction: jurisdiction, conditions: conditions, vocabulary: library.vocabulary, axes: axes,
+      solver: solver)
     let tree = agencies.tree(of: query.terms.map(\.act), asking: conditions.map(QueryLibrary.condition))
     let kinds = query.agencies.isEmpty ? nil : query.agencies
     for day in days(of: query, agencies) {

@@ -74,8 +74,10 @@ extension Properties {
   /// Asks each of the library.
   ///
   /// - Throws: `QueryError` if one cannot be asked.
-  package func results(in library: Library) throws(QueryError) -> [PropertyResult] {
-    let asking = try Asking(library, queries: all.map(\.query))
+  package func results(
+    in library: Library, asking solver: (any SolverProgram)? = nil
+  ) throws(QueryError) -> [PropertyResult] {
+    let asking = try Asking(library, queries: all.map(\.query), asking: solver)
     var results: [PropertyResult] = []
     for property in all {
       results.append(PropertyResult(property: property, reply: try asking.reply(to: property.query)))

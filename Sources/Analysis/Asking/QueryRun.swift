@@ -13,6 +13,7 @@ struct QueryRun {
   private let related: [[String]]
   private var seen = Set<Key>()
   private let axes: KnownAxes
+  private let solver: (any SolverProgram)?
 
   /// What was gone through.
   private struct Key: Hashable {
@@ -21,8 +22,12 @@ struct QueryRun {
     let day: Day?
   }
 
-  init(query: Query, jurisdiction: String, conditions: [Int], vocabulary: Vocabulary, axes: KnownAxes) {
+  init(
+    query: Query, jurisdiction: String, conditions: [Int], vocabulary: Vocabulary, axes: KnownAxes,
+    solver: (any SolverProgram)?
+  ) {
     self.query = query
+    self.solver = solver
     self.axes = axes
     related = query.terms.map { vocabulary.related(to: $0.act) }
     self.jurisdiction = jurisdiction
@@ -96,10 +101,25 @@ struct QueryRun {
     var looks = Set(formulas.joined().flatMap(\.looks))
     for condition in conditions { condition.forEachAtom { looks.insert($0) } }
     let finding = AxisFinding(sides: grounded, occasion: occasion, zone: zone, known: axes)
-    var classes = try Classes(axes: finding.axes(of: looks.sorted(), in: &table))
-    let total = try classes.count(of: Diagrams.every)
-    reply.classes += total
     reply.occasions += 1
+    do {
+      var classes = try Classes(axes: finding.axes(of: looks.sorted(), in: &table))
+      let found = try example(occasion, terms, sides, formulas, conditions, &classes)
+      reply.classes += try classes.count(of: Diagrams.every)
+      return found
+    } catch {
+      guard let solver else { throw error }
+      var classes = try finding.classes(of: looks.sorted(), asking: solver, in: &table)
+      let found = try example(occasion, terms, sides, formulas, conditions, &classes)
+      reply.asked += 1
+      return found
+    }
+  }
+
+  private func example(
+    _ occasion: Occasion, _ terms: [AskedTerm], _ sides: [Edition], _ formulas: [[SliceFormulas]],
+    _ conditions: [Formula], _ classes: inout Classes
+  ) throws(TooWide) -> Asking.Example? {
     var node = classes.feasible
     for condition in conditions {
       let own = try classes.set(where: condition)
@@ -125,6 +145,7 @@ struct QueryRun {
       }
     }
     return Asking.Example(
-      occasion: occasion, recorded: recorded, verdicts: verdicts, classes: try classes.count(of: node), total: total)
+      occasion: occasion, recorded: recorded, verdicts: verdicts, classes: try classes.counted(node),
+      total: try classes.counted(Diagrams.every))
   }
 }

@@ -18,7 +18,9 @@ struct CheckFindings {
   func all() -> [Finding] {
     let words = WordFindings(library: library)
     let dates = UnreachableDates(library: library).findings
-    let found = properties + conflicts + rules + judgements + facts + gaps + undecided + dates + words.findings
+    let versions = VersionGaps(library: library).findings
+    let found =
+      properties + conflicts + rules + judgements + facts + gaps + undecided + dates + versions + words.findings
     return found.map { (finding: $0, order: order($0)) }.sorted { left, right in
       if left.finding.level != right.finding.level { return left.finding.level < right.finding.level }
       return left.order.lexicographicallyPrecedes(right.order)
@@ -186,18 +188,22 @@ struct CheckFindings {
   }
 
   private var undecided: [Finding] {
-    sweep.undecided.map { key, occasion in
+    sweep.undecided.map { key, undecided in
       let what =
         switch key.what {
         case .values: "values that hang together"
         case .conditions: "conditions that hang together"
-        case .nodes: "classes"
+        case .nodes, .unsettled: "classes"
         }
+      let occasion = undecided.occasion
       let papers = occasion.papers.isEmpty ? "no paper" : occasion.papers.joined(separator: " and ")
+      let next =
+        undecided.wasAsked
+        ? "the solver was asked, and did not settle it" : "a solver would be asked: install z3 where the PATH finds it"
       return Finding(
         .notDecided, .warning,
         "what the law of \(key.jurisdiction) says of \(key.act) was not gone through: too many \(what)",
-        help: "first on \(occasion.day), for a \(occasion.agency.kind) offered \(papers)", at: nil)
+        help: "first on \(occasion.day), for \(occasion.agency.kind.withArticle) offered \(papers); \(next)", at: nil)
     }
   }
 }

@@ -26,6 +26,8 @@ package struct Finding: Sendable {
     case redundant
     /// A version that no day reaches on which anything uses it, or a test of the day that always comes out the same.
     case unreachableDate = "unreachable-date"
+    /// Days between two versions of one name on which neither is in force.
+    case versionGap = "version-gap"
     /// One term that two laws which bind one agency define in two ways.
     case twoDefinitions = "two-definitions"
     /// A property of the library that does not hold.
@@ -47,6 +49,7 @@ package struct Finding: Sendable {
       case .unusedFact: "No law looks at a fact."
       case .redundant: "A condition or exception changes nothing beside the rest of its rule."
       case .unreachableDate: "A version or a day is reached by no request."
+      case .versionGap: "Neither of two versions of a name is in force on the days between them."
       case .twoDefinitions: "Two laws that bind one agency define a term in two ways."
       case .brokenProperty: "A property that is written beside the law does not hold."
       case .notDecided: "There is more in a slice of the law than is gone through."
@@ -110,8 +113,6 @@ package struct Witness: Sendable {
   package let recorded: Recorded
   /// What the law says.
   package let verdict: Verdict
-  /// How many classes of the occasion it stands for.
-  package let classes: UInt128
-  /// Of how many.
-  package let total: UInt128
+  /// How many classes of the occasion it stands for, and of how many; nil if a solver found it, which does not count.
+  package let (classes, total): (UInt128?, UInt128?)
 }

@@ -9,11 +9,22 @@ package struct LibraryCheck {
   private let library: Library
   private let jurisdictions: [String]
   private let days: ClosedRange<Day>?
+  private let solver: (any SolverProgram)?
+  private let mostNodes: Int
 
   /// Everything, or what is in force in a jurisdiction, or between two days.
-  package init(_ library: Library, jurisdiction: String? = nil, days: ClosedRange<Day>? = nil) {
+  ///
+  /// - Parameters:
+  ///   - solver: Who is asked of slices too wide to go through; without one they are findings.
+  ///   - mostNodes: How large diagrams may grow before a slice counts as too wide.
+  package init(
+    _ library: Library, jurisdiction: String? = nil, days: ClosedRange<Day>? = nil,
+    asking solver: (any SolverProgram)? = nil, mostNodes: Int = 1_000_000
+  ) {
     self.library = library
     self.days = days
+    self.solver = solver
+    self.mostNodes = mostNodes
     jurisdictions =
       jurisdiction.map { [$0] }
       ?? library.vocabulary.places.filter { $0.kind == .jurisdiction && $0.name != "US" }.map(\.name)
@@ -26,20 +37,21 @@ package struct LibraryCheck {
   package struct Report: Sendable {
     /// The worst first, then in the order of the files.
     package let findings: [Finding]
-    /// How many different slices were gone through, and how many occasions they can bring.
-    package let (slices, occasions): (Int, Int)
+    /// How many different slices were gone through, how many occasions they can bring, and of how many of these a solver was
+    /// asked.
+    package let (slices, occasions, asked): (Int, Int, Int)
   }
 
   /// Goes through it all. Progress is told a step at a time: what is done, and of how much.
   package func run(progress: (_ done: Int, _ of: Int, _ at: String) -> Void = { _, _, _ in }) -> Report {
-    var sweep = Sweep()
+    var sweep = Sweep(asking: solver, mostNodes: mostNodes)
     var numbers = ClauseNumbers()
     let visits = jurisdictions.map { (jurisdiction: $0, days: days(of: $0)) }
     let total = visits.reduce(0) { $0 + $1.days.count }
     var done = 0
     // What must hold in the United States is asked of its states: of federal law by itself there is nobody to ask.
     let hasStates = library.vocabulary.places.contains { $0.kind == .jurisdiction && $0.name != "US" }
-    var properties = hasStates ? PropertyFindings(library: library, jurisdiction: "US").findings : []
+    var properties = hasStates ? PropertyFindings(library: library, jurisdiction: "US", solver: solver).findings : []
     for (jurisdiction, days) in visits {
       let local = library.local(to: jurisdiction)
       let agencies = Agencies(library: local, jurisdiction: jurisdiction, numbers: &numbers)
@@ -49,13 +61,14 @@ package struct LibraryCheck {
         sweep.visit(agencies, on: day, isLast: index == 0)
         done += 1
       }
-      if jurisdiction != "US" { properties += PropertyFindings(library: local, jurisdiction: jurisdiction).findings }
+      guard jurisdiction != "US" else { continue }
+      properties += PropertyFindings(library: local, jurisdiction: jurisdiction, solver: solver).findings
     }
     progress(total, total, "")
     let findings = CheckFindings(
       library: library, sweep: sweep, properties: properties, isWhole: isWhole && days == nil, covers: covers
     ).all()
-    return Report(findings: findings, slices: sweep.slices, occasions: sweep.occasions)
+    return Report(findings: findings, slices: sweep.slices, occasions: sweep.occasions, asked: sweep.asked)
   }
 
   /// The first day and every turning day of the span.

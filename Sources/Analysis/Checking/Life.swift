@@ -54,7 +54,7 @@ struct Life {
       decisive.insert(edition.norms[role.norm].rule.location)
       hanging.append(node)
     }
-    for column in classes.diagrams.support(of: hanging) {
+    for column in try classes.support(of: hanging) {
       for source in table.sources(of: classes.look(at: column)) {
         switch source {
         case .fact(let name), .list(let name): mattering.insert(name)

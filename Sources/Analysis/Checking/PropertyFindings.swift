@@ -4,13 +4,14 @@ import LawLanguage
 struct PropertyFindings {
   let library: Library
   let jurisdiction: String
+  let solver: (any SolverProgram)?
 
   var findings: [Finding] {
     let properties = Properties(of: library, jurisdiction: jurisdiction)
     let unread = properties.mistakes.map { broken("\($0.why)", nil, $0.location, nil) }
     guard !properties.all.isEmpty else { return unread }
     do throws(QueryError) {
-      return unread + (try properties.results(in: library)).compactMap(finding)
+      return unread + (try properties.results(in: library, asking: solver)).compactMap(finding)
     } catch {
       return unread + [broken("\(error)", nil, properties.all[0].location, nil)]
     }

@@ -6,9 +6,13 @@ struct Sweep {
   private(set) var life = Life()
   private(set) var conflicts: [ConflictKey: Conflict] = [:]
   private(set) var gaps: [GapKey: Gap] = [:]
-  private(set) var undecided: [UndecidedKey: Occasion] = [:]
-  /// How many different slices there were, and how many occasions they could bring.
-  private(set) var (slices, occasions) = (0, 0)
+  private(set) var undecided: [UndecidedKey: Undecided] = [:]
+  /// How many different slices there were, how many occasions they could bring, and of how many of these a solver was asked.
+  private(set) var (slices, occasions, asked) = (0, 0, 0)
+  /// Who is asked of what is too wide to go through.
+  private let solver: (any SolverProgram)?
+  /// More nodes than this are not made for one slice.
+  private let mostNodes: Int
   private var seen = Set<Seen>()
   /// What was said of some acts, and what became of it.
   private var sayings: [Agencies.Saying: Known] = [:]
@@ -17,6 +21,11 @@ struct Sweep {
   private var numbers = NormNumbers()
   /// Of the jurisdiction that is gone through.
   private var known = (jurisdiction: "", axes: KnownAxes())
+
+  init(asking solver: (any SolverProgram)?, mostNodes: Int) {
+    self.solver = solver
+    self.mostNodes = mostNodes
+  }
 
   /// A slice, as the library reads what courts contest or otherwise.
   private struct Seen: Hashable {
@@ -82,6 +91,12 @@ struct Sweep {
     let jurisdiction: String
     let act: String
     let what: TooWide.What
+  }
+
+  /// Where that was first, and whether a solver was asked.
+  struct Undecided {
+    let occasion: Occasion
+    let wasAsked: Bool
   }
 
   /// Goes through the agencies of a jurisdiction on a day; gaps are only of interest on the last.
@@ -201,20 +216,48 @@ struct Sweep {
   ) {
     occasions += 1
     result.occasions += 1
-    do {
+    let isSettled = attempt(occasion) { sweep, solver throws(TooWide) in
       var found = try OccasionClasses(
-        occasion, in: edition, slice: slice, ties: ties, readings: readings, zone: zone, known: known.axes)
+        occasion, in: edition, slice: slice, ties: ties, readings: readings, zone: zone, known: sweep.known.axes,
+        mostNodes: sweep.mostNodes, asking: solver)
       let words = LookWords(found.table, of: occasion, in: edition.library)
-      try life.note(found.act, found.table, words, &found.classes)
+      try sweep.life.note(found.act, found.table, words, &found.classes)
       // Where no court chooses, the answer is that of the marked reading.
       guard isMarked else { return }
-      try noteConflicts(&found)
-      if isLast { try noteGaps(&found, &result) }
-    } catch {
-      result.isLasting = false
-      let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
-      undecided[key] = undecided[key] ?? occasion
+      try sweep.noteConflicts(&found)
+      if isLast { try sweep.noteGaps(&found, &result) }
     }
+    if !isSettled { result.isLasting = false }
+  }
+
+  /// Goes through something, or asks a solver where there is too much; false if neither settles it.
+  private mutating func attempt(
+    _ occasion: Occasion, _ step: (inout Sweep, (any SolverProgram)?) throws(TooWide) -> Void
+  ) -> Bool {
+    do {
+      try step(&self, nil)
+      return true
+    } catch {
+      // What was seen before there was too much was seen.
+      return isAnswered(occasion, error, step)
+    }
+  }
+
+  private mutating func isAnswered(
+    _ occasion: Occasion, _ error: TooWide, _ step: (inout Sweep, (any SolverProgram)?) throws(TooWide) -> Void
+  ) -> Bool {
+    if let solver {
+      do {
+        try step(&self, solver)
+        asked += 1
+        return true
+      } catch {
+        // What it settled before that stands, too.
+      }
+    }
+    let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
+    if undecided[key] == nil { undecided[key] = Undecided(occasion: occasion, wasAsked: solver != nil) }
+    return false
   }
 
   private mutating func noteConflicts(_ found: inout OccasionClasses) throws(TooWide) {
@@ -268,13 +311,10 @@ struct Sweep {
       let occasion = Occasion(
         jurisdiction: edition.jurisdiction, agency: edition.agency, act: rule.act, day: edition.day, papers: papers)
       let grounds: [Int?] = rule.paper == nil ? [nil] : papers.indices.map { $0 }
-      do {
-        if try isOwed(duty, grounds, occasion, edition, ties, readings, zone) {
-          life.noteOwed(rule)
+      _ = attempt(occasion) { sweep, solver throws(TooWide) in
+        if try sweep.isOwed(duty, grounds, occasion, edition, ties, readings, zone, solver) {
+          sweep.life.noteOwed(rule)
         }
-      } catch {
-        let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
-        undecided[key] = undecided[key] ?? occasion
       }
     }
   }
@@ -283,7 +323,7 @@ struct Sweep {
   private mutating func isOwed(
     _ duty: DutyNorm, _ grounds: [Int?], _ occasion: Occasion, _ edition: Edition,
     _ ties: ConstraintTies,
-    _ readings: [Int], _ zone: Zone
+    _ readings: [Int], _ zone: Zone, _ solver: (any SolverProgram)?
   ) throws(TooWide) -> Bool {
     let grounded = GroundedFormulas(
       edition: edition, ties: ties, papers: occasion.papers, readings: readings)
@@ -291,7 +331,12 @@ struct Sweep {
     let formulas = grounds.map { SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table) }
     let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone, known: known.axes)
     let looks = Set(formulas.flatMap(\.looks)).sorted()
-    var classes = try Classes(axes: finding.axes(of: looks, in: &table))
+    var classes =
+      if let solver {
+        try finding.classes(of: looks, asking: solver, in: &table)
+      } else {
+        try Classes(axes: finding.axes(of: looks, in: &table), mostNodes: mostNodes)
+      }
     var isOwed = false
     let words = LookWords(table, of: occasion, in: edition.library)
     for own in formulas {
@@ -340,7 +385,7 @@ extension OccasionClasses {
   mutating func witness(of verdict: Verdict, in node: Diagrams.Node) throws(TooWide) -> Witness? {
     guard let recorded = try classes.example(of: node) else { return nil }
     return Witness(
-      occasion: occasion, recorded: recorded, verdict: verdict, classes: try classes.count(of: node), total: try total()
-    )
+      occasion: occasion, recorded: recorded, verdict: verdict, classes: try classes.counted(node),
+      total: try classes.counted(Diagrams.every))
   }
 }

@@ -11,35 +11,69 @@ struct AxisFinding {
   private let types: ValueTypes
   /// Those of other occasions under the same vocabularies, if there are any.
   private let known: KnownAxes?
+  /// What is known of a request, if it is one that is asked about; otherwise nothing is.
+  private let request: Situation?
 
-  init(sides: [GroundedFormulas], occasion: Occasion, zone: Zone, known: KnownAxes? = nil) {
+  init(
+    sides: [GroundedFormulas], occasion: Occasion, zone: Zone, known: KnownAxes? = nil, request: Situation? = nil
+  ) {
     self.sides = sides
+    self.request = request
     self.occasion = occasion
     self.zone = zone
     self.known = known
     types = ValueTypes(sides.map(\.edition.library.vocabulary))
   }
 
-  func axes(of looks: [Int], in table: inout LookTable) throws(TooWide) -> [Axis] {
+  /// What must be so of all that bears on some looks.
+  private struct Bearing {
     var constraints: [Formula] = []
     var recordConstraints: [String: [Formula]] = [:]
+  }
+
+  private func bearing(on looks: [Int], in table: inout LookTable) -> Bearing {
+    var found = Bearing()
     for side in sides {
       let bearing = side.ties.bearing(on: looks.flatMap { table.sources(of: $0) })
       for constraint in bearing.constraints {
         let own = side.formula(side.edition.constraints[constraint], ground: nil, in: &table)
-        if !constraints.contains(own) { constraints.append(own) }
+        if !found.constraints.contains(own) { found.constraints.append(own) }
       }
       for list in bearing.lists.sorted() {
         for constraint in side.edition.recordConstraints[list] ?? [] {
           let own = side.formula(constraint, ground: nil, in: &table)
-          if !recordConstraints[list, default: []].contains(own) { recordConstraints[list, default: []].append(own) }
+          if !found.recordConstraints[list, default: []].contains(own) {
+            found.recordConstraints[list, default: []].append(own)
+          }
         }
       }
     }
+    return found
+  }
+
+  /// The classes as a solver tells them apart, without going through them.
+  func classes(of looks: [Int], asking solver: any SolverProgram, in table: inout LookTable) throws(TooWide) -> Classes
+  {
+    let bearing = bearing(on: looks, in: &table)
+    let script = try LookScript(
+      table: table, types: types, situation: situation, looks: looks, constraints: bearing.constraints,
+      recordConstraints: bearing.recordConstraints)
+    return Classes(asking: WideClasses(solver: solver, script: script, looks: looks, zone: zone))
+  }
+
+  /// Some looks, and those that constraints on what they look at have besides.
+  func joined(_ looks: [Int], in table: inout LookTable) -> [Int] {
+    var all = Set(looks)
+    for constraint in bearing(on: looks, in: &table).constraints { constraint.forEachAtom { all.insert($0) } }
+    return all.sorted()
+  }
+
+  func axes(of looks: [Int], in table: inout LookTable) throws(TooWide) -> [Axis] {
+    let bearing = bearing(on: looks, in: &table)
     let situation = situation
     let grouping = AxisGrouping(
-      table: table, types: types, constraints: constraints, recordConstraints: recordConstraints,
-      fixed: situation.papers)
+      table: table, types: types, constraints: bearing.constraints, recordConstraints: bearing.recordConstraints,
+      fixed: situation.papers, settled: settled)
     let search = AxisSearch(table: table, types: types, situation: situation)
     var axes: [Axis] = []
     var numbering = KnownAxes.Numbering()
@@ -60,8 +94,15 @@ struct AxisFinding {
     return axes
   }
 
-  /// Nothing known but the papers; all of it on one day.
+  /// The facts and lists of which all is known.
+  private var settled: Set<Source> {
+    guard let request else { return [] }
+    return Set(request.facts.keys.map { .fact($0) } + request.records.filter(\.value.isComplete).keys.map { .list($0) })
+  }
+
+  /// What is known of the request; otherwise nothing but the papers, and all of it on one day.
   var situation: Situation {
+    if let request { return request }
     let vocabularies = sides.map(\.edition.library.vocabulary)
     return Situation(
       facts: [:],

@@ -11,6 +11,8 @@ struct AxisGrouping {
   let recordConstraints: [String: [Formula]]
   /// The fields that papers have by their kind.
   let fixed: [[String: FactValue]]
+  /// The facts and lists of which all is known.
+  let settled: Set<Source>
 
   /// The groups, in the order of their first looks.
   func groups(of looks: [Int]) -> [AxisSearch.Group] {
@@ -36,16 +38,18 @@ struct AxisGrouping {
     var constraints: [Int]
   }
 
-  /// What the papers' kinds settle decides nothing any more. A list brings the facts that constraints on its records look at.
+  /// What is known, or settled by the papers' kinds, decides nothing any more. A list brings the facts that constraints on its records look at.
   private func free(_ sources: [Source]) -> Set<Source> {
     var found = Set<Source>()
-    for source in sources {
+    for source in sources where !settled.contains(source) {
       switch source {
       case .fact: found.insert(source)
       case .paper(let paper, let field): if fixed[paper][field] == nil { found.insert(source) }
       case .list(let list):
         found.insert(source)
-        for constraint in recordConstraints[list] ?? [] { found.formUnion(table.sources(of: constraint)) }
+        for constraint in recordConstraints[list] ?? [] {
+          found.formUnion(table.sources(of: constraint).filter { !settled.contains($0) })
+        }
       }
     }
     return found

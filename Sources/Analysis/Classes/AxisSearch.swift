@@ -147,7 +147,7 @@ struct AxisSearch {
   }
 
   private func truth(of look: Int, _ situation: Situation, _ counts: [Int: Bool]) -> Truth {
-    counts[look].map { Truth($0) } ?? table.truth(of: look, in: situation)
+    counts[look].map { Truth($0) } ?? table.truth(ofAny: look, in: situation)
   }
 }
 

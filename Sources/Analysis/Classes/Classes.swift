@@ -12,6 +12,8 @@ struct Classes: Sendable {
   /// All that are feasible.
   private(set) var feasible: Diagrams.Node
   private let columns: [Int: Int]
+  /// Who tells sets apart where there is too much to go through.
+  private let wide: WideClasses?
 
   /// More nodes than this are not made for one slice.
   static let mostNodes = 1_000_000
@@ -35,10 +37,21 @@ struct Classes: Sendable {
     self.columns = columns
     self.diagrams = diagrams
     self.feasible = feasible
+    wide = nil
     for constraint in constraints {
       let allowed = try set(where: constraint)
       self.feasible = try self.diagrams.both(self.feasible, allowed)
     }
+  }
+
+  /// The classes of a slice too wide to go through: each look is an axis of its own, and the solver knows how they hang together.
+  init(asking wide: WideClasses) {
+    axes = wide.looks.map { Axis(looks: [$0], cells: []) }
+    firstColumns = Array(wide.looks.indices)
+    columns = Dictionary(wide.looks.enumerated().map { ($1, $0) }) { first, _ in first }
+    diagrams = Diagrams(columns: wide.looks.count, limit: Classes.mostNodes, isCircuit: true)
+    feasible = Diagrams.every
+    self.wide = wide
   }
 
   /// The column of a look.
@@ -83,21 +96,49 @@ struct Classes: Sendable {
     }
   }
 
+  /// How many feasible classes are in a set; nil if a solver is asked, which does not count.
+  mutating func counted(_ node: Diagrams.Node) throws(TooWide) -> UInt128? { wide == nil ? try count(of: node) : nil }
+
   /// How many feasible classes are in a set.
   mutating func count(of node: Diagrams.Node) throws(TooWide) -> UInt128 {
+    guard wide == nil else { throw TooWide(what: .unsettled) }
     let inside = try diagrams.both(node, feasible)
     return try diagrams.count(of: inside)
   }
 
   /// Whether no feasible class is in a set.
   mutating func isEmpty(_ node: Diagrams.Node) throws(TooWide) -> Bool {
-    try diagrams.both(node, feasible) == Diagrams.none
+    if let wide { return node == Diagrams.none ? true : try !wide.isPossible(node, in: diagrams) }
+    return try diagrams.both(node, feasible) == Diagrams.none
+  }
+
+  /// Whether a set of feasible classes has none.
+  mutating func hasNone(_ node: Diagrams.Node) throws(TooWide) -> Bool {
+    wide == nil ? node == Diagrams.none : try isEmpty(node)
+  }
+
+  /// The columns that any of some sets hangs on, in order.
+  mutating func support(of sets: [Diagrams.Node]) throws(TooWide) -> [Int] {
+    let columns = diagrams.support(of: sets)
+    guard wide != nil else { return columns }
+    var found: [Int] = []
+    for column in columns {
+      var turning = Diagrams.none
+      for node in sets {
+        let isSo = try diagrams.settling(column, true, in: node)
+        let isNotSo = try diagrams.settling(column, false, in: node)
+        turning = try diagrams.either(turning, diagrams.difference(isSo, isNotSo))
+      }
+      if try !isEmpty(turning) { found.append(column) }
+    }
+    return found
   }
 
   // MARK: Classes one by one
 
   /// The truths of each axis's looks in some feasible class of a set; nil if there is none.
   mutating func someClass(of node: Diagrams.Node) throws(TooWide) -> [UInt64]? {
+    if let wide { return try wide.model(of: node, in: diagrams)?.truths.map { $0 ? 1 : 0 } }
     let inside = try diagrams.both(node, feasible)
     return diagrams.first(of: inside).map { columns in
       zip(axes, firstColumns).map { axis, first in
@@ -108,6 +149,10 @@ struct Classes: Sendable {
 
   /// Values that put a request into a set, whatever else is true of it: as few axes as can be are settled. Nil if no class is in it.
   mutating func example(of node: Diagrams.Node) throws(TooWide) -> Recorded? {
+    if let wide {
+      let outside = try diagrams.outside(node)
+      return try wide.example(of: node, outside: outside, in: diagrams)
+    }
     guard let truths = try someClass(of: node) else { return nil }
     let outside = try diagrams.without(feasible, node)
     var isTrue = [Bool?](repeating: nil, count: columns.count)
@@ -142,8 +187,9 @@ struct Classes: Sendable {
     for axis in settled.sorted().reversed() {
       for index in axes[axis].looks.indices.reversed() {
         let isTrue = truths[axis] & 1 << UInt64(index) != 0
-        let level = firstColumns[axis] + index
-        node = try diagrams.choice(level, low: isTrue ? Diagrams.none : node, high: isTrue ? node : Diagrams.none)
+        let column = try diagrams.column(firstColumns[axis] + index)
+        let own = isTrue ? column : try diagrams.outside(column)
+        node = try diagrams.both(own, node)
       }
     }
     return node

@@ -2,6 +2,9 @@
 ///
 /// A class says of every column whether it is true; a column is a level of the diagrams. Two sets are equal exactly if their nodes
 /// are. After R. Bryant, "Graph-Based Algorithms for Boolean Function Manipulation" (1986).
+///
+/// Where they would have too many nodes they are circuits: a set is kept as it was put together, and only a solver can tell whether
+/// it has a class. Nothing under Reading is asked of a circuit but `gate` and `support`.
 struct Diagrams: Sendable {
   /// A set, as an index.
   typealias Node = Int
@@ -11,12 +14,14 @@ struct Diagrams: Sendable {
 
   /// How many columns there are.
   let columns: Int
+  /// Whether sets are kept as they were put together.
+  let isCircuit: Bool
   /// More nodes than this are not made.
   private let limit: Int
   private var nodes: [Branch]
   /// Nodes by what they branch on and to.
   private var unique = NodeTable()
-  private var conjunctions = PairMemory()
+  private var joined = PairMemory()
   /// By node; -1 where it was not asked for.
   private var complements: [Int32] = [1, 0]
 
@@ -27,8 +32,9 @@ struct Diagrams: Sendable {
     let high: Int32
   }
 
-  init(columns: Int, limit: Int) {
+  init(columns: Int, limit: Int, isCircuit: Bool = false) {
     self.columns = columns
+    self.isCircuit = isCircuit
     self.limit = min(limit, NodeTable.most)
     let leaf = Int32(truncatingIfNeeded: columns)
     nodes = [Branch(level: leaf, low: 0, high: 0), Branch(level: leaf, low: 1, high: 1)]
@@ -45,7 +51,7 @@ struct Diagrams: Sendable {
     let key = NodeTable.key(level, low, high)
     let place = unique.place(of: key)
     if let known = unique.node(at: place) { return known }
-    guard nodes.count < limit, level <= NodeTable.widest else { throw TooWide(what: .nodes) }
+    guard nodes.count < limit, level <= Self.conjunction else { throw TooWide(what: .nodes) }
     let node = nodes.count
     nodes.append(
       Branch(
@@ -67,7 +73,8 @@ struct Diagrams: Sendable {
     if one == Self.every { return other }
     if one == Self.none || other == Self.none { return Self.none }
     let (first, second) = one < other ? (one, other) : (other, one)
-    if let known = conjunctions.value(of: first, second) { return known }
+    if isCircuit { return try choice(Self.conjunction, low: first, high: second) }
+    if let known = joined.value(.both, of: first, second) { return known }
     let (left, right) = (nodes[first], nodes[second])
     let level = min(left.level, right.level)
     let isLeft = left.level == level
@@ -75,7 +82,7 @@ struct Diagrams: Sendable {
     let low = try both(isLeft ? Int(left.low) : first, isRight ? Int(right.low) : second)
     let high = try both(isLeft ? Int(left.high) : first, isRight ? Int(right.high) : second)
     let node = try choice(Int(level), low: low, high: high)
-    conjunctions.remember(node, of: first, second, among: nodes.count)
+    joined.remember(node, .both, of: first, second, among: nodes.count)
     return node
   }
 
@@ -83,27 +90,59 @@ struct Diagrams: Sendable {
   mutating func outside(_ node: Node) throws(TooWide) -> Node {
     let known = complements[node]
     if known >= 0 { return Int(known) }
-    let branch = nodes[node]
-    let low = try outside(Int(branch.low))
-    let high = try outside(Int(branch.high))
-    let complement = try choice(Int(branch.level), low: low, high: high)
+    let complement = isCircuit ? try choice(Self.complement, low: node, high: Self.none) : try turned(nodes[node])
     complements[node] = Int32(truncatingIfNeeded: complement)
     complements[complement] = Int32(truncatingIfNeeded: node)
     return complement
   }
 
+  private mutating func turned(_ branch: Branch) throws(TooWide) -> Node {
+    let low = try outside(Int(branch.low))
+    let high = try outside(Int(branch.high))
+    return try choice(Int(branch.level), low: low, high: high)
+  }
+
   /// The classes in either set.
   mutating func either(_ one: Node, _ other: Node) throws(TooWide) -> Node {
-    if one == Self.none || one == other { return other }
-    if other == Self.none { return one }
-    let neither = try both(outside(one), outside(other))
-    return try outside(neither)
+    if one == other || other == Self.none { return one }
+    if one == Self.none { return other }
+    if one == Self.every || other == Self.every { return Self.every }
+    if isCircuit {
+      let neither = try both(outside(one), outside(other))
+      return try outside(neither)
+    }
+    let (first, second) = one < other ? (one, other) : (other, one)
+    if let known = joined.value(.either, of: first, second) { return known }
+    let (left, right) = (nodes[first], nodes[second])
+    let level = min(left.level, right.level)
+    let isLeft = left.level == level
+    let isRight = right.level == level
+    let low = try either(isLeft ? Int(left.low) : first, isRight ? Int(right.low) : second)
+    let high = try either(isLeft ? Int(left.high) : first, isRight ? Int(right.high) : second)
+    let node = try choice(Int(level), low: low, high: high)
+    joined.remember(node, .either, of: first, second, among: nodes.count)
+    return node
   }
 
   /// The classes in one set and not in the other.
   mutating func without(_ one: Node, _ other: Node) throws(TooWide) -> Node {
-    let complement = try outside(other)
-    return try both(one, complement)
+    if one == Self.none || one == other || other == Self.every { return Self.none }
+    if other == Self.none { return one }
+    if one == Self.every { return try outside(other) }
+    if isCircuit {
+      let complement = try outside(other)
+      return try both(one, complement)
+    }
+    if let known = joined.value(.without, of: one, other) { return known }
+    let (left, right) = (nodes[one], nodes[other])
+    let level = min(left.level, right.level)
+    let isLeft = left.level == level
+    let isRight = right.level == level
+    let low = try without(isLeft ? Int(left.low) : one, isRight ? Int(right.low) : other)
+    let high = try without(isLeft ? Int(left.high) : one, isRight ? Int(right.high) : other)
+    let node = try choice(Int(level), low: low, high: high)
+    joined.remember(node, .without, of: one, other, among: nodes.count)
+    return node
   }
 
   /// The classes in exactly one of the two.
@@ -111,6 +150,56 @@ struct Diagrams: Sendable {
     let left = try without(one, other)
     let right = try without(other, one)
     return try either(left, right)
+  }
+
+  // MARK: Circuits
+
+  /// The levels of what a circuit is made of besides columns.
+  private static let conjunction = (1 << 16) - 1
+  private static let complement = (1 << 16) - 2
+
+  /// How a set of a circuit was put together.
+  enum Gate {
+    case constant(Bool)
+    case column(Int)
+    case both(Node, Node)
+    case outside(Node)
+  }
+
+  func gate(_ node: Node) -> Gate {
+    guard node > Self.every else { return .constant(node == Self.every) }
+    let branch = nodes[node]
+    switch Int(branch.level) {
+    case Self.conjunction: return .both(Int(branch.low), Int(branch.high))
+    case Self.complement: return .outside(Int(branch.low))
+    default: return .column(Int(branch.level))
+    }
+  }
+
+  /// A circuit's set with a column settled.
+  mutating func settling(_ column: Int, _ isTrue: Bool, in node: Node) throws(TooWide) -> Node {
+    var known: [Node: Node] = [:]
+    return try settling(column, isTrue, in: node, &known)
+  }
+
+  private mutating func settling(
+    _ column: Int, _ isTrue: Bool, in node: Node, _ known: inout [Node: Node]
+  ) throws(TooWide) -> Node {
+    if let found = known[node] { return found }
+    let found: Node
+    switch gate(node) {
+    case .constant: found = node
+    case .column(let own): found = own == column ? (isTrue ? Self.every : Self.none) : node
+    case .outside(let inner):
+      let settled = try settling(column, isTrue, in: inner, &known)
+      found = try outside(settled)
+    case .both(let one, let other):
+      let left = try settling(column, isTrue, in: one, &known)
+      let right = try settling(column, isTrue, in: other, &known)
+      found = try both(left, right)
+    }
+    known[node] = found
+    return found
   }
 
   // MARK: Reading
@@ -133,7 +222,7 @@ struct Diagrams: Sendable {
       guard next > Self.every, !isSeen[next] else { continue }
       isSeen[next] = true
       let branch = nodes[next]
-      isFound[Int(branch.level)] = true
+      if Int(branch.level) < columns { isFound[Int(branch.level)] = true }
       open.append(Int(branch.low))
       open.append(Int(branch.high))
     }

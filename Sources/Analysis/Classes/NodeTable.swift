@@ -3,8 +3,8 @@
 /// Open addressing with linear probing; the keys come from no stranger, so no keyed hash is needed. No node has the key zero: it would
 /// branch to nothing twice.
 struct NodeTable: Sendable {
-  /// How many nodes, and how many columns, a key has room for.
-  static let (most, widest) = (1 << 24, (1 << 16) - 1)
+  /// How many nodes a key has room for.
+  static let most = 1 << 24
 
   private var keys = [UInt64](repeating: 0, count: 256)
   private var nodes = [Int32](repeating: 0, count: 256)
@@ -49,11 +49,17 @@ struct NodeTable: Sendable {
 /// What pairs of nodes came to, as far as there is room: a later pair takes an earlier one's place, which is found again if it is
 /// asked for.
 struct PairMemory: Sendable {
+  /// What was done with a pair. One memory for all of it is smaller than one for each.
+  enum Joining: UInt64 {
+    case both = 1
+    case either, without
+  }
+
   private var keys = [UInt64](repeating: 0, count: 512)
   private var values = [Int32](repeating: 0, count: 512)
 
-  private static func key(_ first: Int, _ second: Int) -> UInt64 {
-    UInt64(truncatingIfNeeded: first) << 32 | UInt64(truncatingIfNeeded: second)
+  private static func key(_ joining: Joining, _ first: Int, _ second: Int) -> UInt64 {
+    joining.rawValue << 48 | UInt64(truncatingIfNeeded: first) << 24 | UInt64(truncatingIfNeeded: second)
   }
 
   private func place(of key: UInt64) -> Int {
@@ -61,16 +67,16 @@ struct PairMemory: Sendable {
   }
 
   /// What the pair came to, if that is remembered.
-  func value(of first: Int, _ second: Int) -> Int? {
-    let key = Self.key(first, second)
+  func value(_ joining: Joining, of first: Int, _ second: Int) -> Int? {
+    let key = Self.key(joining, first, second)
     let place = place(of: key)
     return keys[place] == key ? Int(values[place]) : nil
   }
 
   /// - Parameter count: how many nodes there are: there is room for some pairs of each.
-  mutating func remember(_ value: Int, of first: Int, _ second: Int, among count: Int) {
+  mutating func remember(_ value: Int, _ joining: Joining, of first: Int, _ second: Int, among count: Int) {
     if count > keys.count / 2 { grow() }
-    let key = Self.key(first, second)
+    let key = Self.key(joining, first, second)
     let place = place(of: key)
     keys[place] = key
     values[place] = Int32(truncatingIfNeeded: value)

@@ -8,6 +8,8 @@ package struct TooWide: Error, Hashable {
     case conditions
     /// Nodes of the diagram.
     case nodes
+    /// What a solver was asked and did not settle.
+    case unsettled
   }
 
   /// What there was too much of.

@@ -90,7 +90,7 @@ extension LawMap.Tile {
   }
 
   /// What it rests on and the first citation, each short enough for a line of a tile; all of it is in the title.
-  fileprivate var lines: [String] {
+  package var lines: [String] {
     let shown = bases.count > 3 ? Array(bases.prefix(2)) + ["and other grounds"] : bases
     guard let first = rulings.first(where: { !$0.cites.isEmpty })?.cites.first else { return shown }
     return shown + [first.count > 18 ? first.prefix(17) + "…" : first]

@@ -40,7 +40,7 @@ struct ActClasses: Sendable {
     for index in order {
       for (place, ground) in grounds.enumerated() {
         let here = try classes.diagrams.both(open, ground.answers[index])
-        guard here != Diagrams.none else { continue }
+        if try classes.hasNone(here) { continue }
         let verdict = Verdict(answer: bases[index].answer, basis: bases[index].basis, ground: formulas[place].ground)
         verdicts.append((verdict, here))
         won[place] = try classes.diagrams.either(won[place], here)
@@ -50,7 +50,7 @@ struct ActClasses: Sendable {
     for (place, ground) in grounds.enumerated() {
       for (role, node) in ground.roles {
         let here = try classes.diagrams.both(won[place], node)
-        guard here != Diagrams.none else { continue }
+        if try classes.hasNone(here) { continue }
         roles[role] = try classes.diagrams.either(roles[role] ?? Diagrams.none, here)
       }
     }

@@ -14,13 +14,18 @@ package struct OccasionClasses: Sendable {
   /// Compiles the law of the day for the agency, and goes through all that can be known. Nil if the agency's place has no time
   /// zone that the machine knows.
   ///
-  /// - Throws: `TooWide` if there is more than is gone through.
-  package init?(_ occasion: Occasion, in library: Library, mostNodes: Int = 1_000_000) throws(TooWide) {
+  /// - Parameter solver: If one is given it is asked, and nothing is gone through.
+  /// - Throws: `TooWide` if there is more than is gone through, or more than the solver settles.
+  package init?(
+    _ occasion: Occasion, in library: Library, asking solver: (any SolverProgram)? = nil, mostNodes: Int = 1_000_000
+  ) throws(TooWide) {
     let place = occasion.agency.locality ?? occasion.jurisdiction
     guard let zone = library.vocabulary.zoneName(of: place).flatMap({ Zone(identifier: $0) }) else { return nil }
     let edition = Edition(
       library: library, jurisdiction: occasion.jurisdiction, agency: occasion.agency, day: occasion.day)
-    try self.init(occasion, in: edition, slice: Slice(of: occasion.act, in: edition), zone: zone, mostNodes: mostNodes)
+    try self.init(
+      occasion, in: edition, slice: Slice(of: occasion.act, in: edition), readings: edition.markedReadings, zone: zone,
+      mostNodes: mostNodes, asking: solver)
   }
 
   /// The same, of an edition that is compiled.
@@ -31,10 +36,11 @@ package struct OccasionClasses: Sendable {
       occasion, in: edition, slice: slice, readings: edition.markedReadings, zone: zone, mostNodes: mostNodes)
   }
 
-  /// The same, with contested clauses read so.
+  /// The same, with contested clauses read so. A solver that is given is asked, and nothing is gone through.
   init(
     _ occasion: Occasion, in edition: Edition, slice: Slice, ties: ConstraintTies? = nil,
-    readings: [Int], zone: Zone, known: KnownAxes? = nil, mostNodes: Int = 1_000_000
+    readings: [Int], zone: Zone, known: KnownAxes? = nil, mostNodes: Int = 1_000_000,
+    asking solver: (any SolverProgram)? = nil
   ) throws(TooWide) {
     self.occasion = occasion
     var table = LookTable()
@@ -47,7 +53,12 @@ package struct OccasionClasses: Sendable {
     let looks = Set(formulas.flatMap(\.looks)).sorted()
     let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone, known: known)
     situation = finding.situation
-    var classes = try Classes(axes: finding.axes(of: looks, in: &table), mostNodes: mostNodes)
+    var classes =
+      if let solver {
+        try finding.classes(of: looks, asking: solver, in: &table)
+      } else {
+        try Classes(axes: finding.axes(of: looks, in: &table), mostNodes: mostNodes)
+      }
     act = try ActClasses(slice, formulas, in: edition, classes: &classes)
     self.table = table
     self.classes = classes
@@ -95,6 +106,9 @@ package struct OccasionClasses: Sendable {
     guard let node = act.verdicts.first(where: { $0.verdict == verdict })?.classes else { return nil }
     return try classes.example(of: node)
   }
+
+  /// The verdicts that some class has, the strongest first.
+  package var possibleVerdicts: [Verdict] { act.verdicts.map(\.verdict) }
 
   /// The verdicts that some class has, with how many have it, the strongest first.
   package mutating func verdicts() throws(TooWide) -> [(verdict: Verdict, count: UInt128)] {

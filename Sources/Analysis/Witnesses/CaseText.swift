@@ -44,12 +44,12 @@ extension Verdict {
 extension Occasion {
   /// The first line of a case.
   package func caseLine(asking acts: [String]) -> String {
-    var line = "on \(day), a \(agency.kind) in \(agency.locality ?? jurisdiction)"
+    var line = "on \(day), \(agency.kind.withArticle) in \(agency.locality ?? jurisdiction)"
     if let actingFor = agency.actingFor { line += " acting for \(actingFor)" }
     if agency.capacity != .own { line += " acting as \(agency.capacity.rawValue)" }
     line += " is asked to \(acts.joined(separator: " and "))"
     for (index, paper) in papers.enumerated() {
-      line += (index == 0 ? ", by a " : index == 1 ? " with a " : " and a ") + paper
+      line += (index == 0 ? ", by " : index == 1 ? " with " : " and ") + paper.withArticle
     }
     return line
   }
@@ -98,7 +98,8 @@ extension Recorded {
       let element = vocabulary.recordType(list)?.element ?? list
       for record in records {
         let fields = record.sorted { $0.key < $1.key }.map { given($0.key, $0.value) }
-        lines.append("given a \(element)" + (fields.isEmpty ? "" : " where " + fields.joined(separator: ", ")))
+        lines.append(
+          "given \(element.withArticle)" + (fields.isEmpty ? "" : " where " + fields.joined(separator: ", ")))
       }
       lines.append("given \(list) are complete")
     }

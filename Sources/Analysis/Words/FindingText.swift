@@ -18,9 +18,26 @@ package struct FindingText {
       level: Diagnostic.Level(rawValue: finding.level.rawValue), message: finding.message, at: finding.location,
       related: finding.related, help: finding.help)
     if let witness = finding.witness {
-      text += "for example (\(witness.classes) of \(witness.total) classes):\n"
+      text += "for example (\(witness.share)):\n"
       text += witness.caseLines(in: vocabulary).map { "  \($0)\n" }.joined()
     }
     return text
+  }
+}
+
+extension Witness {
+  /// How much it stands for: `3 of 12 classes`.
+  package var share: String { FindingText.share(classes, of: total) }
+}
+
+extension Asking.Example {
+  /// How much it stands for: `3 of 12 classes`.
+  package var share: String { FindingText.share(classes, of: total) }
+}
+
+extension FindingText {
+  fileprivate static func share(_ classes: UInt128?, of total: UInt128?) -> String {
+    guard let classes, let total else { return "found by a solver, which does not count classes" }
+    return "\(classes) of \(total) classes"
   }
 }

@@ -7,13 +7,15 @@ extension Deliberation {
     let marked = summary(of: slice, readings: situation.readings)
     let others = otherReadings(of: slice)
     let explanation = Explanation(edition: edition, known: known, slice: slice)
+    let isSought = options.explain && marked.answer != .undetermined
+    let sought: (found: [Change], mayMissSome: Bool) =
+      isSought ? changes(to: marked.answer, of: slice) : ([], false)
     let answer = ActAnswer(
       act: slice.act, answer: marked.answer, basis: marked.basis, ground: marked.ground, possible: marked.possible,
       window: marked.window, first: firstSteps(marked),
       reasons: explanation.reasons(marked.roles, ground: marked.ground),
       cautions: cautions(marked, of: slice, others: others),
-      changes: options.explain && marked.answer != .undetermined ? changes(to: marked.answer, of: slice) : [],
-      asking: marked.asking)
+      changes: sought.found, mayMissChanges: sought.mayMissSome, asking: marked.asking)
     return (answer, edition.library.vocabulary.ordered(marked.basisMatters) + openAnchors(marked))
   }
 

@@ -4,13 +4,17 @@ import Norms
 extension Deliberation {
   /// What would change the answer: minimal sets of up to three changeable facts with values for which it is another one for
   /// certain. "What would change it" in `docs/language.md`.
-  func changes(to answer: Answer, of slice: Slice) -> [Change] {
+  func changes(to answer: Answer, of slice: Slice) -> (found: [Change], mayMissSome: Bool) {
     let options = changeable(slice)
     var found: [Change] = []
+    var mayMissSome = false
     for size in 1...3 {
       for subset in subsets(of: options.indices.map { $0 }, size: size) {
         for assignment in assignments(subset.map { options[$0] }) {
-          guard let other = self.answer(of: slice, with: assignment), other != answer else { continue }
+          guard let then = self.answer(of: slice, with: assignment) else { continue }
+          mayMissSome = mayMissSome || then.isTooOpen
+          let other = then.answer
+          guard other != .undetermined, other != answer else { continue }
           let facts = assignment.map { ChangedFact(fact: .fact($0.name), value: $0.value.plainText) }
           // A larger set only counts where no smaller one within it leads to the same.
           let isMinimal = !found.contains { smaller in
@@ -21,7 +25,7 @@ extension Deliberation {
         }
       }
     }
-    return found
+    return (found, mayMissSome)
   }
 
   private typealias Option = (name: String, values: [FactValue])
@@ -67,17 +71,15 @@ extension Deliberation {
     }
   }
 
-  /// The answer that all completions give if these facts were recorded so; nil if they differ or the facts cannot be so.
-  private func answer(of slice: Slice, with assignment: [(name: String, value: FactValue)]) -> Answer? {
+  /// What all completions answer if these facts were recorded so; nil if the facts cannot be so.
+  private func answer(of slice: Slice, with assignment: [(name: String, value: FactValue)]) -> Common? {
     var changed = request
     for (name, value) in assignment { changed.facts[name] = value }
     let other = deciding(changed)
     let isPossible = assignment.allSatisfy {
       plans.isPossible($0.name, in: other.situation)
     }
-    guard isPossible else { return nil }
-    let answer = other.verdict(of: slice).answer
-    return answer == .undetermined ? nil : answer
+    return isPossible ? other.verdict(of: slice) : nil
   }
 
   private func subsets(of indices: [Int], size: Int) -> [[Int]] {

@@ -117,23 +117,33 @@ extension Deliberation {
     }
   }
 
+  /// What all completions answer.
+  struct Common {
+    let answer: Answer
+    /// Nil where they do not agree.
+    var basis: Basis?
+    var ground: Int?
+    /// There were more completions than can be gone through.
+    var isTooOpen = false
+  }
+
   /// Only what all completions answer, and on which basis and ground if they agree.
-  func verdict(of slice: Slice, readings: [Int]? = nil) -> (answer: Answer, basis: Basis?, ground: Int?) {
+  func verdict(of slice: Slice, readings: [Int]? = nil) -> Common {
     let known = known.reading(readings ?? situation.readings)
     let evaluation = ActEvaluation(
       slice: slice, edition: edition, plans: plans, clock: clock, grounds: grounds(for: slice), isVerdictOnly: true)
     switch evaluation.examine(known) {
-    case .result(let outcome): return (outcome.answer, outcome.basis, outcome.ground)
+    case .result(let outcome): return Common(answer: outcome.answer, basis: outcome.basis, ground: outcome.ground)
     case .waits(let waits):
       guard
-        let outcomes = try? completions(of: slice.predicates).diagram(evaluation, waiting: waits, from: known).possible,
-        let first = outcomes.first,
-        outcomes.allSatisfy({ $0.answer == first.answer })
-      else { return (.undetermined, nil, nil) }
-      return (
-        first.answer, outcomes.allSatisfy { $0.basis == first.basis } ? first.basis : nil,
-        outcomes.allSatisfy { $0.ground == first.ground } ? first.ground : nil
-      )
+        let outcomes = try? completions(of: slice.predicates).diagram(evaluation, waiting: waits, from: known).possible
+      else { return Common(answer: .undetermined, isTooOpen: true) }
+      guard let first = outcomes.first, outcomes.allSatisfy({ $0.answer == first.answer }) else {
+        return Common(answer: .undetermined)
+      }
+      return Common(
+        answer: first.answer, basis: outcomes.allSatisfy { $0.basis == first.basis } ? first.basis : nil,
+        ground: outcomes.allSatisfy { $0.ground == first.ground } ? first.ground : nil)
     }
   }
 

@@ -19,6 +19,9 @@ package struct CaseCoverage: Sendable {
     package internal(set) var clocks = Share()
     /// Rules that decide in no case, with what part they had in the first that met them.
     package internal(set) var idle: [Idle] = []
+    /// Exceptions that are open in no case in which their rule applies, windows that bound no answer, and clocks that were not
+    /// reckoned.
+    package internal(set) var (closed, unbounding, unreckoned): ([Part], [Part], [Part]) = ([], [], [])
     /// The rules whose text nobody read.
     package internal(set) var unread: [Rule] = []
     /// How many rules rest on text that was read, and on what others say of it.
@@ -51,6 +54,16 @@ package struct CaseCoverage: Sendable {
     package let part: Role?
   }
 
+  /// A part of a rule, or an exception to several.
+  package struct Part: Sendable, Hashable {
+    /// The rule's name, or that of the exception to several.
+    package let name: QualifiedName
+    /// The part's own citation, with its law's.
+    package let cite: String
+    /// When the rule is in force.
+    package let period: Period
+  }
+
   /// The whole library.
   package var total: Place {
     places.reduce(into: Place("")) { sum, place in
@@ -60,6 +73,9 @@ package struct CaseCoverage: Sendable {
       sum.windows += place.windows
       sum.clocks += place.clocks
       sum.idle += place.idle
+      sum.closed += place.closed
+      sum.unbounding += place.unbounding
+      sum.unreckoned += place.unreckoned
       sum.unread += place.unread
       sum.verified += place.verified
       sum.secondary += place.secondary
@@ -159,14 +175,33 @@ package struct CaseCoverage: Sendable {
         case .secondary: place.secondary += 1
         case .unverified: place.unread.append(rule)
         }
-        for index in rule.exceptions.indices { place.exceptions.count(opened.contains(.rule(rule.location, index))) }
-        if !rule.bounds.isEmpty { place.windows.count(bounded.contains(rule.location)) }
+        func part(_ cite: String) -> Part {
+          Part(name: rule.name, cite: law.citation(of: cite), period: rule.period)
+        }
+        for (index, exception) in rule.exceptions.enumerated() {
+          let isOpened = opened.contains(.rule(rule.location, index))
+          place.exceptions.count(isOpened)
+          if !isOpened { place.closed.append(part(exception.cite)) }
+        }
+        if !rule.bounds.isEmpty {
+          let isBounding = bounded.contains(rule.location)
+          place.windows.count(isBounding)
+          if !isBounding { place.unbounding.append(part(rule.cite)) }
+        }
         switch rule.due {
         case nil, .withoutDelay: break
-        case .within, .atLeastBefore, .before, .by: place.clocks.count(reckoned.contains(rule.location))
+        case .within, .atLeastBefore, .before, .by:
+          let isReckoned = reckoned.contains(rule.location)
+          place.clocks.count(isReckoned)
+          if !isReckoned { place.unreckoned.append(part(rule.cite)) }
         }
       }
-      for group in law.exceptions { place.exceptions.count(opened.contains(.group(law.citation(of: group.cite)))) }
+      for group in law.exceptions {
+        let cite = law.citation(of: group.cite)
+        let isOpened = opened.contains(.group(cite))
+        place.exceptions.count(isOpened)
+        if !isOpened { place.closed.append(Part(name: group.name, cite: cite, period: group.period)) }
+      }
     }
   }
 }

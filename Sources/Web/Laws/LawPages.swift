@@ -32,6 +32,8 @@ struct LawPages: Sendable {
         "the text itself."
       }
       p {
+        a(.href("/map")) { "The states at a glance" }
+        " · "
         a(.href("/adoption")) { "Which law the desk runs on, and what waits" }
         " · "
         a(.href("/downtime")) { "The downtime card" }
@@ -93,7 +95,20 @@ struct LawPages: Sendable {
       a(.class("back"), .href("/law\(edition?.query ?? "")")) { "All laws" }
       edition?.note(LawBook.path(of: law.name))
       edition?.differences(in: law.name)
+      glances(law, book)
       article(.class("law")) { document.html }
+    }
+  }
+}
+
+extension LawPages {
+  /// The maps of the acts that the law speaks of.
+  private func glances(_ law: Law, _ book: LawBook) -> HTML {
+    let acts = book.library.vocabulary.acts.filter { act in law.rules.contains { $0.act == act.name } }
+    guard !acts.isEmpty else { return .empty }
+    return details {
+      summary { "What every state says of the acts in this law" }
+      ul { for act in acts { li { a(.href(MapPages.path(of: act.name))) { "To \(act.title)" } } } }
     }
   }
 }

@@ -92,7 +92,8 @@ package struct Site: Sendable {
     }
     let access = AccessLog(logger: parts.logger, append: parts.recordAccess)
     var routes =
-      LawPages(book: parts.law, shelf: parts.shelf, frame: frame).routes + HelpPages(frame: frame).routes + [
+      LawPages(book: parts.law, shelf: parts.shelf, frame: frame).routes
+      + MapPages(book: parts.law, shelf: parts.shelf, frame: frame).routes + HelpPages(frame: frame).routes + [
         Asset.route
       ]
     routes +=

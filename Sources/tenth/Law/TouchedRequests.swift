@@ -59,7 +59,9 @@ struct TouchedRequests {
   /// `touches 212 of 9,126 requests`.
   var words: String {
     "touches \(TouchedRequests.grouped(touched)) of \(TouchedRequests.grouped(count)) requests"
-      + (unread > 0 ? "; \(TouchedRequests.grouped(unread)) lines are no request under both laws" : "")
+      + (unread == 0
+        ? "" : unread == 1 ? "; 1 line is no request" : "; \(TouchedRequests.grouped(unread)) lines are no request")
+      + (unread == 0 ? "" : " under both laws")
   }
 
   private static func grouped(_ number: Int) -> String {

@@ -26,6 +26,18 @@ struct CoveragePage {
 
       \(idle(total))
 
+      ## Exceptions that are open in no case in which their rule applies
+
+      \(parts(\.closed))
+
+      ## Windows that bound no answer
+
+      \(parts(\.unbounding))
+
+      ## Clocks whose end no case reckons
+
+      \(parts(\.unreckoned))
+
       ## Rules whose text nobody has read
 
       A decision that rests on one of these says so.
@@ -48,6 +60,15 @@ struct CoveragePage {
     return total.idle.map { idle in
       "- `\(idle.rule.name)` (\(idle.cite)), \(idle.rule.period.words): \(why(idle.part))"
     }.joined(separator: "\n")
+  }
+
+  /// By place: each rule's name, the part's citation, and the rule's period.
+  private func parts(_ parts: (CaseCoverage.Place) -> [CaseCoverage.Part]) -> String {
+    let lines = coverage.places.filter { !parts($0).isEmpty }.map { place in
+      let own = parts(place).map { "`\($0.name)` (\($0.cite)) \($0.period.words)" }
+      return "- **\(place.name)**: \(own.joined(separator: ", "))"
+    }
+    return lines.isEmpty ? "None." : lines.joined(separator: "\n")
   }
 
   private func why(_ part: Role?) -> String {

@@ -19,6 +19,7 @@ struct FindingsText {
     }
     return "\(Finding.Level.allCases.map(count).joined(separator: ", ")), in \(report.slices) slices of the law and "
       + "\(report.occasions) occasions that they tell apart"
+      + (report.asked == 0 ? "" : ", \(report.asked) of them too wide to go through and put to z3")
   }
 }
 
@@ -59,8 +60,9 @@ struct FindingsDocument {
       "request": witness.request(in: vocabulary).document(in: vocabulary),
       "case": .texts(witness.caseLines(in: vocabulary)), "answer": .text(witness.verdict.answer.rawValue),
       "basis": .text(witness.verdict.basis.rawValue),
-      // Counts outgrow what other programs read as a number.
-      "classes": .text("\(witness.classes)"), "of": .text("\(witness.total)"),
+      // Counts outgrow what other programs read as a number; a solver does not count.
+      "classes": .text(orNull: witness.classes.map { String($0) }),
+      "of": .text(orNull: witness.total.map { String($0) }),
     ])
   }
 }
