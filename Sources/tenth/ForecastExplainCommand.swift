@@ -48,19 +48,9 @@ struct ForecastExplainCommand: ParsableCommand {
       Output.print(
         "  \(kind.words): hold \(answer.hold.rawValue), notice \(answer.notice.rawValue), transfer \(answer.transfer.rawValue)"
       )
+      Output.print("    \(answer.ground)")
     }
     if let since = Agreements.since[county] { Output.print("  287(g) in the jail: since \(since)") }
     Output.print("  \(law.identity)")
-  }
-}
-
-extension RequestClass {
-  fileprivate var words: String {
-    switch self {
-    case .violentConviction: "convicted of a violent crime"
-    case .otherConviction: "another conviction"
-    case .pendingCharge: "charges pending"
-    case .none: "none"
-    }
   }
 }

@@ -63,7 +63,7 @@ private let library: Library? = {
 
   @Test(
     "every state of the library answers about holds for some class",
-    arguments: ["CA", "CO", "FL", "GA", "IL", "NC", "NJ", "NY", "OR", "TX", "WA"])
+    arguments: CountyTable.unitedStates.states.map(\.code))
   func determined(state: String) throws {
     let law = try law()
     let table = CountyTable.unitedStates
@@ -71,7 +71,18 @@ private let library: Library? = {
     let county = table.all[table.states[place].counties.lowerBound]
     let day = try #require(Day("2026-03-02"))
     for kind in RequestClass.allCases {
-      #expect(law.answers(county, state: table.states[place], kind, on: day).hold != .undetermined, "\(kind)")
+      let answer = law.answers(county, state: table.states[place], kind, on: day)
+      let isOpen = [answer.hold, answer.notice, answer.transfer].contains(.undetermined)
+      #expect(!isOpen, "\(kind): \(answer)")
+      #expect(!answer.ground.isEmpty)
     }
+  }
+
+  @Test("the ground of an answer is the law's own section")
+  func grounds() throws {
+    let law = try law()
+    #expect(try answer(law, "17031", .none, "2025-01-22").ground.contains("805"))
+    #expect(try answer(law, "39035", .none, "2025-01-22").ground == "no law found that gives authority")
+    #expect(try answer(self.law(without: ["IL"]), "17031", .none, "2025-01-22").ground.contains("287.7"))
   }
 }

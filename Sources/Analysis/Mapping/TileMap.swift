@@ -6,32 +6,16 @@ package struct TileMap {
   /// Scalable Vector Graphics 1.1.
   package let svg: String
 
-  /// Columns and rows; states that the library lacks are drawn empty.
-  private static let places: [String: (column: Int, row: Int)] = {
-    let rows = [
-      "AK . . . . . . . . . . ME", ". . . . . . . . . VT NH .", "WA ID MT ND MN IL WI MI NY RI MA .",
-      "OR NV WY SD IA IN OH PA NJ CT . .", "CA UT CO NE MO KY WV VA MD DE . .", ". AZ NM KS AR TN NC SC DC . . .",
-      ". . . OK LA MS AL GA . . . .", "HI . . TX . . . . FL . . PR",
-    ]
-    var places: [String: (column: Int, row: Int)] = [:]
-    for (row, names) in rows.enumerated() {
-      for (column, name) in names.split(separator: " ").enumerated() where name != "." {
-        places[String(name)] = (column, row)
-      }
-    }
-    return places
-  }()
-
   private static let (side, gap, top) = (120, 6, 60)
 
   package init(_ map: LawMap, title: String) {
     let tiles = Dictionary(map.tiles.map { ($0.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
     var body = ""
-    for (name, place) in Self.places.sorted(by: { ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column) }) {
+    for (name, place) in TileGrid.places {
       let (x, y) = (place.column * (Self.side + Self.gap), Self.top + place.row * (Self.side + Self.gap))
       body += Self.tile(name, tiles[name], x, y)
     }
-    let (width, height) = (12 * (Self.side + Self.gap), Self.top + 8 * (Self.side + Self.gap))
+    let (width, height) = (TileGrid.columns * (Self.side + Self.gap), Self.top + TileGrid.rows * (Self.side + Self.gap))
     svg = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="title" \
       font-family="sans-serif">

@@ -25,6 +25,7 @@ package struct Replicate: Sendable {
   private let initialPeople: Int
   private var cover = 1.0
   private var months: MonthlyCounts
+  private var fiscalYears: FiscalYears
   private let leavesCountry: Thinning
   private let officerLeaves: Thinning
   private let judgeLeaves: Thinning
@@ -69,6 +70,7 @@ package struct Replicate: Sendable {
     for state in residents.indices { residents[state] -= min(residents[state], drawn[state]) }
     detention.begin(plan.custody, refusing: parameters[.refusingCountryShare], day: firstDay, chance: chance)
     months = MonthlyCounts(months: plan.months)
+    fiscalYears = FiscalYears(plan)
     leavesCountry = Thinning(rate: parameters[.leavingPerYear] / 365.25)
     officerLeaves = Thinning(rate: parameters[.officerAttrition] / 365.25)
     judgeLeaves = Thinning(rate: parameters[.judgeAttrition] / 365.25)
@@ -98,7 +100,8 @@ package struct Replicate: Sendable {
       }
       close(month)
     }
-    return Outcome(replicate: number, parameters: parameters, months: months, counties: counties.counts)
+    return Outcome(
+      replicate: number, parameters: parameters, months: months, counties: counties.counts, states: fiscalYears.counts)
   }
 
   private func check(_ day: Int) throws(Imbalance) {
@@ -316,6 +319,7 @@ package struct Replicate: Sendable {
     months[month, .officersAtEnd] = officers.inOffice
     months[month, .judgesAtEnd] = judges.inOffice
     months[month, .residentsAtEnd] = residents.reduce(0, +)
+    fiscalYears.close(month, plan, counties.counts)
   }
 }
 

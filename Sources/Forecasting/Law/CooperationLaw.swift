@@ -29,16 +29,22 @@ package struct Cooperation: Sendable, Hashable {
   package let notice: CooperationAnswer
   /// Handing the person over in the jail.
   package let transfer: CooperationAnswer
+  /// What the answer about holding rests on: citations, or that nothing was found.
+  package let ground: String
 
   /// The three answers.
-  package init(hold: CooperationAnswer, notice: CooperationAnswer, transfer: CooperationAnswer) {
+  package init(
+    hold: CooperationAnswer, notice: CooperationAnswer, transfer: CooperationAnswer, ground: String = ""
+  ) {
     self.hold = hold
     self.notice = notice
     self.transfer = transfer
+    self.ground = ground
   }
 
   /// All left to the agency: what a place without a law of its own has.
-  package static let leftToAgency = Cooperation(hold: .permitted, notice: .permitted, transfer: .permitted)
+  package static let leftToAgency = Cooperation(
+    hold: .permitted, notice: .permitted, transfer: .permitted, ground: "8 CFR 287.7(a): left to the agency")
 }
 
 /// The law, as the model asks it.

@@ -39,6 +39,10 @@ extension ParameterName {
       Parameter(
         0.06, 0.01, 0.30, "share", "Days without authority that are claimed and paid",
         .source("Los Angeles: 1,166 claims of about 18,500 people; range by judgement"))
+    case .jailPeoplePerOfficer:
+      Parameter(
+        4.5, 3, 7, "people", "People in a county jail for one full-time officer",
+        .judgement("jails are staffed by posts, not by heads; a few more people on hold may need nobody"))
     default: nil
     }
   }

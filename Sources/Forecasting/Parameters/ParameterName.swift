@@ -22,7 +22,7 @@ package enum ParameterName: Int, CaseIterable, Sendable {
   // Money
   case bedDayCost, bedCapitalCost, monitoringDayCost, courtCaseCost
   case removalTransportCost, localJailDayCost, officerYearCost, judgeTeamYearCost
-  case liabilityPerDay, liabilityClaimShare
+  case liabilityPerDay, liabilityClaimShare, jailPeoplePerOfficer
 
   /// The name in documents: `detainers-per-day`.
   package var name: String {

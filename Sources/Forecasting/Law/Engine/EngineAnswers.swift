@@ -82,9 +82,31 @@ final class EngineAnswers: Sendable {
         case .undetermined: .undetermined
         }
       }
-      return Cooperation(hold: answer("hold"), notice: answer("notify-release"), transfer: answer("transfer"))
+      return Cooperation(
+        hold: answer("hold"), notice: answer("notify-release"), transfer: answer("transfer"),
+        ground: answers.first { $0.act == "hold" }.map(EngineAnswers.ground) ?? "")
     } catch {
-      return Cooperation(hold: .undetermined, notice: .undetermined, transfer: .undetermined)
+      return Cooperation(
+        hold: .undetermined, notice: .undetermined, transfer: .undetermined, ground: "the usual request cannot be put")
+    }
+  }
+
+  /// The citations of the norms that decide; where none does, what the answer is based on.
+  private static func ground(_ answer: ActAnswer) -> String {
+    let deciding: Set<Role> = [.decides, .permits, .exempts, .deniesAuthority]
+    var cites: [String] = []
+    for reason in answer.reasons where deciding.contains(reason.role) && !cites.contains(reason.cite) {
+      cites.append(reason.cite)
+    }
+    if !cites.isEmpty { return cites.joined(separator: "; ") }
+    if answer.answer == .undetermined {
+      return "open: " + answer.asking.map(\.name).joined(separator: ", ")
+    }
+    switch answer.basis {
+    case .noAuthorityFound?: return "no law found that gives authority"
+    case .silent?: return "no law found against it"
+    case let basis?: return basis.rawValue
+    case nil: return "more than one ground"
     }
   }
 }

@@ -15,9 +15,9 @@ package enum RequestMix {
     // Found guilty three years ago: within every look-back that the library knows, and not recent.
     let past = day.adding(months: -36)
     var facts = common(kind, past)
-    for (name, value) in (usual[state] ?? []) + (particular[state]?[kind] ?? []) {
+    for (name, value) in (UsualFacts.everywhere[state] ?? []) + (UsualFacts.byClass[state]?[kind] ?? []) {
       facts.removeAll { $0.0 == name }
-      facts.append((name, value.replacing("PAST", with: past.description)))
+      facts.append((name, value.replacing("PAST", with: past.description).replacing("TODAY", with: day.description)))
     }
     let fields = facts.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
     let asked = acts.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -40,52 +40,4 @@ package enum RequestMix {
       ("convictions", convictions),
     ]
   }
-
-  /// What usually holds in a state, whatever the class.
-  private static let usual: [String: [(String, String)]] = [
-    // No stricter local rule, and none of the rarer grounds of Government Code 7282.5.
-    "CA": [
-      ("local-rule-forbids-notice", "false"), ("local-rule-forbids-transfer", "false"),
-      ("prop-47-misdemeanor", "false"), ("sex-or-arson-registrant", "false"), ("federal-aggravated-felony", "false"),
-      ("federal-felony-warrant", "false"), ("other-felony-counts", "false"), ("held-to-answer-for", #""nothing""#),
-    ],
-    // A form filled in as section 908.105 asks.
-    "FL": [("i247a.form-complete", "true"), ("i247a.shows-cause", "true"), ("i247a.cause-documented", "true")],
-    // A judicial official has ordered the hold, as chapter 162-62 provides.
-    "NC": [("nc-hold-ordered", "true")],
-    "NJ": [("final-order-signer", #""no-order""#), ("pending-charges", #""none""#), ("past-crimes", #""none""#)],
-    "OR": [
-      ("or-same-terms-as-public", "false"), ("or-personal-data", "false"), ("purpose", #""civil-immigration""#),
-      ("or-status-crime", "false"),
-    ],
-    // No proof of lawful status was given.
-    "TX": [("tx-proof-of-status", "false")],
-  ]
-
-  /// What a class means in the words of a state.
-  private static let particular: [String: [RequestClass: [(String, String)]]] = [
-    "CA": [
-      .violentConviction: [
-        ("convictions", #"[{"offence": "PC 211", "class": "felony", "convicted-on": "PAST"}]"#)
-      ],
-      .otherConviction: [
-        ("convictions", #"[{"offence": "HS 11377", "class": "misdemeanor", "convicted-on": "PAST"}]"#)
-      ],
-    ],
-    "NJ": [
-      .violentConviction: [
-        (
-          "past-crimes",
-          #"[{"offence": "2C:15-1", "degree": "second-degree", "outcome": "convicted", "found-on": "PAST"}]"#
-        )
-      ],
-      .otherConviction: [
-        (
-          "past-crimes",
-          #"[{"offence": "2C:35-10", "degree": "disorderly-persons", "outcome": "convicted", "found-on": "PAST"}]"#
-        )
-      ],
-      .pendingCharge: [("pending-charges", #"[{"degree": "disorderly-persons"}]"#)],
-    ],
-  ]
 }
