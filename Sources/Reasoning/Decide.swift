@@ -32,7 +32,16 @@ public struct PreparedEdition: Sendable {
   public init(
     library: Library, jurisdiction: String, agency: Request.Agency, day: Day, acts: [String], digests: LibraryDigests
   ) throws(UnknownZone) {
-    let edition = Edition(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
+    try self.init(
+      Edition(library: library, jurisdiction: jurisdiction, agency: agency, day: day), acts: acts, digests: digests)
+  }
+
+  /// An edition that speaks of the acts, with their slices.
+  ///
+  /// - Throws: `UnknownZone` if the agency's place has no time zone that the machine knows.
+  package init(_ edition: Edition, acts: [String], digests: LibraryDigests) throws(UnknownZone) {
+    let agency = edition.agency
+    let (library, jurisdiction) = (edition.library, edition.jurisdiction)
     let place = agency.locality ?? jurisdiction
     guard let zone = library.vocabulary.zone(of: place) else { throw UnknownZone(place: place) }
     self.edition = edition
@@ -79,6 +88,12 @@ public struct PreparedEdition: Sendable {
   /// What would be owed under another request whose acts are answered as these were: all that differs is what is known.
   package func duties(_ request: Request, answers: [ActAnswer]) -> [Duty] {
     duties(deliberation(on: request), answers).map(\.duty)
+  }
+
+  /// What is answered of each act, and why: no cautions, duties or receipt, for whoever asks of many requests.
+  package func answers(_ request: Request) -> [ActAnswer] {
+    let deliberation = deliberation(on: request)
+    return request.acts.map { deliberation.bareAnswer(slices[$0] ?? Slice(of: $0, in: edition)) }
   }
 
   /// What is known of a request, before its law.

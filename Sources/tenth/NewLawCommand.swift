@@ -52,7 +52,8 @@ struct NewLawCommand: ParsableCommand {
     guard loaded.vocabulary.place(owner) != nil else {
       throw Refusal.sentence(
         "--of \(Page.printable(owner)): the vocabulary has no such place; declare it first in the folder "
-          + "\(state.name.lowercased()), such as: locality \(Page.printable(owner)) \"…\"  in \(state.name)")
+          + "\(state.name.lowercased()), such as: locality \(Page.printable(owner)) \"…\"  in \(state.name)"
+          + districtHint(of: state, in: loaded.vocabulary))
     }
     let isPlain = [title, cite].allSatisfy { text in
       !text.isEmpty && !text.contains { $0 == "\"" || $0 == "\\" || $0.isNewline }
@@ -78,12 +79,22 @@ struct NewLawCommand: ParsableCommand {
     } catch {
       throw Refusal.sentence("\(target.path()) cannot be written; check that you may write it")
     }
+    // Without it the copy that came with the program would be tested.
+    let library = place.laws.map { " --laws \($0)" } ?? ""
     Output.print(
       """
       \(target.path())
       Write over what it says, then: tenth law format \(target.path())
-                                     tenth law test --jurisdiction \(state.name)
+                                     tenth law test --jurisdiction \(state.name)\(library)
       """)
+  }
+
+  /// A locality without its federal district would escape the orders of that district's court.
+  private func districtHint(of state: Place, in vocabulary: Vocabulary) -> String {
+    let districts = Set(
+      vocabulary.places.filter { $0.kind == .locality && $0.inside == state.name }.compactMap(\.district))
+    guard !districts.isEmpty else { return "" }
+    return "  district " + districts.sorted().joined(separator: " or ")
   }
 
   /// The folder that was named, or that of a checkout: what came with the program is a copy, and nobody would find it there.

@@ -46,6 +46,30 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("```cases\n```\n", "nothing reads a `cases` block", "write ```case"),
+    ("```rule\n```\n", "nothing reads a `rule` block", "write ```law"),
+    ("```laws x\n```\n", "nothing reads a `laws` block", "write ```law"),
+    (
+      "```propery \"x\"\n```\n", "nothing reads a `propery` block",
+      "write it as ```property in `properties.md` of this folder"
+    ),
+    (
+      "```property \"x\"\n```\n", "a `property` is read in `properties.md` only",
+      "write it as ```property in `properties.md` of this folder"
+    ),
+  ])
+  func aBlockThatWasMeantToBeReadIsNotPassedOver(text: String, message: String, help: String) {
+    #expect(found(text).map(\.message) == [message])
+    #expect(found(text).map(\.help) == [help])
+  }
+
+  @Test func propertiesHaveAFileOfTheirOwn() {
+    let file = SourceFile(path: "il/properties.md", text: "```property \"x\"\nnever a\n```\n")
+    #expect(findings(in: file) == [])
+    #expect(found("```sh\nls\n```\n\n```text\nx\n```\n\n````example\n```cases\n```\n````\n") == [])
+  }
+
   @Test func aTitleWithBackticksIsShownAsNoBlock() {
     #expect(found("```case \"`x`\"\n```\n").map(\.code) == [.misplacedFence])
   }

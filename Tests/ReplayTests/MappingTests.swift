@@ -57,6 +57,18 @@ import Testing
       ("drop \"paper\"", "m.md:8: \"paper\" is dropped at reading and cannot be mapped; keep one of the two"),
       ("paper perhaps with i20", "m.md:1: \"i20\" is no paper of the vocabulary; did you mean \"i200\"?"),
       (
+        "column \"x\" is the jurisdiction\n  \"X\" is IL or NJ",
+        "m.md:11: a row has one jurisdiction, and IL or NJ are 2; where it is not recorded which, write: is unknown"
+      ),
+      (
+        "column \"x\" is the outcome\n  \"X\" is held or gone",
+        "m.md:11: a row has one outcome, and held or gone are 2; where it is not recorded which, write: is unknown"
+      ),
+      (
+        "column \"x\" is the jurisdiction\n  \"X\" is ILL",
+        "m.md:11: \"ILL\" is no jurisdiction of the vocabulary; did you mean \"IL\"?"
+      ),
+      (
         "column \"x\" is age\n  \"old\" is 70",
         "m.md:11: \"70\" is no value of age; its values are read as they are"
       ),

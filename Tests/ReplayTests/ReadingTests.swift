@@ -139,6 +139,32 @@ import Testing
     #expect(figures.setAside == [.noDay: 1])
   }
 
+  @Test("of two members with one name neither is taken; of two names for a column the mapping's first is")
+  func twinMembers() throws {
+    let mapping = try Mapping.read(
+      """
+      ```mapping
+      mapping log
+      table log known by "received"
+      acts hold
+      agency county-jail
+      column "received" is the day
+      column "paper" or "form" is the paper
+        "I-247A" is i247a
+        "I-247G" is i247g
+      ```
+      """, path: "log.md")
+    // Names that differ in capitals only are one.
+    let twice = #"{"received": "2025-03-04", "paper": "I-247A", "Paper": "I-247G"}"#
+    let both = #"{"received": "2025-03-04", "form": "I-247G", "paper": "other"}"#
+    let figures = try ReplayPlan.over(
+      [TableFile(name: "log.jsonl", text: "\(twice)\n\(both)\n")], mapping, jurisdiction: "MN"
+    ).run()
+    #expect(figures.firstBad.map(\.line) == [1])
+    #expect(figures.firstBad.map(\.column) == [3])
+    #expect(figures.setAside == [.unknownPaper: 1])
+  }
+
   @Test("two columns with one name are refused where the mapping uses that name, with their numbers")
   func twins() throws {
     let text = "received,paper,received\n2025-03-04,I-247A,2025-03-05\n"
@@ -151,7 +177,7 @@ import Testing
     "dates are read as tables write them",
     arguments: [
       ("2025-01-22", "2025-01-22"), ("2025-01-22 16:05", "2025-01-22T16:05:00"),
-      ("2025-01-22T16:05:30.25Z", "2025-01-22T16:05:30+00:00"), ("2025-01-22T16:05-06:00", "2025-01-22T16:05:00-06:00"),
+      ("2025-01-22T16:05:30.25Z", "2025-01-22T16:05:30+00:00"), ("2025-01-22T16:05-06:00", "2025-01-22T16:05:00-06:00"), ("2025-01-22 16:05:00+00", "2025-01-22T16:05:00+00:00"),
       ("1/2/2025", "2025-01-02"), ("01/02/2025 4:05 PM", "2025-01-02T16:05:00"),
       ("1/2/25 12:00 am", "2025-01-02T00:00:00"),
       ("20250122", "2025-01-22"), ("22-Jan-2025", "2025-01-22"), ("22-JAN-25", "2025-01-22"),

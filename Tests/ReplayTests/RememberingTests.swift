@@ -140,6 +140,6 @@ import Testing
       try ReplayPlan.over(
         [TableFile(name: "log.csv", text: text)], try Places.mapping("county-log"), jurisdiction: "MN", isStrict: true
       ).run()
-    } throws: { ($0 as? ReadingProblem)?.line == 3 }
+    } throws: { ($0 as? RefusedRow)?.problem.line == 3 }
   }
 }

@@ -83,6 +83,28 @@ import Testing
     for text in [html, markdown] { #expect(!tells(text, ReportTests.marker)) }
   }
 
+  @Test("how many rows differ is not told where it would tell how few do not")
+  func fewDiffer() throws {
+    let mapping = try Mapping.read(
+      ReportTests.sites.replacing("acts hold", with: "acts notify-release").replacing(
+        "column \"custody\" is custody",
+        with: "column \"custody\" is the agency\n  \"jail\" is county-jail\n  \"school\" is school"), path: "sites.md")
+    // Illinois forbade it to jails from the second of August on, and said nothing of schools.
+    func sentence(_ jails: Int, _ schools: Int) throws -> String {
+      let agencies = Array(repeating: "jail", count: jails) + Array(repeating: "school", count: schools)
+      let lines = agencies.map { "2021-08-01,I-247A,,\($0)\n" }
+      let plan = try ReplayPlan.over(
+        [TableFile(name: "sites.csv", text: "day,form,site,custody\n" + lines.joined())], mapping, jurisdiction: "IL",
+        on: Day("2021-08-01"), other: Day("2021-08-02"))
+      let report = ReplayReport(try plan.run(), plan: plan, command: "tenth replay").markdown
+      let sentences = report.split(separator: "\n").filter { $0.hasPrefix("To ") && $0.contains("differ") }
+      return sentences.map { String($0.drop { $0 != ":" }) }.joined()
+    }
+    #expect(try sentence(40, 30) == ": 40 of 70 rows differ.")
+    #expect(try sentence(40, 5) == ": some of 45 rows differ; in how many is withheld.")
+    #expect(try sentence(5, 40) == ": some of 45 rows differ; in how many is withheld.")
+  }
+
   @Test("in how many rows an answer is certain is not told where it would tell what the bars withhold")
   func certainty() {
     #expect(

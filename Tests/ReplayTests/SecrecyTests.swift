@@ -41,6 +41,31 @@ import Testing
     #expect(!everything(figures, plan, written).contains(marker))
   }
 
+  @Test("what is wrong with a row is told without what its cells hold")
+  func quoted() throws {
+    let rows = "received,paper,booked,release_due\n2025-03-04,I-247A,2025-03-06 08:13,2025-03-05 10:17\n"
+    let mapping = try Mapping.read(
+      """
+      ```mapping
+      mapping log
+      table log known by "received", "paper"
+      acts hold
+      agency county-jail
+      column "received" is the day
+      column "paper" is the paper
+        "I-247A" is i247a
+      column "booked" is booked
+      column "release_due" is release-due
+      ```
+      """, path: "log.md")
+    let plan = try ReplayPlan.over([TableFile(name: "log.csv", text: rows)], mapping, jurisdiction: "IL")
+    let written = Written()
+    let figures = try plan.run(written)
+    #expect(figures.bad == 1)
+    #expect(try written.rows(.bad).map { $0[3] } == ["The time of release cannot come before the booking"])
+    for cell in ["2025-03-06", "08:13", "10:17"] { #expect(!everything(figures, plan, written).contains(cell)) }
+  }
+
   @Test("a live roster yields nothing about anyone: no mapping knows it, and one that is forced on it finds no request")
   func roster() throws {
     let marker = SecrecyTests.marker

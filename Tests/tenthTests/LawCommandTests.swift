@@ -141,6 +141,8 @@ struct LawCommandTests {
     #expect(begun.status == 0, "\(begun.errors)")
     let file = laws.appending(path: "aa/fees.md").path()
     #expect(begun.output.hasPrefix("\(file)\n"))
+    // As printed it tests this library, not the copy that came with the program.
+    #expect(begun.output.hasSuffix("tenth law test --jurisdiction AA --laws \(laws.path())\n"))
     #expect(try Program.run(["law", "format", "--check", file]).status == 0)
     let tested = try Program.run(["law", "test", "--jurisdiction", "AA", "--laws", laws.path()])
     #expect(tested.output == "2 cases (0 official, 2 derived): 2 passed, 0 failed\n")

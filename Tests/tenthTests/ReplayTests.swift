@@ -93,6 +93,40 @@ struct ReplayTests {
     }
   }
 
+  @Test("a file that is none ends the run with another code than a row that cannot be used")
+  func strictFile() throws {
+    let text = "received,paper\n2025-03-04 10:00,I-247A\n" + String(repeating: "x", count: 1 << 20) + "y"
+    try Program.withFile("log.csv", text.utf8) { file in
+      let outcome = try run(["replay", file, "--jurisdiction", "MN", "--strict"])
+      #expect(outcome.status == 2)
+    }
+  }
+
+  @Test("a folder holds one run: what an earlier one left goes, and a run that fails leaves the folder as it was")
+  func oneRun() throws {
+    try withBookings { folder in
+      let out = folder.appending(path: "out")
+      let first = try run(["replay", folder.path(), "--jurisdiction", "WA", "--out", out.path()])
+      #expect(first.status == 0, "\(first.errors)")
+      try Program.withFile("log.csv", "received,paper\n2025-03-04 10:00,I-247A\n".utf8) { file in
+        let second = try run(["replay", file, "--jurisdiction", "MN", "--out", out.path()])
+        #expect(second.status == 0, "\(second.errors)")
+        func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: out.path()).sorted() }
+        #expect(
+          try names() == ["bad-rows.csv", "decisions.csv", "report.html", "report.md", "set-aside.csv", "summary.json"])
+        // A folder stands where a file of the report should: nothing may be left half written.
+        try FileManager.default.removeItem(at: out.appending(path: "summary.json"))
+        try FileManager.default.createDirectory(
+          at: out.appending(path: "summary.json.partial/x"), withIntermediateDirectories: true)
+        let decisions = try Data(contentsOf: out.appending(path: "decisions.csv"))
+        let third = try run(["replay", file, "--jurisdiction", "IL", "--out", out.path()])
+        #expect(third.status == 2)
+        #expect(try names().filter { $0.hasSuffix(".partial") }.allSatisfy { $0 == "summary.json.partial" })
+        #expect(try Data(contentsOf: out.appending(path: "decisions.csv")) == decisions)
+      }
+    }
+  }
+
   @Test(
     "what cannot be run is refused in a sentence",
     arguments: [

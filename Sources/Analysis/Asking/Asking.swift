@@ -9,6 +9,7 @@ package struct Asking {
   private let agencies: [String: Agencies]
   /// The place of each condition among those that the library was checked with.
   private let places: [String: Int]
+  private let axes = KnownAxes()
 
   /// What was found.
   package struct Reply: Sendable {
@@ -35,12 +36,12 @@ package struct Asking {
     self.library = try QueryLibrary(library, asking: conditions).library
     bare = self.library.without([.policy])
     let vocabulary = self.library.vocabulary
-    let named = Set(queries.map { vocabulary.place($0.place)?.inside ?? $0.place }).filter { name in
-      name != "US" && vocabulary.place(name) != nil
+    var numbers = ClauseNumbers()
+    var agencies: [String: Agencies] = [:]
+    for name in queries.flatMap({ Asking.jurisdictions(of: $0, in: vocabulary) }) where agencies[name] == nil {
+      agencies[name] = Agencies(library: self.library, jurisdiction: name, numbers: &numbers)
     }
-    agencies = Dictionary(
-      uniqueKeysWithValues: named.map { [library = self.library] in ($0, Agencies(library: library, jurisdiction: $0)) }
-    )
+    self.agencies = agencies
     places = Dictionary(
       conditions.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -49,7 +50,7 @@ package struct Asking {
   package func reply(to query: Query) throws(QueryError) -> Reply {
     try check(query)
     var reply = Reply(example: nil, classes: 0, occasions: 0, isUndecided: false)
-    for jurisdiction in jurisdictions(of: query) {
+    for jurisdiction in Asking.jurisdictions(of: query, in: library.vocabulary) {
       if let example = example(of: query, in: jurisdiction, &reply) {
         return Reply(
           example: example, classes: reply.classes, occasions: reply.occasions, isUndecided: reply.isUndecided)
@@ -58,35 +59,34 @@ package struct Asking {
     return reply
   }
 
-  private func jurisdictions(of query: Query) -> [String] {
-    let places = library.vocabulary.places
+  private static func jurisdictions(of query: Query, in vocabulary: Vocabulary) -> [String] {
+    let places = vocabulary.places
     if query.place == "US" { return places.filter { $0.kind == .jurisdiction && $0.name != "US" }.map(\.name) }
-    return [library.vocabulary.place(query.place)?.inside ?? query.place]
+    return [vocabulary.place(query.place)?.inside ?? query.place].filter { vocabulary.place($0) != nil }
   }
 
   private func example(of query: Query, in jurisdiction: String, _ reply: inout Reply) -> Example? {
-    let place = library.vocabulary.place(query.place)
-    let agencies = agencies[jurisdiction] ?? Agencies(library: library, jurisdiction: jurisdiction)
+    let isWhole = library.vocabulary.place(query.place)?.kind == .jurisdiction
+    guard let agencies = agencies[jurisdiction] else { return nil }
+    let conditions = query.conditions.compactMap { places[$0] }
     var run = QueryRun(
-      query: query, jurisdiction: jurisdiction, conditions: query.conditions.compactMap { places[$0] },
-      vocabulary: library.vocabulary)
-    let tree = agencies.tree(of: query.terms.map(\.act))
+      query: query, jurisdiction: jurisdiction, conditions: conditions, vocabulary: library.vocabulary, axes: axes)
+    let tree = agencies.tree(of: query.terms.map(\.act), asking: conditions.map(QueryLibrary.condition))
+    let kinds = query.agencies.isEmpty ? nil : query.agencies
     for day in days(of: query, agencies) {
-      let kinds = query.agencies.isEmpty ? nil : query.agencies
-      for sort in agencies.every(on: day, about: tree, kinds: kinds) where isAsked(sort.agency, query, place) {
-        guard run.isNew(sort.made) else { continue }
+      for sort in agencies.distinct(on: day, about: tree, kinds: kinds, place: isWhole ? nil : query.place) {
+        let saying = agencies.saying(to: sort, about: tree)
+        guard run.isNew(saying) else { continue }
         do {
-          if let example = try run.example(sort, on: day, in: library, bare: bare, &reply) { return example }
+          if let example = try run.example(sort.agency, saying, on: day, in: library, bare: bare, &reply) {
+            return example
+          }
         } catch {
           reply.isUndecided = true
         }
       }
     }
     return nil
-  }
-
-  private func isAsked(_ agency: Request.Agency, _ query: Query, _ place: Place?) -> Bool {
-    place?.kind == .jurisdiction || agency.locality == query.place
   }
 
   /// The last first, so that what is found is as of the latest day.

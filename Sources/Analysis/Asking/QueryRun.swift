@@ -8,10 +8,11 @@ struct QueryRun {
   /// The places of the query's conditions among those the library was checked with.
   let conditions: [Int]
   private var numbers = NormNumbers(byPlace: false)
-  private var made: [Agencies.Made: Bool] = [:]
+  private var sayings: [Agencies.Saying: Bool] = [:]
   /// Of each act asked about, those whose rules may speak of it.
   private let related: [[String]]
   private var seen = Set<Key>()
+  private let axes: KnownAxes
 
   /// What was gone through.
   private struct Key: Hashable {
@@ -20,21 +21,22 @@ struct QueryRun {
     let day: Day?
   }
 
-  init(query: Query, jurisdiction: String, conditions: [Int], vocabulary: Vocabulary) {
+  init(query: Query, jurisdiction: String, conditions: [Int], vocabulary: Vocabulary, axes: KnownAxes) {
     self.query = query
+    self.axes = axes
     related = query.terms.map { vocabulary.related(to: $0.act) }
     self.jurisdiction = jurisdiction
     self.conditions = conditions
   }
 
-  /// Whether editions made of this were not gone through yet, or can say something else on another day.
-  func isNew(_ made: Agencies.Made) -> Bool { self.made[made] != false }
+  /// Whether this was not gone through yet, or can come to something else on another day.
+  func isNew(_ saying: Agencies.Saying) -> Bool { sayings[saying] != false }
 
   /// The smallest request of an agency on a day, if there is one.
   mutating func example(
-    _ sort: Agencies.Sort, on day: Day, in library: Library, bare: Library, _ reply: inout Asking.Reply
+    _ agency: Request.Agency, _ saying: Agencies.Saying, on day: Day, in library: Library, bare: Library,
+    _ reply: inout Asking.Reply
   ) throws(TooWide) -> Asking.Example? {
-    let agency = sort.agency
     guard
       let zone = library.vocabulary.zoneName(of: agency.locality ?? jurisdiction).flatMap({ Zone(identifier: $0) })
     else { return nil }
@@ -44,7 +46,7 @@ struct QueryRun {
       library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: asked, about: acts)
     let numbered = numbers.number(edition, readings: edition.markedReadings)
     let keys = zip(query.terms, related).map { numbered.key($0.act, related: $1, on: day) }
-    made[sort.made] = numbered.isAskedDated || keys.contains { $0.day != nil }
+    sayings[saying] = numbered.isAskedDated || keys.contains { $0.day != nil }
     let key = Key(slices: keys, asked: numbered.asked, day: numbered.isAskedDated ? day : nil)
     guard seen.insert(key).inserted else { return nil }
     var sides = [edition]
@@ -93,7 +95,7 @@ struct QueryRun {
     let conditions = sides[0].asked.map { grounded[0].formula($0, ground: nil, in: &table) }
     var looks = Set(formulas.joined().flatMap(\.looks))
     for condition in conditions { condition.forEachAtom { looks.insert($0) } }
-    let finding = AxisFinding(sides: grounded, occasion: occasion, zone: zone)
+    let finding = AxisFinding(sides: grounded, occasion: occasion, zone: zone, known: axes)
     var classes = try Classes(axes: finding.axes(of: looks.sorted(), in: &table))
     let total = try classes.count(of: Diagrams.every)
     reply.classes += total

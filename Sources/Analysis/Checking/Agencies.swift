@@ -5,11 +5,22 @@ import Norms
 struct Agencies {
   let library: Library
   let jurisdiction: String
+  /// The days on which something begins or ends in the law that binds the jurisdiction or a place in it, or on which a test of
+  /// the day of the act turns.
+  let turningDays: [Day]
   private let localities: [Locality]
-  private let binders: [Binder]
+  let binders: [Binder]
   /// The sets of agencies that clauses bind, each once.
   private let sets: [AgencySet]
-  private let parts: [Part]
+  let parts: [Part]
+  /// The places of declarations among the parts, by what names them.
+  private let named: [Word: [Int]]
+  /// A bit for each part that what is said of any act may use.
+  let common: [UInt64]
+  /// Whether courts read some of that in different ways, and whether it holds anything against a day that the law names.
+  let (isCommonContested, doesCommonNameDay): (Bool, Bool)
+  /// The clauses that speak of an act by name, and those that can speak of any.
+  private let (byAct, ofAny): ([String: [Int]], [Int])
   /// What they can be asked to do: acts that are kinds of one another together, for others' rules speak of none of them.
   let trees: [ActTree]
 
@@ -17,85 +28,62 @@ struct Agencies {
   struct Sort {
     let agency: Request.Agency
     let made: Made
+    /// Equal numbers of one day have equal editions.
+    let number: Int
   }
 
   /// All that an edition is made of.
   struct Made: Hashable {
     let jurisdiction: String
-    /// The first of the acts that it speaks of; nil: of all.
-    let acts: String?
     /// A bit for each clause that binds the agency.
     let binding: [UInt64]
     /// A bit for each other declaration that is in force.
     let parts: [UInt64]
     /// The places by which courts choose readings.
     let courts: Set<String>
-
-    /// The same, for what is said of some acts.
-    func about(_ tree: ActTree) -> Made {
-      let own = zip(binding, tree.clauses).map { $0 & $1 }
-      // What binds nobody needs no words.
-      let isSpoken = own.contains { $0 != 0 }
-      return Made(
-        jurisdiction: jurisdiction, acts: tree.acts.first?.name, binding: own, parts: isSpoken ? parts : [],
-        courts: isSpoken ? courts : [])
-    }
-  }
-
-  /// Some acts, and the clauses that speak of them.
-  struct ActTree {
-    /// Each with the acts whose rules may speak of it.
-    let acts: [(name: String, related: [String])]
-    /// A bit for each clause that binds agencies in some of them.
-    fileprivate let clauses: [UInt64]
-
-    fileprivate init(_ names: [String], _ binders: [Binder], _ vocabulary: Vocabulary) {
-      acts = names.map { ($0, vocabulary.related(to: $0)) }
-      let related = Set(acts.flatMap(\.related))
-      clauses = Agencies.bits(of: binders.indices, count: binders.count) { index in
-        binders[index].acts.isEmpty || binders[index].acts.contains(where: related.contains)
-      }
-    }
   }
 
   init(library: Library, jurisdiction: String) {
+    var numbers = ClauseNumbers()
+    self.init(library: library, jurisdiction: jurisdiction, numbers: &numbers)
+  }
+
+  init(library: Library, jurisdiction: String, numbers: inout ClauseNumbers) {
     self.library = library
     self.jurisdiction = jurisdiction
+    turningDays = Agencies.turningDays(of: jurisdiction, in: library)
     let vocabulary = library.vocabulary
     let places = vocabulary.places.filter { $0.kind == .locality && $0.inside == jurisdiction }
     let localities = ([nil] + places.map(\.name)).map { name in
       Locality(name, territory: vocabulary.territory(of: name ?? jurisdiction), in: library)
     }
     self.localities = localities
-    var binders = library.laws.enumerated().flatMap { index, law -> [Binder] in
-      guard localities.contains(where: { $0.laws[index] }) else { return [] }
-      return law.rules.map { Binder(law: index, acts: [$0.act], period: $0.period, who: $0.who) }
-        + law.untranslated.map { Binder(law: index, acts: $0.acts, period: $0.period, who: $0.who) }
-        + law.suspensions.map { Binder(law: index, $0) }
-    }
-    var numbers: [AgencySet: Int] = [:]
+    let isBinding = library.laws.indices.map { index in localities.contains { $0.laws[index] } }
+    let own = Set(["US", jurisdiction] + places.map(\.name))
+    let declared = Declared(
+      in: library, binding: isBinding,  // No law uses the words of another state's.
+      needed: library.laws.indices.map { isBinding[$0] || own.contains(library.laws[$0].place) }, &numbers)
+    parts = declared.parts
+    named = declared.named
+    var binders = library.laws.indices.filter { isBinding[$0] }.flatMap { declared.binders(ofLaw: $0, &numbers) }
+    var setNumbers: [AgencySet: Int] = [:]
     for index in binders.indices {
-      let number = numbers[binders[index].agencies] ?? numbers.count
-      numbers[binders[index].agencies] = number
+      let number = setNumbers[binders[index].agencies] ?? setNumbers.count
+      setNumbers[binders[index].agencies] = number
       binders[index].set = number
     }
-    sets = numbers.sorted { $0.value < $1.value }.map(\.key)
+    sets = setNumbers.sorted { $0.value < $1.value }.map(\.key)
     self.binders = binders
+    common = declared.common
+    (isCommonContested, doesCommonNameDay) = (declared.isGeneralContested, declared.doesGeneralNameDay)
+    byAct = binders.indices.reduce(into: [:]) { byAct, index in
+      for act in binders[index].acts { byAct[act, default: []].append(index) }
+    }
+    ofAny = binders.indices.filter { binders[$0].acts.isEmpty }
+    let words = TreeWords(of: vocabulary)
     let roots = Dictionary(grouping: vocabulary.acts.map(\.name)) { vocabulary.lineage(of: $0).last ?? $0 }
-    trees = vocabulary.acts.compactMap { roots[$0.name] }.map { [binders] in ActTree($0, binders, vocabulary) }
-    let own = Set(["US", jurisdiction] + places.map(\.name))
-    parts = library.laws.enumerated().flatMap { index, law -> [Part] in
-      // No law uses the words of another state's.
-      guard own.contains(law.place) || localities.contains(where: { $0.laws[index] }) else { return [] }
-      let unshared =
-        law.exceptions.map(\.period) + law.voids.map(\.period) + law.presumptions.map(\.period)
-        + law.contests.map(\.period)
-      // Another law may use what these name.
-      let shared =
-        law.definitions.map(\.period)
-        + (law.lists + law.classes).flatMap { list in [list.period] + list.members.map(\.period) }
-      return unshared.map { Part(law: index, period: $0, isShared: false) }
-        + shared.map { Part(law: index, period: $0, isShared: true) }
+    trees = vocabulary.acts.compactMap { roots[$0.name] }.map { [byAct, ofAny, count = binders.count] acts in
+      Agencies.tree(of: acts, byAct, ofAny, count, asked: declared.none, vocabulary, words, &numbers)
     }
   }
 
@@ -113,38 +101,27 @@ struct Agencies {
     }
   }
 
-  /// A clause that binds some agencies.
-  fileprivate struct Binder {
-    let law: Int
-    /// What it speaks of; empty: it can be anything.
-    let acts: [String]
-    let period: Period
-    let agencies: AgencySet
-    /// The number of that set among all the clauses'.
-    var set = 0
-    let places: [String]
-    let capacities: [Capacity]
-
-    init(law: Int, acts: [String], period: Period, who: Who) {
-      (self.law, self.acts, self.period) = (law, acts, period)
-      (agencies, places, capacities) = (who.agencies, who.places, who.capacities)
-    }
-
-    init(law: Int, _ suspension: Suspension) {
-      (self.law, acts, period) = (law, [], suspension.period)
-      (agencies, places, capacities) = (suspension.agencies ?? .any, suspension.places, [])
-    }
+  private static func tree(
+    of names: [String], _ byAct: [String: [Int]], _ ofAny: [Int], _ count: Int, asked: [UInt64],
+    _ vocabulary: Vocabulary, _ words: TreeWords, _ numbers: inout ClauseNumbers
+  ) -> ActTree {
+    let acts = names.map { ($0, vocabulary.related(to: $0)) }
+    let own = Set(acts.flatMap(\.1)).flatMap { byAct[$0] ?? [] }
+    return ActTree(
+      acts: acts, number: numbers.number(ofTree: names, in: words),
+      clauses: bits(of: own + ofAny, count: count) { _ in true }, asked: asked)
   }
 
-  /// A declaration that begins and ends.
-  private struct Part {
-    let law: Int
-    let period: Period
-    let isShared: Bool
+  /// What speaks of some acts, and what conditions use besides.
+  func tree(of acts: [String], asking conditions: [Condition] = []) -> ActTree {
+    var numbers = ClauseNumbers()
+    var used = WordsUsed(of: nil)
+    for condition in conditions { used.join(WordsUsed(of: condition)) }
+    let asked = Declared.parts(used, named, in: library)
+    return Agencies.tree(
+      of: acts, byAct, ofAny, binders.count, asked: Agencies.bits(of: asked.places, count: parts.count) { _ in true },
+      library.vocabulary, TreeWords(of: library.vocabulary), &numbers)
   }
-
-  /// What speaks of some acts.
-  func tree(of acts: [String]) -> ActTree { ActTree(acts, binders, library.vocabulary) }
 
   // MARK: Sorts
 
@@ -157,30 +134,35 @@ struct Agencies {
   }
 
   /// Every kind of agency in every place and capacity.
+  func every(on day: Day) -> [Sort] { all(on: day, isShort: false) }
+
+  /// One agency of each sort, as far as what is said of some acts goes.
   ///
   /// - Parameters:
-  ///   - tree: only as far as what is said of these acts goes; nil: of all.
   ///   - kinds: only agencies of these; nil: of all.
-  func every(on day: Day, about tree: ActTree? = nil, kinds: [String]? = nil) -> [Sort] {
-    all(on: day, isShort: false, about: tree, only: kinds)
+  ///   - place: only agencies of this locality; nil: of all, and of what is in none.
+  func distinct(on day: Day, about tree: ActTree, kinds: [String]?, place: String?) -> [Sort] {
+    all(on: day, isShort: true, about: tree, only: kinds, at: place)
   }
 
   /// - Parameter isShort: whether places, kinds and capacities that nothing tells apart may be left out.
-  private func all(on day: Day, isShort: Bool, about tree: ActTree? = nil, only: [String]? = nil) -> [Sort] {
+  private func all(
+    on day: Day, isShort: Bool, about tree: ActTree? = nil, only: [String]? = nil, at place: String? = nil
+  ) -> [Sort] {
     let isInForce = library.laws.map { $0.period.contains(day) }
     let open = binders.indices.filter { index in
       isInForce[binders[index].law] && binders[index].period.contains(day)
         && tree.map { $0.clauses[index / 64] >> UInt64(index % 64) & 1 == 1 } ?? true
     }
-    let kinds = kindSorts(of: Set(open.map { binders[$0].set }), on: day, isShort: isShort)
-      .filter { only?.contains($0.name) ?? true }
+    let kinds = kindSorts(of: Set(open.map { binders[$0].set }), only: only, on: day, isShort: isShort)
     let choosing = library.laws.filter { $0.period.contains(day) }.flatMap(\.contests).flatMap(\.readings)
       .flatMap(\.courts).reduce(into: Set<String>()) { $0.formUnion(library.vocabulary.court($1)?.binding ?? []) }
     var known: [Bound: [UInt64]] = [:]
     var places: [[UInt64]: Int] = [:]
-    var seen = Set<Here>()
+    var heres: [Here: Int] = [:]
+    var numbers: [SortPlace: Int] = [:]
     var found: [Sort] = []
-    for locality in localities {
+    for locality in localities where place == nil || locality.name == place {
       let binding = open.filter { index in
         let binder = binders[index]
         return locality.laws[binder.law]
@@ -193,15 +175,17 @@ struct Agencies {
           return isInForce[part.law] && part.period.contains(day) && (part.isShared || locality.laws[part.law])
         }, courts: choosing.intersection(locality.territory))
       // Most places have no law of their own: what binds their agencies is what binds the state's.
-      guard seen.insert(here).inserted || !isShort else { continue }
+      guard heres[here] == nil || !isShort else { continue }
+      let ownHere = heres[here] ?? heres.count
+      heres[here] = ownHere
       let capacities = Capacity.allCases.filter { capacity in
         !isShort || capacity == .own || binding.contains { binders[$0].capacities.contains(capacity) }
       }
-      let place = places[here.binding] ?? places.count
-      places[here.binding] = place
+      let number = places[here.binding] ?? places.count
+      places[here.binding] = number
       for kind in kinds {
         for capacity in capacities {
-          let bound = Bound(place: place, sort: kind.sort, capacity: capacity)
+          let bound = Bound(place: number, sort: kind.sort, capacity: capacity)
           let clauses =
             known[bound]
             ?? Agencies.bits(of: binding, count: binders.count) { index in
@@ -210,11 +194,14 @@ struct Agencies {
                 && (binder.capacities.isEmpty || binder.capacities.contains(capacity))
             }
           known[bound] = clauses
+          let place = SortPlace(here: ownHere, sort: kind.sort, capacity: capacity)
+          let number = numbers[place] ?? numbers.count
+          numbers[place] = number
           found.append(
             Sort(
               agency: Request.Agency(kind: kind.name, locality: locality.name, capacity: capacity),
               made: Made(
-                jurisdiction: jurisdiction, acts: nil, binding: clauses, parts: here.parts, courts: here.courts)))
+                jurisdiction: jurisdiction, binding: clauses, parts: here.parts, courts: here.courts), number: number))
         }
       }
     }
@@ -228,6 +215,13 @@ struct Agencies {
     let courts: Set<String>
   }
 
+  /// Agencies of one sort where the same is in force.
+  private struct SortPlace: Hashable {
+    let here: Int
+    let sort: Int
+    let capacity: Capacity
+  }
+
   /// Agencies of one sort at places of one sort.
   private struct Bound: Hashable {
     let place: Int
@@ -238,7 +232,7 @@ struct Agencies {
   /// Kinds of agency, with the sets of agencies that each is in, and the number of those that are in the same; one of each sort
   /// if the rest may be left out.
   private func kindSorts(
-    of used: Set<Int>, on day: Day, isShort: Bool
+    of used: Set<Int>, only: [String]?, on day: Day, isShort: Bool
   ) -> [(name: String, matches: [Bool], sort: Int)] {
     let members = sets.indices.map { index -> Set<String>? in
       guard used.contains(index) else { return [] }
@@ -249,7 +243,7 @@ struct Agencies {
       }
     }
     var sorts: [[Bool]: Int] = [:]
-    return library.vocabulary.agencies.compactMap { kind in
+    return library.vocabulary.agencies.filter { only?.contains($0.name) ?? true }.compactMap { kind in
       let matches = members.map { $0?.contains(kind.name) ?? true }
       if let sort = sorts[matches] { return isShort ? nil : (kind.name, matches, sort) }
       sorts[matches] = sorts.count
@@ -257,17 +251,13 @@ struct Agencies {
     }
   }
 
-  private static func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool) -> [UInt64] {
+  static func bits(of indices: some Sequence<Int>, count: Int, where isSet: (Int) -> Bool) -> [UInt64] {
     var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     for index in indices where isSet(index) { words[index / 64] |= 1 << UInt64(index % 64) }
     return words
   }
 
-  /// The days on which something begins or ends in the law that binds the jurisdiction or a place in it, or on which a test of
-  /// the day of the act turns.
-  var turningDays: [Day] { Agencies.turningDays(of: jurisdiction, in: library) }
-
-  /// The same, of a library's law for a jurisdiction.
+  /// The days on which a library's law for a jurisdiction turns.
   static func turningDays(of jurisdiction: String, in library: Library) -> [Day] {
     let territory = library.territories(in: jurisdiction)
     let laws = library.laws.filter { $0.binding.contains(where: territory.contains) }

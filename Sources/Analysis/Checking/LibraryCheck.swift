@@ -33,6 +33,7 @@ package struct LibraryCheck {
   /// Goes through it all. Progress is told a step at a time: what is done, and of how much.
   package func run(progress: (_ done: Int, _ of: Int, _ at: String) -> Void = { _, _, _ in }) -> Report {
     var sweep = Sweep()
+    var numbers = ClauseNumbers()
     let visits = jurisdictions.map { (jurisdiction: $0, days: days(of: $0)) }
     let total = visits.reduce(0) { $0 + $1.days.count }
     var done = 0
@@ -41,7 +42,7 @@ package struct LibraryCheck {
     var properties = hasStates ? PropertyFindings(library: library, jurisdiction: "US").findings : []
     for (jurisdiction, days) in visits {
       let local = library.local(to: jurisdiction)
-      let agencies = Agencies(library: local, jurisdiction: jurisdiction)
+      let agencies = Agencies(library: local, jurisdiction: jurisdiction, numbers: &numbers)
       // The last day first: what is found is shown on the latest day on which it is so.
       for (index, day) in days.reversed().enumerated() {
         progress(done, total, "\(jurisdiction) \(day)")

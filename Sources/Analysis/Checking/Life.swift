@@ -49,15 +49,12 @@ struct Life {
     _ act: ActClasses, _ table: LookTable, _ words: LookWords, _ classes: inout Classes
   ) throws(TooWide) {
     let edition = act.edition
-    var support = Set<Int>()
-    for (verdict, node) in act.verdicts where verdict.answer != .undetermined {
-      support.formUnion(classes.diagrams.support(of: node))
-    }
+    var hanging = act.verdicts.filter { $0.verdict.answer != .undetermined }.map(\.classes)
     for (role, node) in act.roles where Self.deciding.contains(role.role) {
       decisive.insert(edition.norms[role.norm].rule.location)
-      support.formUnion(classes.diagrams.support(of: node))
+      hanging.append(node)
     }
-    for column in support {
+    for column in classes.diagrams.support(of: hanging) {
       for source in table.sources(of: classes.look(at: column)) {
         switch source {
         case .fact(let name), .list(let name): mattering.insert(name)

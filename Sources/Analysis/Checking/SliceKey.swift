@@ -3,8 +3,6 @@ import Norms
 
 /// All that decides what a slice says, whatever day and agency it is of: slices with one key have the same classes.
 struct SliceKey: Hashable {
-  /// The jurisdiction, where what is asked is what its law leaves open.
-  let jurisdiction: String?
   let act: String
   /// The norm that is owed, if it is a duty's.
   let duty: Int?
@@ -74,11 +72,11 @@ struct NormNumbers {
 
     /// The key of an act's slice, or of a duty's, given the acts that bear on it.
     func key(
-      _ act: String, duty: Int? = nil, related: [String], on day: Day, jurisdiction: String? = nil
+      _ act: String, duty: Int? = nil, related: [String], on day: Day
     ) -> SliceKey {
       let own = related.flatMap { byAct[$0] ?? [] }.sorted().map { norms[$0] }
       return SliceKey(
-        jurisdiction: jurisdiction, act: act, duty: duty.map { norms[$0].number }, norms: own.map(\.number),
+        act: act, duty: duty.map { norms[$0].number }, norms: own.map(\.number),
         day: own.contains(where: \.isDated) ? day : nil)
     }
   }

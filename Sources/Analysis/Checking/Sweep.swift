@@ -9,10 +9,45 @@ struct Sweep {
   private(set) var undecided: [UndecidedKey: Occasion] = [:]
   /// How many different slices there were, and how many occasions they could bring.
   private(set) var (slices, occasions) = (0, 0)
-  private var seen = Set<SliceKey>()
-  /// What editions were made of, and the acts of which what they say can hang on the day.
-  private var editions: [Agencies.Made: Set<String>] = [:]
+  private var seen = Set<Seen>()
+  /// What was said of some acts, and what became of it.
+  private var sayings: [Agencies.Saying: Known] = [:]
+  /// Slices that were gone through on the last day of some jurisdiction.
+  private var examined: [Place: Examined] = [:]
   private var numbers = NormNumbers()
+  /// Of the jurisdiction that is gone through.
+  private var known = (jurisdiction: "", axes: KnownAxes())
+
+  /// A slice, as the library reads what courts contest or otherwise.
+  private struct Seen: Hashable {
+    var slice: SliceKey
+    let isMarked: Bool
+    /// The jurisdiction, where what is asked is what its law leaves open.
+    var jurisdiction: String?
+  }
+
+  /// What is known of what was said once.
+  private struct Known {
+    /// The acts of which it can hang on the day.
+    var dated = Set<String>()
+    /// The slices of the acts, as the library reads them.
+    var slices: [SliceKey] = []
+  }
+
+  /// A slice of some acts, as a vocabulary has them.
+  private struct Place: Hashable {
+    let slice: SliceKey
+    let tree: Int
+  }
+
+  /// What a slice came to on the last day of a jurisdiction: it comes to the same in another.
+  private struct Examined {
+    /// None, where nothing can be asked.
+    var occasions = 0
+    var gaps: [(gap: Gap, basis: Basis)] = []
+    /// Whether nothing in it hangs on the day or was too wide.
+    var isLasting = true
+  }
 
   /// Two rules that clash over an act.
   struct ConflictKey: Hashable {
@@ -52,6 +87,7 @@ struct Sweep {
   /// Goes through the agencies of a jurisdiction on a day; gaps are only of interest on the last.
   mutating func visit(_ agencies: Agencies, on day: Day, isLast: Bool) {
     let vocabulary = agencies.library.vocabulary
+    if known.jurisdiction != agencies.jurisdiction { known = (agencies.jurisdiction, KnownAxes()) }
     for sort in agencies.distinct(on: day) {
       let agency = sort.agency
       guard
@@ -64,10 +100,21 @@ struct Sweep {
   private mutating func visit(
     _ tree: Agencies.ActTree, _ sort: Agencies.Sort, _ zone: Zone, of agencies: Agencies, on day: Day, isLast: Bool
   ) {
-    let made = sort.made.about(tree)
-    // Made of the same as one of a later day, it can say something else only where it holds dates against the law's.
-    let known = editions[made]
-    let acts = known.map { known in tree.acts.filter { known.contains($0.name) } } ?? tree.acts
+    let saying = agencies.saying(to: sort, about: tree)
+    // What was said on a later day, or elsewhere, can come to something else only where it holds dates against the law's.
+    let known = sayings[saying]
+    let jurisdiction = isLast ? agencies.jurisdiction : nil
+    var open = Set<String>()
+    if let known {
+      open = known.dated
+      if isLast {
+        for slice in known.slices
+        where !tell(Place(slice: slice, tree: tree.number), sort.agency, agencies.jurisdiction, day) {
+          open.insert(slice.act)
+        }
+      }
+    }
+    let acts = known == nil ? tree.acts : tree.acts.filter { open.contains($0.name) }
     guard !acts.isEmpty else { return }
     let (library, agency) = (agencies.library, sort.agency)
     let edition = Edition(
@@ -75,32 +122,74 @@ struct Sweep {
       about: Set(acts.flatMap(\.related)))
     let ties = ConstraintTies(of: edition)
     if known == nil { life.note(edition) }
-    var dated = Set<String>()
+    var found = Known()
     for (variant, readings) in edition.readingVariants.enumerated() {
+      let isMarked = variant == 0
       let numbered = numbers.number(edition, readings: readings)
       for (act, related) in acts {
-        let key = numbered.key(
-          act, related: related, on: day, jurisdiction: isLast ? agencies.jurisdiction : nil)
-        if key.day != nil { dated.insert(act) }
-        guard seen.insert(key).inserted else { continue }
+        let key = numbered.key(act, related: related, on: day)
+        if key.day != nil { found.dated.insert(act) }
+        if isMarked { found.slices.append(key) }
+        let place = Place(slice: key, tree: tree.number)
+        if isMarked, isLast, tell(place, agency, agencies.jurisdiction, day) { continue }
+        guard isNew(key, isMarked, jurisdiction) else { continue }
+        var result = Examined()
         let slice = Slice(of: act, in: edition)
-        guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else { continue }
+        guard !slice.bearing.isEmpty || slice.needsAuthority || !slice.askingPapers.isEmpty else {
+          if isMarked { examined[place] = result }
+          continue
+        }
         slices += 1
         for papers in Offers(for: [(slice, edition)]).offers {
           let occasion = Occasion(
             jurisdiction: agencies.jurisdiction, agency: agency, act: act, day: day,
             papers: papers)
-          examine(occasion, edition, slice, ties, readings, zone, isMarked: variant == 0, isLast: isLast)
+          examine(occasion, edition, slice, ties, readings, zone, isMarked: isMarked, isLast: isLast, &result)
+        }
+        if isMarked, isLast, result.isLasting {
+          examined[place] = result
+          // Whatever day it is of, it comes to the same.
+          seen.insert(Seen(slice: key, isMarked: true))
         }
       }
       for duty in edition.duties where !life.isSettled(edition.norms[duty.norm].rule) {
         let act = edition.norms[duty.norm].rule.act
         let key = numbered.key(act, duty: duty.norm, related: library.vocabulary.related(to: act), on: day)
-        guard seen.insert(key).inserted else { continue }
+        guard isNew(key, isMarked, nil) else { continue }
         examine(duty, edition, ties, readings, zone)
       }
     }
-    if known == nil { editions[made] = dated }
+    if known == nil { sayings[saying] = found }
+  }
+
+  /// Whether a slice was not gone through yet. Read as the library does, it shows all that it would read otherwise.
+  private mutating func isNew(_ slice: SliceKey, _ isMarked: Bool, _ jurisdiction: String?) -> Bool {
+    let marked = Seen(slice: slice, isMarked: true, jurisdiction: jurisdiction)
+    guard !isMarked else { return seen.insert(marked).inserted }
+    return !seen.contains(marked)
+      && seen.insert(Seen(slice: slice, isMarked: false, jurisdiction: jurisdiction)).inserted
+  }
+
+  /// Tells what a slice that was gone through comes to here; false if that is not known.
+  private mutating func tell(
+    _ place: Place, _ agency: Request.Agency, _ jurisdiction: String, _ day: Day
+  ) -> Bool {
+    let here = Seen(slice: place.slice, isMarked: true, jurisdiction: jurisdiction)
+    if seen.contains(here) { return true }
+    guard let known = examined[place] else { return false }
+    seen.insert(here)
+    guard known.occasions > 0 else { return true }
+    slices += 1
+    occasions += known.occasions
+    for (gap, basis) in known.gaps {
+      let key = GapKey(jurisdiction: jurisdiction, act: place.slice.act, basis: basis)
+      note(gap.elsewhere(jurisdiction, agency, day), key)
+    }
+    return true
+  }
+
+  private mutating func note(_ gap: Gap, _ key: GapKey) {
+    if gaps[key] == nil { gaps[key] = gap } else { gaps[key]?.occasions += gap.occasions }
   }
 
   // MARK: Acts
@@ -108,19 +197,21 @@ struct Sweep {
   private mutating func examine(
     _ occasion: Occasion, _ edition: Edition, _ slice: Slice, _ ties: ConstraintTies,
     _ readings: [Int], _ zone: Zone,
-    isMarked: Bool, isLast: Bool
+    isMarked: Bool, isLast: Bool, _ result: inout Examined
   ) {
     occasions += 1
+    result.occasions += 1
     do {
       var found = try OccasionClasses(
-        occasion, in: edition, slice: slice, ties: ties, readings: readings, zone: zone)
+        occasion, in: edition, slice: slice, ties: ties, readings: readings, zone: zone, known: known.axes)
       let words = LookWords(found.table, of: occasion, in: edition.library)
       try life.note(found.act, found.table, words, &found.classes)
       // Where no court chooses, the answer is that of the marked reading.
       guard isMarked else { return }
       try noteConflicts(&found)
-      if isLast { try noteGaps(&found) }
+      if isLast { try noteGaps(&found, &result) }
     } catch {
+      result.isLasting = false
       let key = UndecidedKey(jurisdiction: occasion.jurisdiction, act: occasion.act, what: error.what)
       undecided[key] = undecided[key] ?? occasion
     }
@@ -150,15 +241,19 @@ struct Sweep {
   }
 
   /// Only what a paper asks for can be missed.
-  private mutating func noteGaps(_ found: inout OccasionClasses) throws(TooWide) {
+  private mutating func noteGaps(_ found: inout OccasionClasses, _ result: inout Examined) throws(TooWide) {
     let occasion = found.occasion
     guard let paper = occasion.papers.first, found.act.slice.askingPapers.contains(paper) else { return }
     for (verdict, node) in found.act.verdicts where verdict.basis == .silent || verdict.basis == .noAuthorityFound {
       let key = GapKey(jurisdiction: occasion.jurisdiction, act: occasion.act, basis: verdict.basis)
-      if gaps[key] != nil {
+      if let place = result.gaps.firstIndex(where: { $0.basis == verdict.basis }) {
+        result.gaps[place].gap.occasions += 1
         gaps[key]?.occasions += 1
       } else if let witness = try found.witness(of: verdict, in: node) {
-        gaps[key] = Gap(witness: witness, occasions: 1)
+        let gap = Gap(witness: witness, occasions: 1)
+        result.gaps.append((gap, verdict.basis))
+        result.isLasting = result.isLasting && !witness.recorded.namesDay
+        note(gap, key)
       }
     }
   }
@@ -194,7 +289,7 @@ struct Sweep {
       edition: edition, ties: ties, papers: occasion.papers, readings: readings)
     var table = LookTable()
     let formulas = grounds.map { SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table) }
-    let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone)
+    let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone, known: known.axes)
     let looks = Set(formulas.flatMap(\.looks)).sorted()
     var classes = try Classes(axes: finding.axes(of: looks, in: &table))
     var isOwed = false
@@ -209,6 +304,18 @@ struct Sweep {
       if try !classes.isEmpty(owed) { isOwed = true }
     }
     return isOwed
+  }
+}
+
+extension Sweep.Gap {
+  /// The same of another agency.
+  fileprivate func elsewhere(_ jurisdiction: String, _ agency: Request.Agency, _ day: Day) -> Sweep.Gap {
+    let occasion = Occasion(
+      jurisdiction: jurisdiction, agency: agency, act: witness.occasion.act, day: day, papers: witness.occasion.papers)
+    return Sweep.Gap(
+      witness: Witness(
+        occasion: occasion, recorded: witness.recorded, verdict: witness.verdict, classes: witness.classes,
+        total: witness.total), occasions: occasions)
   }
 }
 

@@ -4,13 +4,6 @@ import LawLanguage
 struct UnreachableDates {
   let library: Library
 
-  /// What a declaration names.
-  private enum Word: Hashable {
-    case definition(QualifiedName)
-    case list(QualifiedName)
-    case agencies(QualifiedName)
-  }
-
   var findings: [Finding] { versions + tests }
 
   // MARK: Versions
@@ -59,26 +52,16 @@ struct UnreachableDates {
     var used: [Word: Set<Period>] = [:]
     var open: [(word: Word, days: Period)] = []
     for law in library.laws {
-      func use(_ words: Set<Word>, _ period: Period) {
+      func use(_ used: WordsUsed, by agencies: AgencySet? = nil, _ period: Period) {
         guard let days = law.period.overlap(period) else { return }
-        for word in words { open.append((word, days)) }
+        for word in used.words.union(WordsUsed(of: agencies).words) { open.append((word, days)) }
       }
-      for rule in law.rules {
-        var words = agencies(rule.who.agencies)
-        for clause in rule.conditions { words.formUnion(self.words(clause.condition)) }
-        for exception in rule.exceptions { words.formUnion(self.words(exception)) }
-        for step in rule.steps { words.formUnion(step.condition.map(self.words) ?? []) }
-        words.formUnion(rule.paper.map(self.words) ?? [])
-        use(words, rule.period)
-      }
-      for group in law.exceptions { use(words(group.conditions, group.exceptions), group.period) }
-      for void in law.voids { use(words(void.conditions, void.exceptions), void.period) }
-      for presumption in law.presumptions { use(presumption.condition.map(words) ?? [], presumption.period) }
-      for suspension in law.suspensions { use(suspension.agencies.map(agencies) ?? [], suspension.period) }
-      for clause in law.untranslated {
-        let own = agencies(clause.who.agencies).union(clause.paper.map(words) ?? [])
-        use(own.union(clause.condition.map(words) ?? []), clause.period)
-      }
+      for rule in law.rules { use(WordsUsed(of: rule), by: rule.who.agencies, rule.period) }
+      for group in law.exceptions { use(WordsUsed(of: group), group.period) }
+      for void in law.voids { use(WordsUsed(of: void), void.period) }
+      for presumption in law.presumptions { use(WordsUsed(of: presumption), presumption.period) }
+      for suspension in law.suspensions { use(WordsUsed(of: suspension.agencies), suspension.period) }
+      for clause in law.untranslated { use(WordsUsed(of: clause), by: clause.who.agencies, clause.period) }
     }
     while let (word, days) = open.popLast() {
       guard used[word, default: []].insert(days).inserted, case .definition(let name) = word,
@@ -86,47 +69,10 @@ struct UnreachableDates {
       else { continue }
       for version in law.definitions where version.name == name {
         guard let reached = law.period.overlap(version.period).flatMap({ $0.overlap(days) }) else { continue }
-        for inner in words(version.condition) { open.append((inner, reached)) }
+        for inner in WordsUsed(of: version.condition).words { open.append((inner, reached)) }
       }
     }
     return used
-  }
-
-  private func agencies(_ set: AgencySet) -> Set<Word> {
-    if case .named(let name) = set { [.agencies(name)] } else { [] }
-  }
-
-  private func words(_ list: ListReference?) -> Set<Word> {
-    if case .named(let name) = list { [.list(name)] } else { [] }
-  }
-
-  private func words(_ paper: PaperCondition) -> Set<Word> {
-    var found = words(paper.list).union(paper.condition.map(words) ?? [])
-    for beside in paper.accompaniment { found.formUnion(words(beside.list)) }
-    return found
-  }
-
-  private func words(_ clauses: [Clause], _ exceptions: [RuleException]) -> Set<Word> {
-    var found = Set<Word>()
-    for clause in clauses { found.formUnion(words(clause.condition)) }
-    for exception in exceptions { found.formUnion(words(exception)) }
-    return found
-  }
-
-  private func words(_ exception: RuleException) -> Set<Word> {
-    exception.exceptions.reduce(words(exception.condition)) { $0.union(words($1)) }
-  }
-
-  private func words(_ condition: Condition) -> Set<Word> {
-    switch condition {
-    case .not(let inner): return words(inner)
-    case .all(let parts), .any(let parts): return parts.reduce(into: []) { $0.formUnion(words($1)) }
-    case .defined(let name): return [.definition(name)]
-    case .count(let count): return count.condition.map(words) ?? []
-    case .test(let test):
-      if case .inList(let list) = test.comparison { return words(list) }
-      return []
-    }
   }
 
   // MARK: Tests of the day

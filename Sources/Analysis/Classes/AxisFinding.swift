@@ -9,11 +9,14 @@ struct AxisFinding {
   /// The editions, each with how it looks at the occasion. What one of them does not allow cannot be.
   private let sides: [GroundedFormulas]
   private let types: ValueTypes
+  /// Those of other occasions under the same vocabularies, if there are any.
+  private let known: KnownAxes?
 
-  init(sides: [GroundedFormulas], occasion: Occasion, zone: Zone) {
+  init(sides: [GroundedFormulas], occasion: Occasion, zone: Zone, known: KnownAxes? = nil) {
     self.sides = sides
     self.occasion = occasion
     self.zone = zone
+    self.known = known
     types = ValueTypes(sides.map(\.edition.library.vocabulary))
   }
 
@@ -39,7 +42,21 @@ struct AxisFinding {
       fixed: situation.papers)
     let search = AxisSearch(table: table, types: types, situation: situation)
     var axes: [Axis] = []
-    for group in grouping.groups(of: looks) { axes.append(try search.axis(of: group)) }
+    var numbering = KnownAxes.Numbering()
+    for group in grouping.groups(of: looks) {
+      guard let known else {
+        axes.append(try search.axis(of: group))
+        continue
+      }
+      let key = known.key(of: group, in: table, situation, &numbering)
+      if let cells = known.cells(of: key) {
+        axes.append(Axis(looks: group.looks, cells: cells))
+      } else {
+        let axis = try search.axis(of: group)
+        known.remember(axis.cells, as: key)
+        axes.append(axis)
+      }
+    }
     return axes
   }
 

@@ -75,8 +75,13 @@ struct AxisGrouping {
     }
     return AxisSearch.Group(
       looks: part.looks.sorted(),
-      scalars: scalars.sorted { types.order(of: $0).lexicographicallyPrecedes(types.order(of: $1)) },
+      scalars: scalars.count < 2 ? scalars : inOrder(scalars),
       lists: lists.sorted(), constraints: part.constraints.sorted().map { constraints[$0] },
       recordConstraints: recordConstraints.filter { lists.contains($0.key) })
+  }
+
+  private func inOrder(_ scalars: [Source]) -> [Source] {
+    scalars.map { (source: $0, order: types.order(of: $0)) }
+      .sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.source)
   }
 }

@@ -7,6 +7,14 @@ struct AxisSearch {
   let types: ValueTypes
   /// What is known on every branch: the papers with what their kinds fix, and the dates of the request.
   let situation: Situation
+  private let predicates: [Predicate]
+
+  init(table: LookTable, types: ValueTypes, situation: Situation) {
+    self.table = table
+    self.types = types
+    self.situation = situation
+    predicates = table.predicates
+  }
 
   /// Looks that hang together, and what they hang on.
   struct Group: Hashable {
@@ -28,7 +36,7 @@ struct AxisSearch {
     guard group.looks.count <= Axis.widest else { throw TooWide(what: .conditions) }
     var all = Set(group.looks)
     for constraint in group.constraints { constraint.forEachAtom { all.insert($0) } }
-    let looks = Looks(of: all.sorted(), constraining: group.recordConstraints, in: table.predicates)
+    let looks = Looks(of: all.sorted(), constraining: group.recordConstraints, in: predicates)
     let domains = Domains(looks, in: situation)
     let choices = group.scalars.map { values(of: $0, domains) }
     guard choices.reduce(1, { product, values in min(product * values.count, Self.limit + 1) }) <= Self.limit else {

@@ -110,10 +110,17 @@ struct Classes: Sendable {
   mutating func example(of node: Diagrams.Node) throws(TooWide) -> Recorded? {
     guard let truths = try someClass(of: node) else { return nil }
     let outside = try diagrams.without(feasible, node)
+    var isTrue = [Bool?](repeating: nil, count: columns.count)
+    func settle(_ axis: Int, _ isSettled: Bool) {
+      for index in axes[axis].looks.indices {
+        isTrue[firstColumns[axis] + index] = isSettled ? truths[axis] & 1 << UInt64(index) != 0 : nil
+      }
+    }
+    for axis in axes.indices { settle(axis, true) }
     var settled = Set(axes.indices)
     for axis in axes.indices {
-      let cube = try cube(truths, settled.subtracting([axis]))
-      if try diagrams.both(cube, outside) == Diagrams.none { settled.remove(axis) }
+      settle(axis, false)
+      if diagrams.meets(outside, isTrue) { settle(axis, true) } else { settled.remove(axis) }
     }
     return settled.sorted().reduce(Recorded()) { recorded, axis in
       axes[axis].cell(truths[axis]).map { recorded.joined(with: $0.example) } ?? recorded

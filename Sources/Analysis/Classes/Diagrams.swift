@@ -13,39 +13,46 @@ struct Diagrams: Sendable {
   let columns: Int
   /// More nodes than this are not made.
   private let limit: Int
-  private var levels: [Int]
-  private var lows: [Node] = [0, 1]
-  private var highs: [Node] = [0, 1]
-  /// Nodes by what they branch to, a table for each column.
-  private var unique: [PairTable]
-  private var conjunctions = PairTable()
+  private var nodes: [Branch]
+  /// Nodes by what they branch on and to.
+  private var unique = NodeTable()
+  private var conjunctions = PairMemory()
   /// By node; -1 where it was not asked for.
-  private var complements: [Node] = [1, 0]
+  private var complements: [Int32] = [1, 0]
+
+  /// What a node branches on and to.
+  private struct Branch {
+    let level: Int32
+    let low: Int32
+    let high: Int32
+  }
 
   init(columns: Int, limit: Int) {
     self.columns = columns
-    self.limit = min(limit, Int(Int32.max))
-    levels = [columns, columns]
-    unique = [PairTable](repeating: PairTable(), count: columns)
+    self.limit = min(limit, NodeTable.most)
+    let leaf = Int32(truncatingIfNeeded: columns)
+    nodes = [Branch(level: leaf, low: 0, high: 0), Branch(level: leaf, low: 1, high: 1)]
   }
 
   /// How many nodes there are.
-  var count: Int { levels.count }
+  var count: Int { nodes.count }
 
   // MARK: Making
 
   /// The classes of one set where the column is false, and of another where it is true. Both sets look at later columns only.
   mutating func choice(_ level: Int, low: Node, high: Node) throws(TooWide) -> Node {
     if low == high { return low }
-    let key = PairTable.key(low, high)
-    if let known = unique[level][key] { return known }
-    guard levels.count < limit else { throw TooWide(what: .nodes) }
-    let node = levels.count
-    levels.append(level)
-    lows.append(low)
-    highs.append(high)
+    let key = NodeTable.key(level, low, high)
+    let place = unique.place(of: key)
+    if let known = unique.node(at: place) { return known }
+    guard nodes.count < limit, level <= NodeTable.widest else { throw TooWide(what: .nodes) }
+    let node = nodes.count
+    nodes.append(
+      Branch(
+        level: Int32(truncatingIfNeeded: level), low: Int32(truncatingIfNeeded: low),
+        high: Int32(truncatingIfNeeded: high)))
     complements.append(-1)
-    unique[level].insert(key, node)
+    unique.insert(key, node, at: place)
     return node
   }
 
@@ -59,24 +66,29 @@ struct Diagrams: Sendable {
     if one == other || other == Self.every { return one }
     if one == Self.every { return other }
     if one == Self.none || other == Self.none { return Self.none }
-    let pair = PairTable.key(min(one, other), max(one, other))
-    if let known = conjunctions[pair] { return known }
-    let level = min(levels[one], levels[other])
-    let low = try both(low(one, level), low(other, level))
-    let high = try both(high(one, level), high(other, level))
-    let node = try choice(level, low: low, high: high)
-    conjunctions.insert(pair, node)
+    let (first, second) = one < other ? (one, other) : (other, one)
+    if let known = conjunctions.value(of: first, second) { return known }
+    let (left, right) = (nodes[first], nodes[second])
+    let level = min(left.level, right.level)
+    let isLeft = left.level == level
+    let isRight = right.level == level
+    let low = try both(isLeft ? Int(left.low) : first, isRight ? Int(right.low) : second)
+    let high = try both(isLeft ? Int(left.high) : first, isRight ? Int(right.high) : second)
+    let node = try choice(Int(level), low: low, high: high)
+    conjunctions.remember(node, of: first, second, among: nodes.count)
     return node
   }
 
   /// The classes outside a set.
   mutating func outside(_ node: Node) throws(TooWide) -> Node {
-    if complements[node] >= 0 { return complements[node] }
-    let low = try outside(lows[node])
-    let high = try outside(highs[node])
-    let complement = try choice(levels[node], low: low, high: high)
-    complements[node] = complement
-    complements[complement] = node
+    let known = complements[node]
+    if known >= 0 { return Int(known) }
+    let branch = nodes[node]
+    let low = try outside(Int(branch.low))
+    let high = try outside(Int(branch.high))
+    let complement = try choice(Int(branch.level), low: low, high: high)
+    complements[node] = Int32(truncatingIfNeeded: complement)
+    complements[complement] = Int32(truncatingIfNeeded: node)
     return complement
   }
 
@@ -104,25 +116,45 @@ struct Diagrams: Sendable {
   // MARK: Reading
 
   /// The first column that the set hangs on; the number of columns if it hangs on none.
-  func level(of node: Node) -> Int { levels[node] }
+  func level(of node: Node) -> Int { Int(nodes[node].level) }
 
   /// What is left of the set where a column is false, if no earlier column is looked at.
-  func low(_ node: Node, _ level: Int) -> Node { levels[node] == level ? lows[node] : node }
+  func low(_ node: Node, _ level: Int) -> Node { nodes[node].level == level ? Int(nodes[node].low) : node }
 
   /// What is left of the set where a column is true, if no earlier column is looked at.
-  func high(_ node: Node, _ level: Int) -> Node { levels[node] == level ? highs[node] : node }
+  func high(_ node: Node, _ level: Int) -> Node { nodes[node].level == level ? Int(nodes[node].high) : node }
 
-  /// The columns that a set hangs on.
-  func support(of node: Node) -> Set<Int> {
-    var seen: Set<Node> = [Self.none, Self.every]
-    var found = Set<Int>()
-    var open = [node]
+  /// The columns that any of some sets hangs on, in order.
+  func support(of sets: [Node]) -> [Int] {
+    var isSeen = [Bool](repeating: false, count: nodes.count)
+    var isFound = [Bool](repeating: false, count: columns)
+    var open = sets
     while let next = open.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      found.insert(levels[next])
-      open += [lows[next], highs[next]]
+      guard next > Self.every, !isSeen[next] else { continue }
+      isSeen[next] = true
+      let branch = nodes[next]
+      isFound[Int(branch.level)] = true
+      open.append(Int(branch.low))
+      open.append(Int(branch.high))
     }
-    return found
+    return isFound.indices.filter { isFound[$0] }
+  }
+
+  /// Whether a class with these columns is in a set; a column of which nothing is said can be either.
+  func meets(_ node: Node, _ isTrue: [Bool?]) -> Bool {
+    var failed = Set<Node>()
+    func leads(_ node: Node) -> Bool {
+      var next = node
+      while next > Self.every {
+        let branch = nodes[next]
+        guard let isTrue = isTrue[Int(branch.level)] else { break }
+        next = Int(isTrue ? branch.high : branch.low)
+      }
+      guard next > Self.every else { return next == Self.every }
+      guard failed.insert(next).inserted else { return false }
+      return leads(Int(nodes[next].low)) || leads(Int(nodes[next].high))
+    }
+    return leads(node)
   }
 
   /// How many classes are in a set.
@@ -135,14 +167,15 @@ struct Diagrams: Sendable {
       if node == Self.none { return 0 }
       if node == Self.every { return 1 }
       if let known = known[node] { return known }
-      let (low, high) = (lows[node], highs[node])
+      let branch = nodes[node]
+      let (low, high) = (Int(branch.low), Int(branch.high))
       let sum =
-        (below(low) << UInt128(levels[low] - levels[node] - 1))
-        + (below(high) << UInt128(levels[high] - levels[node] - 1))
+        (below(low) << UInt128(nodes[low].level - branch.level - 1))
+        + (below(high) << UInt128(nodes[high].level - branch.level - 1))
       known[node] = sum
       return sum
     }
-    return below(node) << UInt128(levels[node])
+    return below(node) << UInt128(nodes[node].level)
   }
 
   /// Some class of a set, as the columns that are true; nil if it has none. Columns are false where they can be.
@@ -151,11 +184,12 @@ struct Diagrams: Sendable {
     var found = Set<Int>()
     var next = node
     while next != Self.every {
-      if lows[next] != Self.none {
-        next = lows[next]
+      let branch = nodes[next]
+      if branch.low != Self.none {
+        next = Int(branch.low)
       } else {
-        found.insert(levels[next])
-        next = highs[next]
+        found.insert(Int(branch.level))
+        next = Int(branch.high)
       }
     }
     return found
@@ -164,7 +198,10 @@ struct Diagrams: Sendable {
   /// Whether a class, as the columns that are true, is in a set.
   func contains(_ node: Node, _ isTrue: (Int) -> Bool) -> Bool {
     var next = node
-    while next > Self.every { next = isTrue(levels[next]) ? highs[next] : lows[next] }
+    while next > Self.every {
+      let branch = nodes[next]
+      next = Int(isTrue(Int(branch.level)) ? branch.high : branch.low)
+    }
     return next == Self.every
   }
 }

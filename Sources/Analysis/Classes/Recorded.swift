@@ -26,4 +26,16 @@ package struct Recorded: Sendable, Hashable {
       papers: papers.merging(other.papers) { own, others in own.merging(others) { own, _ in own } },
       records: records.merging(other.records) { own, _ in own })
   }
+
+  /// Whether a day is among the values.
+  var namesDay: Bool {
+    func isDay(_ value: FactValue) -> Bool {
+      switch value {
+      case .date, .instant: true
+      case .yesNo, .choice, .number, .code: false
+      }
+    }
+    return facts.values.contains(where: isDay) || papers.values.joined().contains { isDay($0.value) }
+      || records.values.joined().joined().contains { isDay($0.value) }
+  }
 }

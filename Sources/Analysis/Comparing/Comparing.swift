@@ -7,6 +7,8 @@ import Norms
 /// vocabulary of one side does not allow is no request.
 package struct Comparing {
   private var numbers = NormNumbers(byPlace: false)
+  /// Of the two sides that are compared.
+  private var axes = KnownAxes()
   private var seen = Set<PairKey>()
   private var found: [ChangeKey: LawChange] = [:]
   private var order: [ChangeKey] = []
@@ -45,16 +47,19 @@ package struct Comparing {
   /// Compares two sides; what was compared before is not told again.
   package mutating func compare(_ old: LawSide, _ new: LawSide) {
     let pairs = AgencyPairs(old, new)
+    axes = KnownAxes()
     let vocabulary = new.library.vocabulary
     var names = vocabulary.acts.map(\.name)
     names += old.library.vocabulary.acts.map(\.name).filter { vocabulary.act($0) == nil }
     if let acts { names = names.filter(acts.contains) }
-    for agency in pairs.distinct {
-      guard let zone = vocabulary.zoneName(of: agency.locality ?? new.jurisdiction).flatMap({ Zone(identifier: $0) })
+    for pair in pairs.distinct {
+      let (agency, open) = (pair.agency, pairs.open(pair))
+      guard open?.isEmpty != true,
+        let zone = vocabulary.zoneName(of: agency.locality ?? new.jurisdiction).flatMap({ Zone(identifier: $0) })
       else { continue }
-      let left = Prepared(old, agency, zone, numbers: &numbers)
-      let right = Prepared(new, agency, zone, numbers: &numbers)
-      for act in names {
+      let left = Prepared(old, agency, zone, about: open, numbers: &numbers)
+      let right = Prepared(new, agency, zone, about: open, numbers: &numbers)
+      for act in names where open?.contains(act) ?? true {
         let keys = PairKey(old: left.key(act), new: right.key(act))
         guard !left.saysTheSame(as: right, keys.old, keys.new), seen.insert(keys).inserted else { continue }
         attempt(act) { comparing throws(TooWide) in try comparing.compare(act, left, right, agency, zone) }
@@ -86,7 +91,7 @@ package struct Comparing {
         slice.grounds(among: papers).map { SliceFormulas(slice, ground: $0, grounded: grounded, table: &table) }
       }
       let looks = Set(formulas.joined().flatMap(\.looks)).sorted()
-      let finding = AxisFinding(sides: sides, occasion: occasion, zone: zone)
+      let finding = AxisFinding(sides: sides, occasion: occasion, zone: zone, known: axes)
       var classes = try Classes(axes: finding.axes(of: looks, in: &table))
       let left = try ActClasses(slices.old, formulas[0], in: old.edition, classes: &classes)
       let right = try ActClasses(slices.new, formulas[1], in: new.edition, classes: &classes)
@@ -175,7 +180,7 @@ package struct Comparing {
         }
       }
       let looks = Set(formulas.joined().joined().flatMap(\.looks)).sorted()
-      let finding = AxisFinding(sides: sides, occasion: occasion, zone: zone)
+      let finding = AxisFinding(sides: sides, occasion: occasion, zone: zone, known: axes)
       var classes = try Classes(axes: finding.axes(of: looks, in: &table))
       let one = try old.0.owed(old.1, formulas[0], &classes)
       let other = try new.0.owed(new.1, formulas[1], &classes)

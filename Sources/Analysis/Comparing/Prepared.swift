@@ -10,10 +10,13 @@ struct Prepared {
   /// The side's own dates.
   private let dates: Situation
 
-  init(_ side: LawSide, _ agency: Request.Agency, _ zone: Zone, numbers: inout NormNumbers) {
+  /// - Parameter acts: only as far as what is said of these goes; nil: of all.
+  init(
+    _ side: LawSide, _ agency: Request.Agency, _ zone: Zone, about acts: Set<String>?, numbers: inout NormNumbers
+  ) {
     self.side = side
     edition = Edition(
-      library: side.library, jurisdiction: side.jurisdiction, agency: agency, day: side.day)
+      library: side.library, jurisdiction: side.jurisdiction, agency: agency, day: side.day, asking: [], about: acts)
     ties = ConstraintTies(of: edition)
     numbered = numbers.number(edition, readings: edition.markedReadings)
     dates = Situation(
@@ -37,7 +40,7 @@ struct Prepared {
   func key(_ act: String, _ duties: [OwnDuty]) -> SliceKey {
     let norms = Set(duties.flatMap(\.duty.slice.involved)).sorted().map { numbered.norms[$0] }
     return SliceKey(
-      jurisdiction: nil, act: act, duty: duties.first.map { numbered.norms[$0.duty.norm].number } ?? -1,
+      act: act, duty: duties.first.map { numbered.norms[$0.duty.norm].number } ?? -1,
       norms: norms.map(\.number).sorted(),
       day: norms.contains(where: \.isDated) ? side.day : nil)
   }
@@ -92,25 +95,4 @@ struct OwnDuty {
 
   /// The grounds on which it may be owed.
   func grounds(among papers: [String]) -> [Int?] { rule.paper == nil ? [nil] : papers.indices.map { $0 } }
-}
-
-/// The agencies that two laws know, one of each sort that either tells apart.
-struct AgencyPairs {
-  let distinct: [Request.Agency]
-
-  init(_ old: LawSide, _ new: LawSide) {
-    func made(_ side: LawSide) -> [Agencies.Sort] {
-      Agencies(library: side.library, jurisdiction: side.jurisdiction).every(on: side.day)
-    }
-    let isOnePlace = old.jurisdiction == new.jurisdiction
-    let before = Dictionary(made(old).map { ($0.agency, $0.made) }, uniquingKeysWith: { first, _ in first })
-    var seen = Set<[Agencies.Made?]>()
-    distinct = made(new).compactMap { sort in
-      // Places of one state are none of another's.
-      guard isOnePlace || sort.agency.locality == nil else { return nil }
-      let other = before[sort.agency]
-      let binds = [sort.made, other].contains { $0?.binding.contains { $0 != 0 } ?? false }
-      return binds && seen.insert([other, sort.made]).inserted ? sort.agency : nil
-    }
-  }
 }

@@ -34,8 +34,7 @@ package struct OccasionClasses: Sendable {
   /// The same, with contested clauses read so.
   init(
     _ occasion: Occasion, in edition: Edition, slice: Slice, ties: ConstraintTies? = nil,
-    readings: [Int], zone: Zone,
-    mostNodes: Int = 1_000_000
+    readings: [Int], zone: Zone, known: KnownAxes? = nil, mostNodes: Int = 1_000_000
   ) throws(TooWide) {
     self.occasion = occasion
     var table = LookTable()
@@ -46,7 +45,7 @@ package struct OccasionClasses: Sendable {
       SliceFormulas(slice, ground: ground, grounded: grounded, table: &table)
     }
     let looks = Set(formulas.flatMap(\.looks)).sorted()
-    let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone)
+    let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone, known: known)
     situation = finding.situation
     var classes = try Classes(axes: finding.axes(of: looks, in: &table), mostNodes: mostNodes)
     act = try ActClasses(slice, formulas, in: edition, classes: &classes)

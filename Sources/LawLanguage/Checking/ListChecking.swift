@@ -61,6 +61,7 @@ extension Scope {
     guard let law else { return nil }
     return MemberList(
       name: QualifiedName(law: law.name, name: syntax.name.value), cite: syntax.cite?.value, period: period,
+      of: syntax.of?.value,
       members: syntax.members.map { member in
         MemberList.Member(
           value: member.value.value, label: member.label?.value,

@@ -40,6 +40,10 @@ extension Scope {
   func daysLeftOut(_ name: Name) -> String? {
     let weekend = ["saturdays", "sundays"]
     let isKnown = weekend.contains(name.value) || vocabulary.calendar(name.value) != nil
+    if !isKnown, name.value.hasPrefix("weekend") {
+      report(.unknownName, "there is no calendar `\(name.value)`", help: "write `saturdays, sundays`", at: name.range)
+      return nil
+    }
     return found(name, isKnown, .calendar, among: weekend + vocabulary.calendars.map(\.name))
   }
 

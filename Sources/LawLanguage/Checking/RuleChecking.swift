@@ -111,13 +111,27 @@ extension Scope {
       let subject = of.map(anchor)
       let unit = self.unit(unit, count: count.value, of: TimeUnit.allCases)
       guard let unit, subject != .some(nil) else { return nil }
+      requireCalendar(unit, at: syntax.range)
       return .within(count.value, unit, of: subject ?? nil, notCounting: days)
     case .atLeastBefore(let count, let unit, let name):
       let subject = anchor(name)
       let unit = self.unit(unit, count: count.value, of: TimeUnit.allCases)
       guard let subject, let unit else { return nil }
+      requireCalendar(unit, at: syntax.range)
       return .atLeastBefore(count.value, unit, subject)
     case .by(let month, let day): return .by(month: month.value, day: day.value)
     }
+  }
+
+  /// Business days leave out the holidays of the jurisdiction, which must say what they are.
+  private func requireCalendar(_ unit: TimeUnit, at range: SourceRange) {
+    guard unit == .businessDays, let place = law.flatMap({ vocabulary.place($0.place) }) else { return }
+    let jurisdiction = place.kind == .jurisdiction ? place : place.inside.flatMap(vocabulary.place)
+    guard let jurisdiction, jurisdiction.calendar == nil else { return }
+    report(
+      .missingClause, "business days leave out holidays, and \(jurisdiction.name) names no calendar of them",
+      help: "declare `calendar \(jurisdiction.name.lowercased())-holidays …` in its vocabulary, and add "
+        + "`calendar \(jurisdiction.name.lowercased())-holidays` to `jurisdiction \(jurisdiction.name)`",
+      at: range)
   }
 }

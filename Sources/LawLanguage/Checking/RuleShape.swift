@@ -20,6 +20,7 @@ extension Scope {
           : "bound the act with `not before`, `until` or `at most`, or leave `due` out",
         due.range)
     }
+    if case .each(let recurrence)? = rule.trigger?.value { requireFit(rule.due, each: recurrence) }
     if case .receipt? = rule.trigger?.value, rule.paper == nil, let trigger = rule.trigger {
       misplaced("`on receipt` is of a paper", "write `on receipt of a paper`, perhaps `in` a list", trigger.range)
     }
@@ -28,6 +29,25 @@ extension Scope {
         "only what must or may be done is done `to` somebody", "leave `to \(recipient.value)` out", recipient.range)
     }
     requireBoundsFit(rule, modality, isDuty)
+  }
+
+  /// What falls due again and again runs from no moment; only what is due each year can be due by a day of the year.
+  private func requireFit(_ due: DueSyntax?, each recurrence: Recurrence) {
+    guard let due else { return }
+    switch due.kind {
+    case .by where recurrence != .year:
+      misplaced(
+        "`due by` a day of the year goes with `each year`",
+        "leave `due` out, and say the day of the \(recurrence.rawValue) in the rule's words", due.range)
+    case .within(_, _, of: nil, _):
+      misplaced(
+        "`due within` has no moment from which to run under `each \(recurrence.rawValue)`",
+        recurrence == .year
+          ? "write `due by january 31`, say, or `of` a fact that is a date"
+          : "write `of` a fact that is a date, or leave `due` out",
+        due.range)
+    case .by, .within, .withoutDelay, .atLeastBefore, .before: break
+    }
   }
 
   private func requireBoundsFit(_ rule: RuleSyntax, _ modality: Modality, _ isDuty: Bool) {

@@ -140,6 +140,7 @@ struct FencedBlocks {
 
   private mutating func readFence(_ fence: Fence, _ line: MarkdownLine) {
     guard let (kind, word) = self.kind(after: fence, line) else {
+      reportNearMiss(fence, line)
       skipFence(fence, line, reportsItsEnd: true)
       return
     }
@@ -157,6 +158,25 @@ struct FencedBlocks {
         help: "start the law on the next line", SourceRange(rest, info.upper))
     }
     readBody(kind, opening: SourceRange(fence.lower, word.upper), info: info)
+  }
+
+  /// What opens a fence of another kind is not read; one that was meant to be read must not be passed over in silence.
+  private mutating func reportNearMiss(_ fence: Fence, _ line: MarkdownLine) {
+    let start = line.firstText(from: fence.upper, in: file.bytes)
+    var end = start
+    while end < line.upper, isLetterOrHyphen(file.bytes[end]) { end += 1 }
+    let word = file.text(SourceRange(start, end)).lowercased()
+    let kinds = ["law", "case", "property"]
+    let meant = word == "rule" || word == "rules" ? "law" : suggestion(for: word, among: kinds)
+    let isProperty = word == kinds[2] || meant == kinds[2]
+    guard word == kinds[2] || meant != nil else { return }
+    // Properties are read by the analysis, from files of their own.
+    if isProperty, file.path.hasSuffix("/properties.md"), word == kinds[2] { return }
+    report(
+      .misplacedFence,
+      word == kinds[2] ? "a `property` is read in `properties.md` only" : "nothing reads a `\(word)` block",
+      help: isProperty ? "write it as ```property in `properties.md` of this folder" : "write ```\(meant ?? "law")",
+      SourceRange(fence.lower, end))
   }
 
   /// Why a `law` or `case` fence is not one that the program reads.

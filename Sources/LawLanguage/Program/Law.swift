@@ -116,6 +116,8 @@ public struct MemberList: Sendable, Hashable {
   public let cite: String?
   /// When this version is in force, within its law.
   public let period: Period
+  /// What it is of, as its law says: `offence`, or a fact or field; nil for papers and agencies.
+  public let of: String?
   /// Its members, whenever they are ones.
   public let members: [Member]
   /// Where it stands.

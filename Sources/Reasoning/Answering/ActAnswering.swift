@@ -17,6 +17,16 @@ extension Deliberation {
     return (answer, edition.library.vocabulary.ordered(marked.basisMatters) + openAnchors(marked))
   }
 
+  /// The answer for one act without its cautions, and so without a look at the other ways to read what courts contest.
+  func bareAnswer(_ slice: Slice) -> ActAnswer {
+    let marked = summary(of: slice, readings: situation.readings)
+    return ActAnswer(
+      act: slice.act, answer: marked.answer, basis: marked.basis, ground: marked.ground, possible: marked.possible,
+      window: marked.window, first: firstSteps(marked),
+      reasons: Explanation(edition: edition, known: known, slice: slice).reasons(marked.roles, ground: marked.ground),
+      cautions: [], changes: [], asking: marked.asking)
+  }
+
   private func firstSteps(_ summary: Summary) -> [FirstStep] {
     summary.steps.reduce(into: []) { found, needed in
       let norm = edition.norms[needed.norm]

@@ -19,9 +19,21 @@ struct DayReduction {
   /// So many days around a cut count each for itself: longer than any rounding of months.
   private static let margin: Int32 = 40
 
-  init(_ editions: [Edition], acts: [String], dated: Set<String>) {
+  /// Of one act.
+  init(_ edition: Edition, act: String, dated: Set<String>) {
     self.dated = dated
-    for edition in editions { collect(edition, acts) }
+    collect(edition, act)
+    finish()
+  }
+
+  /// Days that none of some can tell apart.
+  init(_ parts: [DayReduction], dated: Set<String>) {
+    self.dated = dated
+    for part in parts {
+      constants.formUnion(part.constants)
+      spans.formUnion(part.spans)
+      isExact = isExact || part.isExact
+    }
     finish()
   }
 
@@ -52,9 +64,9 @@ struct DayReduction {
 
   // MARK: What the law looks at
 
-  private mutating func collect(_ edition: Edition, _ acts: [String]) {
-    let slices = acts.map { Slice(of: $0, in: edition) }
-    var open = slices.flatMap(\.predicates) + slices.flatMap { $0.untranslated.flatMap { [Int]($0, in: edition) } }
+  private mutating func collect(_ edition: Edition, _ act: String) {
+    let slice = Slice(of: act, in: edition)
+    var open = slice.predicates + slice.untranslated.flatMap { [Int]($0, in: edition) }
     for constraint in edition.constraints { constraint.forEachAtom { open.append($0) } }
     for constraints in edition.recordConstraints.values {
       for constraint in constraints { constraint.forEachAtom { open.append($0) } }
@@ -70,10 +82,8 @@ struct DayReduction {
       case .paperKind, .anyPaper, .accompanied, .reading: break
       }
     }
-    for slice in slices {
-      for bearing in slice.bearing {
-        for bound in edition.norms[bearing.norm].rule.bounds where isKnown(bound.anchor) { isExact = true }
-      }
+    for bearing in slice.bearing {
+      for bound in edition.norms[bearing.norm].rule.bounds where isKnown(bound.anchor) { isExact = true }
     }
   }
 

@@ -14,12 +14,17 @@ package struct Replaying {
   private var figures = ReplayFigures()
   private var lines: RowLines
   /// The places met, by the numbers of their cells.
-  private var places: [RowReading.PlaceKey: PlaceState] = [:]
+  private var placeNumbers = CodeTable()
+  private var places: [PlaceState] = []
+  /// What rows are counted by, and how many there are of each.
+  private var countNumbers = CodeTable()
+  private var counts: [Int] = []
+  private var code: [Int64] = []
   private var number = 0
 
-  /// A place met before: its number, or why its rows are set aside.
+  /// A place met before, or why its rows are set aside.
   private enum PlaceState {
-    case known(Int, RowPlace)
+    case known(RowPlace, Zone?)
     case aside(SetAside)
   }
 
@@ -59,7 +64,7 @@ package struct Replaying {
 
   /// Reads and decides all rows.
   ///
-  /// - Throws: `ReadingProblem` for what ends a run: a file that is none, or with `--strict` the first bad row.
+  /// - Throws: `ReadingProblem` for a file that is none; with `--strict` `RefusedRow` for the first bad row.
   package mutating func run() throws -> ReplayFigures {
     try lines.begin(measures: stays != nil)
     loop: while true {
@@ -89,6 +94,13 @@ package struct Replaying {
 
   private mutating func finished() -> ReplayFigures {
     figures.rows = number
+    for index in 0..<countNumbers.count {
+      let code = Array(countNumbers[index])
+      let key = ReplayFigures.CountKey(
+        verdict: Int32(code[0]), other: Int32(code[1]), month: Int32(code[2]), place: Int32(code[3]),
+        outcome: Int32(code[4]))
+      figures.counts[key] = counts[index]
+    }
     figures.verdicts = law.verdicts
     figures.otherVerdicts = other?.verdicts ?? law.verdicts
     figures.places = reading.placeNames
@@ -109,7 +121,7 @@ package struct Replaying {
 
   private mutating func refuse(_ problem: ReadingProblem) throws {
     figures.bad += 1
-    if plan.isStrict { throw problem }
+    if plan.isStrict { throw RefusedRow(problem: problem) }
     if figures.firstBad.count < Replaying.reported { figures.firstBad.append(problem) }
     try lines.bad(number, problem)
   }
@@ -121,38 +133,42 @@ package struct Replaying {
 
   private mutating func decide() throws {
     guard var time = reading.civilDay else { return try aside(.noDay) }
-    let key = reading.placeKey
-    let state = places[key] ?? place()
-    if places[key] == nil { places[key] = state }
-    let placeNumber: Int
+    code.removeAll(keepingCapacity: true)
+    reading.appendPlace(to: &code)
+    let placeNumber = placeNumbers.number(of: code)
+    if placeNumber == places.count { places.append(place()) }
     let rowPlace: RowPlace
-    switch state {
+    let zone: Zone?
+    switch places[placeNumber] {
     case .aside(let reason): return try aside(reason)
-    case .known(let number, let place): (placeNumber, rowPlace) = (number, place)
+    case .known(let place, let clocks): (rowPlace, zone) = (place, clocks)
     }
-    let record = stays?.read(rows)
+    let record = stays?.read(rows, in: zone)
     // What the law said of keeping somebody is the law of the day on which the last other ground ended.
     if let minutes = record?.release.known, plan.tables.mapping.isReleaseAfterBooking {
-      time = time.adding(hours: minutes / 60)
+      time = time.adding(hours: minutes / 60, in: plan.tables.mapping.isShifted ? nil : zone)
     }
-    let day =
-      time.offset == nil
-      ? time.day : time.day(in: plan.law.library.vocabulary.zone(of: rowPlace.locality ?? rowPlace.jurisdiction))
-    let verdict = try law.answer(reading, placeNumber, rowPlace, day, by: plan.law.day)
+    let day = time.day(in: zone)
+    let verdict = try law.answer(reading, placeNumber, rowPlace, zone, day, by: plan.law.day)
     var beside: Int32 = -1
     if let second = plan.other {
       if other == nil {
-        beside = try law.answer(reading, placeNumber, rowPlace, day, by: second.day)
+        beside = try law.answer(reading, placeNumber, rowPlace, zone, day, by: second.day)
       } else {
-        beside = try other?.answer(reading, placeNumber, rowPlace, day, by: second.day) ?? -1
+        beside = try other?.answer(reading, placeNumber, rowPlace, zone, day, by: second.day) ?? -1
       }
     }
     let civil = day.civil
     figures.decided += 1
-    let count = ReplayFigures.CountKey(
-      verdict: verdict, other: beside, month: Int32(civil.year * 12 + civil.month - 1), place: reading.placeNumber,
-      outcome: reading.outcomeNumber)
-    figures.counts[count, default: 0] += 1
+    code.removeAll(keepingCapacity: true)
+    code.append(Int64(verdict))
+    code.append(Int64(beside))
+    code.append(Int64(civil.year * 12 + civil.month - 1))
+    code.append(Int64(reading.placeNumber))
+    code.append(Int64(reading.outcomeNumber))
+    let count = countNumbers.number(of: code)
+    if count == counts.count { counts.append(0) }
+    counts[count] += 1
     if let record {
       figures.stays?.add(record, row: RowNumber(number))
       try lines.held(number, record)
@@ -174,23 +190,25 @@ package struct Replaying {
     guard let jurisdiction else { return .aside(.noJurisdiction) }
     let agencies = reading.agencyWords
     guard !agencies.isEmpty else { return .aside(.noAgency) }
+    let locality = reading.localityWord ?? plan.locality
     return .known(
-      places.count,
-      RowPlace(jurisdiction: jurisdiction, locality: reading.localityWord ?? plan.locality, agencies: agencies))
+      RowPlace(jurisdiction: jurisdiction, locality: locality, agencies: agencies),
+      vocabulary.zone(of: locality ?? jurisdiction))
   }
 }
 
 extension RowLaw {
   /// The number of what the law of a day, or of the row's own, says of the row that is read.
   fileprivate mutating func answer(
-    _ reading: RowReading, _ number: Int, _ place: RowPlace, _ day: Day, by lawDay: Day?
+    _ reading: RowReading, _ number: Int, _ place: RowPlace, _ zone: Zone?, _ day: Day, by lawDay: Day?
   ) throws(RowRefusal) -> Int32 {
     try verdict(
-      segment: segment(number, place, lawDay ?? day), day: day, papers: reading.paperNumber,
-      values: reading.factValues,
+      number, place, day: day, by: lawDay, papers: reading.paperNumber,
+      value: { reading.factValue($0, in: zone) },
       row: {
         RowFacts(
-          place: place, day: day, papers: reading.papers, facts: reading.knownFacts, takesAnyDay: lawDay != nil)
+          place: place, day: day, papers: reading.papers, facts: reading.knownFacts(in: zone),
+          takesAnyDay: lawDay != nil)
       })
   }
 }

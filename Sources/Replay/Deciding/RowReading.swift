@@ -45,7 +45,7 @@ struct RowReading {
     }
   }
 
-  /// The facts that rows give, in the order of `factValues`.
+  /// The facts that rows give, in the order of their statements.
   var factNames: [String] {
     facts.map { mapping.columns[$0].target.fact ?? "" }
   }
@@ -132,17 +132,11 @@ struct RowReading {
     return columns[index].meanings[Int(values[index])]
   }
 
-  /// Numbers that are the same for rows of one place and one kind of agency.
-  var placeKey: PlaceKey {
-    PlaceKey(
-      jurisdiction: jurisdiction.map { values[$0] } ?? -1, locality: locality.map { values[$0] } ?? -1,
-      agency: agency.map { values[$0] } ?? -1)
-  }
-
-  struct PlaceKey: Hashable {
-    let jurisdiction: Int64
-    let locality: Int64
-    let agency: Int64
+  /// Appends numbers that are the same for rows of one place and one kind of agency.
+  func appendPlace(to code: inout [Int64]) {
+    code.append(jurisdiction.map { values[$0] } ?? -1)
+    code.append(locality.map { values[$0] } ?? -1)
+    code.append(agency.map { values[$0] } ?? -1)
   }
 
   var jurisdictionWord: String? { words(jurisdiction).first }
@@ -177,19 +171,24 @@ struct RowReading {
     }
   }
 
-  /// Numbers of the facts, in the order of their statements.
-  var factValues: [Int64] {
-    facts.map { values[$0] == ColumnReading.unforeseen && moments[$0] == nil ? ColumnReading.unknown : values[$0] }
+  /// The number of a fact, in the order of `factNames`.
+  func factValue(_ fact: Int, in zone: Zone?) -> Int64 {
+    let index = facts[fact]
+    guard let moment = moments[index] else {
+      return values[index] == ColumnReading.unforeseen ? ColumnReading.unknown : values[index]
+    }
+    // Of a fact that is a day the time is not looked at.
+    return columns[index].isInstant ? values[index] : Int64(moment.day(in: zone).number)
   }
 
-  /// The facts known, in the words of the law.
-  var knownFacts: [(name: String, value: String)] {
+  /// The facts known, in the words of the law, at a place with these clocks.
+  func knownFacts(in zone: Zone?) -> [(name: String, value: String)] {
     facts.compactMap { index in
       guard let name = mapping.columns[index].target.fact else { return nil }
       if let moment = moments[index] {
         // A fact that is a day takes the day of a moment; an instant needs its time.
         if columns[index].isInstant { return moment.second == nil ? nil : (name, moment.text) }
-        return (name, moment.day.description)
+        return (name, moment.day(in: zone).description)
       }
       return words(index).first.map { (name, $0) }
     }

@@ -56,6 +56,11 @@ struct ColumnReading {
       blank += 1
       return nil
     }
+    // A line of the mapping may say that a day stands for none: `9999-12-31`.
+    if !column.values.isEmpty {
+      let folded = ColumnReading.folded(String(decoding: data[cell], as: UTF8.self))
+      if column.values.contains(where: { $0.patterns.contains { ColumnReading.fits(folded, $0) } }) { return nil }
+    }
     do throws(CivilTime.Mistake) {
       return try CivilTime.read(data, cell, order: order)
     } catch {

@@ -143,6 +143,14 @@ package struct Mapping: Sendable {
     /// Hours after booking: the last of those in another table's rows that belong to this one and pass the test.
     case lastHours(ColumnName, table: String, key: ColumnName, test: Test)
 
+    /// Whether it is a moment of the calendar, not hours after booking.
+    var isMoment: Bool {
+      switch self {
+      case .at: true
+      case .hours, .lastHours: false
+      }
+    }
+
     /// A column's value that a row must, or must not, have.
     package struct Test: Sendable, Hashable {
       package let column: ColumnName

@@ -41,10 +41,36 @@ private struct MappingCheck {
 
   private mutating func check(_ column: Mapping.Column) {
     switch column.target {
-    case .day, .jurisdiction, .locality, .place, .outcome: break
+    case .day:
+      for value in column.values {
+        guard case .oneOf(let names) = value.meaning else { continue }
+        problems.append(
+          "\(mapping.path):\(value.line): \"\(names.joined(separator: " or "))\" is no day; a day is read as it is, or is unknown"
+        )
+      }
+    case .jurisdiction:
+      one(column, "jurisdiction")
+      names(
+        column, "jurisdiction",
+        vocabulary.places.filter { $0.kind == .jurisdiction }.map(\.name) + StateNames.all.map(\.0))
+    case .locality:
+      one(column, "locality")
+      names(column, "locality", vocabulary.places.filter { $0.kind == .locality }.map(\.name))
+    case .place: one(column, "place")
+    case .outcome: one(column, "outcome")
     case .agency: names(column, "kind of agency", vocabulary.agencies.map(\.name))
     case .paper, .beside: names(column, "paper", vocabulary.papers.map(\.name))
     case .fact(let name), .judgement(let name): fact(name, column)
+    }
+  }
+
+  /// Only papers and kinds of agency are tried one after the other: of anything else the first would be taken for the truth.
+  private mutating func one(_ column: Mapping.Column, _ what: String) {
+    for value in column.values {
+      guard case .oneOf(let names) = value.meaning, names.count > 1 else { continue }
+      problems.append(
+        "\(mapping.path):\(value.line): a row has one \(what), and \(names.joined(separator: " or ")) are \(names.count); "
+          + "where it is not recorded which, write: is unknown")
     }
   }
 

@@ -54,6 +54,11 @@ private struct MappingReading {
     if !mapping.columns.contains(where: { $0.target == .paper }) {
       complain(1, "no column gives a paper, so no row is a request; write: column \"A COLUMN\" is the paper")
     }
+    // Hours after booking and moments of a calendar have no common origin.
+    let moments = [mapping.release, mapping.hold, mapping.stay].compactMap { $0?.isMoment }
+    if moments.contains(true), moments.contains(false) {
+      complain(1, "release, hold and stay are told in hours and by moments both; tell all of them in one way")
+    }
     let dropped = Set(mapping.dropped.flatMap(\.names).map(Mapping.ColumnName.folded))
     for column in mapping.columns {
       for name in column.names.flatMap(\.names) where dropped.contains(Mapping.ColumnName.folded(name)) {

@@ -39,6 +39,7 @@ package struct StayFigures: Hashable, Sendable {
     case localTime = "a local ground is recorded without the time it ended"
     case noHold = "the hold has no record of its own, so it cannot be told from the local grounds"
     case holdTime = "neither the hold's record nor the stay's has a time"
+    case clockChange = "a time falls into the hour in which the clocks were moved, so it is not known which it was"
   }
 
   /// Running hours that a detainer asks for (8 CFR 287.7(d)), in minutes.
@@ -74,11 +75,15 @@ package struct StayFigures: Hashable, Sendable {
     switch record.release {
     case .absent, .noRow: return .failure(.noLocal)
     case .noTime: return .failure(.localTime)
+    case .unclear: return .failure(.clockChange)
     case .minutes(let release):
       switch record.hold {
       case .minutes(let hold): return .success(hold - release)
       case .noRow, .absent: return .failure(.noHold)
-      case .noTime: return record.stay.known.map { .success($0 - release) } ?? .failure(.holdTime)
+      case .unclear: return .failure(.clockChange)
+      case .noTime:
+        if case .unclear = record.stay { return .failure(.clockChange) }
+        return record.stay.known.map { .success($0 - release) } ?? .failure(.holdTime)
       }
     }
   }

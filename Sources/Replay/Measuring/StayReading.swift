@@ -14,6 +14,8 @@ struct StayRecord: Hashable {
     case noRow
     /// It is about it, and says no time.
     case noTime
+    /// It says a time that the clocks of the place skipped, or showed twice.
+    case unclear
     case minutes(Int)
 
     var known: Int? { if case .minutes(let minutes) = self { minutes } else { nil } }
@@ -26,6 +28,8 @@ struct StayReading {
   private let hold: Source
   private let stay: Source
   private let order: CivilTime.Order?
+  /// Days that were moved have no clocks of any zone: hours stand as they are written.
+  private let isShifted: Bool
 
   private enum Source {
     case absent
@@ -56,14 +60,15 @@ struct StayReading {
     hold = try source(mapping.hold)
     stay = try source(mapping.stay)
     order = mapping.dateOrder
+    isShifted = mapping.isShifted
   }
 
-  /// What the row's records tell.
-  func read(_ rows: RowSource) -> StayRecord {
-    StayRecord(release: read(release, rows), hold: read(hold, rows), stay: read(stay, rows))
+  /// What the row's records tell, at a place with these clocks.
+  func read(_ rows: RowSource, in zone: Zone?) -> StayRecord {
+    StayRecord(release: read(release, rows, zone), hold: read(hold, rows, zone), stay: read(stay, rows, zone))
   }
 
-  private func read(_ source: Source, _ rows: RowSource) -> StayRecord.Reading {
+  private func read(_ source: Source, _ rows: RowSource, _ zone: Zone?) -> StayRecord.Reading {
     switch source {
     case .absent: return .absent
     case .hours(let place):
@@ -71,6 +76,12 @@ struct StayReading {
     case .at(let place):
       guard let time = try? CivilTime.read(rows.data, rows.cell(place), order: order), let second = time.second else {
         return .noTime
+      }
+      // Between two times on a wall an hour more or less has passed if the clocks were moved.
+      if let zone, !isShifted {
+        let instants = time.instants(in: zone)
+        guard let instant = instants.first, instants.count == 1 else { return .unclear }
+        return .minutes(Int(instant.seconds / 60))
       }
       let seconds = Int(time.day.number) * 86_400 + second - (time.offset ?? 0)
       return .minutes(seconds / 60)

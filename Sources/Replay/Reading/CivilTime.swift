@@ -1,4 +1,5 @@
 package import LawLanguage
+internal import Reasoning
 
 /// A day and perhaps a time of day, as a table writes it: without a zone, unless it says its offset.
 package struct CivilTime: Hashable, Sendable {
@@ -42,7 +43,7 @@ package struct CivilTime: Hashable, Sendable {
     return "\(day)T\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))\(zone)"
   }
 
-  /// A number that tells moments apart.
+  /// A number that tells moments apart; of two ways to write one moment it is the same.
   var key: Int64 {
     let wall = Int64(day.number) * 86_400 + Int64(second ?? 0) - Int64(offset ?? 0)
     return wall * 4 + (second == nil ? 2 : 0) + (offset == nil ? 0 : 1)
@@ -54,8 +55,21 @@ package struct CivilTime: Hashable, Sendable {
     return zone.day(of: Instant(seconds: Int64(day.number) * 86_400 + Int64(second - offset)))
   }
 
-  /// So many hours later, by the clock of the table: for finding the day, not for a clock of the law.
-  package func adding(hours: Int) -> CivilTime {
+  /// The instants that it may be: none if the clocks of the zone skipped it, two if they showed it twice, or if only a day is
+  /// written.
+  package func instants(in zone: Zone) -> [Instant] {
+    guard let second else { return [] }
+    guard let offset else { return zone.instants(showing: second, on: day) }
+    return [Instant(seconds: Int64(day.number) * 86_400 + Int64(second - offset))]
+  }
+
+  /// So many hours later, for finding the day: in a zone the hours that pass there, without one those of a clock that is never
+  /// moved.
+  package func adding(hours: Int, in zone: Zone? = nil) -> CivilTime {
+    if let zone, let instant = instants(in: zone).first {
+      let later = Instant(seconds: instant.seconds + Int64(hours) * 3_600)
+      return CivilTime(day: zone.day(of: later), second: zone.minutes(of: later) * 60)
+    }
     let total = Int(day.number) * 86_400 + (second ?? 0) + hours * 3600
     let second = (total % 86_400 + 86_400) % 86_400
     return CivilTime(day: Day(number: Int32((total - second) / 86_400)), second: second, offset: offset)
@@ -165,9 +179,15 @@ package struct CivilTime: Hashable, Sendable {
         return 0
       }
       let isWest = next == UInt8(ascii: "-")
-      guard take("+") || take("-"), let hours = number(2), hours.digits == 2, take(":"), let minutes = number(2),
-        minutes.digits == 2, isAtEnd, hours.value < 24, minutes.value < 60
-      else { throw .form }
+      guard take("+") || take("-"), let hours = number(2), hours.digits == 2, hours.value < 24 else { throw .form }
+      // `+00`, as databases write it.
+      var minutes = (value: 0, digits: 2)
+      if !isAtEnd {
+        _ = take(":")
+        guard let written = number(2) else { throw .form }
+        minutes = written
+      }
+      guard minutes.digits == 2, isAtEnd, minutes.value < 60 else { throw .form }
       return (isWest ? -1 : 1) * (hours.value * 3600 + minutes.value * 60)
     }
   }

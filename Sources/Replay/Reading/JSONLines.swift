@@ -2,8 +2,8 @@ internal import Reasoning
 
 /// Reads rows that are JSON objects, one on each line.
 package struct JSONLines {
-  /// A row: its members by name, as text; nil for null.
-  package typealias Members = [String: String?]
+  /// A row: its members in order, as text; nil for null.
+  package typealias Members = [(name: String, value: String?)]
 
   /// What came of looking for a row.
   package enum Step {
@@ -61,12 +61,12 @@ package struct JSONLines {
     guard case .object(let members) = value.content else {
       return .bad(ReadingProblem(line: line, "this line holds no object; write {\"column\": \"value\", …}"))
     }
-    var found: Members = [:]
+    var found: Members = []
     for (index, member) in members.enumerated() {
       switch member.value.content {
-      case .null: found[member.name] = .some(nil)
-      case .boolean(let value): found[member.name] = value ? "true" : "false"
-      case .number(let text), .text(let text), .word(let text): found[member.name] = text
+      case .null: found.append((member.name, nil))
+      case .boolean(let value): found.append((member.name, value ? "true" : "false"))
+      case .number(let text), .text(let text), .word(let text): found.append((member.name, text))
       case .list, .object:
         return .bad(
           ReadingProblem(line: line, column: index + 1, "a list or an object inside a row; write one value a column"))

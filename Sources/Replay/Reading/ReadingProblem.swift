@@ -20,6 +20,12 @@ package struct ReadingProblem: Error, Hashable, Sendable, CustomStringConvertibl
   package var description: String { "line \(line)\(column.map { ", column \($0)" } ?? ""): \(sentence)" }
 }
 
+/// A row that cannot be used, where the first such row is to end the run.
+package struct RefusedRow: Error, Hashable, Sendable {
+  /// What is wrong with it.
+  package let problem: ReadingProblem
+}
+
 /// How much is read at once; more is a sign of a file that is not what it says.
 package enum ReadingLimits {
   /// Bytes of a row.

@@ -5,11 +5,14 @@ package struct RowSource {
   /// One of the two is there.
   private var scanner: DelimitedScanner?
   private var objects: JSONLines?
-  private var keys: [String: Int] = [:]
+  /// By a member's name: the column that it stands for, and which of the column's names it is.
+  private var keys: [String: (place: Int, rank: Int)] = [:]
   /// The cells of a row that was no line of delimited text.
   private var bytes: [UInt8] = []
   private var cells: [Range<Int>] = []
   private var objectLine = 0
+  /// By column, which of its names the member that was laid there has; none yet, if the greatest of all.
+  private var ranks: [Int] = []
 
   /// A table, the row after its header being next.
   init(_ scanner: DelimitedScanner, header: Header) {
@@ -21,12 +24,10 @@ package struct RowSource {
   init(_ objects: JSONLines, columns: [String], calling names: [Mapping.ColumnName]) {
     header = Header(columns)
     self.objects = objects
-    let places = columns.enumerated().map { (Mapping.ColumnName.folded($1), $0) }
-    keys = Dictionary(places, uniquingKeysWith: { first, _ in first })
     for column in names {
       guard let place = header.place(of: column) else { continue }
-      for name in column.names where keys[Mapping.ColumnName.folded(name)] == nil {
-        keys[Mapping.ColumnName.folded(name)] = place
+      for (rank, name) in column.names.enumerated() where keys[Mapping.ColumnName.folded(name)] == nil {
+        keys[Mapping.ColumnName.folded(name)] = (place, rank)
       }
     }
   }
@@ -51,19 +52,28 @@ package struct RowSource {
     case .bad(let problem): return .bad(problem)
     case .row(let members, let line):
       objectLine = line
-      lay(members)
+      if let problem = lay(members) { return .bad(problem) }
       return .row
     }
   }
 
-  private mutating func lay(_ members: JSONLines.Members) {
+  /// Lays the members where their columns stand; of two names for a column the mapping's first counts, as in a header. Of two
+  /// members with one name nobody knows which is meant.
+  private mutating func lay(_ members: JSONLines.Members) -> ReadingProblem? {
     bytes.removeAll(keepingCapacity: true)
     cells = [Range<Int>](repeating: 0..<0, count: header.width)
-    for (name, value) in members {
-      guard let place = keys[Mapping.ColumnName.folded(name)], let value else { continue }
+    ranks = [Int](repeating: .max, count: header.width)
+    for (index, member) in members.enumerated() {
+      guard let (place, rank) = keys[Mapping.ColumnName.folded(member.name)], rank <= ranks[place] else { continue }
+      guard rank < ranks[place] else {
+        return ReadingProblem(
+          line: objectLine, column: index + 1, "two members with one name; leave one of them out")
+      }
+      ranks[place] = rank
       let start = bytes.count
-      bytes += Array(value.utf8)
+      if let value = member.value { bytes += Array(value.utf8) }
       cells[place] = start..<bytes.count
     }
+    return nil
   }
 }

@@ -56,9 +56,10 @@ package struct TableFile: Sendable {
   private func objects(_ table: Mapping.Table, _ columns: [Mapping.ColumnName]) throws -> RowSource? {
     var lines = JSONLines(chunk: try open())
     guard case .row(let members, _) = try lines.next() else { return nil }
-    guard Header(members.keys.sorted()).isKnown(to: table) else { return nil }
+    let names = members.map(\.name).sorted()
+    guard Header(names).isKnown(to: table) else { return nil }
     // A column may be missing from the first row only: all names a mapping knows are looked for in every row.
-    let own = Header(members.keys.sorted())
+    let own = Header(names)
     let absent = columns.filter { own.place(of: $0) == nil }.map(\.name)
     return RowSource(JSONLines(chunk: try open()), columns: own.names + absent, calling: columns)
   }

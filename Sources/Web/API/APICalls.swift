@@ -17,7 +17,7 @@ package struct APICalls: Sendable {
 
   /// All calls, in the order of their description.
   var operations: [Operation] {
-    readingCases + [receiving] + recording + documents + [due] + [law] + [logProofs] + hooks
+    readingCases + [receiving] + recording + documents + [due] + [law] + [offences] + [logProofs] + hooks
   }
 
   /// Their routes, with that of the description and of the calendars.

@@ -65,6 +65,17 @@ struct QuestionForm: Sendable {
 
   private static let slots = 3
 
+  /// The fields of the form in which a section of a code is written.
+  var codeFields: [String] {
+    switch question.input {
+    case .code: ["answer"]
+    case .list(let fields):
+      (1...QuestionForm.slots).flatMap { slot in fields.filter { $0.input == .code }.map { "record-\(slot)-\($0.name)" }
+      }
+    case .yesNo, .choice, .number, .day, .moment: []
+    }
+  }
+
   private func list(_ fields: [OpenQuestion.ListField], _ parts: FormParts) -> HTML {
     parts.radios(
       "answer", question.question, hint: question.help,
@@ -89,7 +100,10 @@ struct QuestionForm: Sendable {
     case .choice(let choices): parts.list(name, field.question, hint: field.help, options(choices))
     case .day, .moment: parts.date(name, field.question, hint: field.help, withTime: field.input == .moment)
     case .number(let unit): parts.text(name, "\(field.question) (\(unit))", hint: field.help, width: "four")
-    case .code, .list: parts.text(name, field.question, hint: field.help)
+    case .code:
+      parts.text(
+        name, field.question, hint: field.help ?? "The section, or what the offence is called. Next you choose.")
+    case .list: parts.text(name, field.question, hint: field.help)
     }
   }
 

@@ -130,7 +130,10 @@ struct RecordPages: Sendable {
   private func recordFact(_ exchange: Exchange) async throws -> Reply {
     do {
       let (file, question) = (try await work.file(exchange), try question(exchange))
-      let command = try QuestionForm(question: question, zone: work.zone).command(exchange.form)
+      let form = QuestionForm(question: question, zone: work.zone)
+      let settled = work.offences(of: file, exchange).settle(exchange.form, form.codeFields)
+      guard settled.open.isEmpty else { return OffenceStep(settled: settled, file: file).reply(frame, exchange) }
+      let command = try form.command(settled.form)
       _ = try await work.perform(command, on: file, exchange)
       return .seeOther("/requests/\(file.id)#facts")
     } catch let mistakes as Mistakes {

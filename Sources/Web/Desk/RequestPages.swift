@@ -165,7 +165,10 @@ struct RequestPages: Sendable {
       return next(after: file)
     }
     do {
-      let command = try QuestionForm(question: question, zone: work.zone).command(exchange.form)
+      let form = QuestionForm(question: question, zone: work.zone)
+      let settled = work.offences(of: file, exchange).settle(exchange.form, form.codeFields)
+      guard settled.open.isEmpty else { return OffenceStep(settled: settled, file: file).reply(frame, exchange) }
+      let command = try form.command(settled.form)
       let changed = try await work.perform(command, on: file, exchange)
       guard exchange.form["part"] != "later" else {
         return .seeOther(

@@ -18,6 +18,7 @@ struct DutyText {
       for step in steps { page.paragraph(step, indent: 2, lead: "- ") }
       for duty in once.filter({ !$0.isContingent }) + once.filter(\.isContingent) {
         write(duty, indent: 2, on: &page)
+        if isPast(duty) { page.paragraph("This time has passed. Do it now, and record why it is late.", indent: 4) }
         // What exactly is owed, in the law's plain words.
         if duty.hasOwnWords { page.paragraph(duty.text, indent: 4, look: .dim) }
       }
@@ -71,6 +72,14 @@ struct DutyText {
     guard let last = numbers.last else { return }
     let others = numbers.dropLast().joined(separator: ", ")
     write("depending", "on \(others.isEmpty ? "answer \(last)" : "answers \(others) and \(last)") above:")
+  }
+
+  /// Whether the clock ran out before the instant that the request names as its own.
+  private func isPast(_ duty: Duty) -> Bool {
+    guard let acted = session.request.acted, let due = duty.due ?? duty.dueDay.flatMap(moments.end) else {
+      return false
+    }
+    return due < acted
   }
 
   private func write(_ duty: Duty, indent: Int, on page: inout Page) {

@@ -43,7 +43,7 @@ def sqlite_rows():
 def postgres_rows():
     import glob, pwd, shutil
     binaries = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
-    home = tempfile.mkdtemp(prefix="tenth-pg-", dir="/tmp")
+    home = tempfile.mkdtemp(prefix="tenth-dialects-", dir="/tmp")
     user = []
     if os.geteuid() == 0:
         name = next(n for n in ("postgres", "nobody") if n in [p.pw_name for p in pwd.getpwall()])

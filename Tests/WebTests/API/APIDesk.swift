@@ -36,12 +36,12 @@ final class APIDesk: Sendable {
     }
   }
 
-  init() async throws {
+  init(jurisdiction: String = "IL") async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path()
     let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
     let clock = Wall(now)
     self.clock = clock
-    county = try SampleCounty(jurisdiction: "IL")
+    county = try SampleCounty(jurisdiction: jurisdiction)
     let second = try SampleCounty(jurisdiction: "NJ")
     other = second.staff
     try OfficeFolder(folder).prepare(logName: "desk.example.gov/log")

@@ -2,25 +2,21 @@ internal import LawLanguage
 internal import Norms
 internal import Reasoning
 
-/// The law of one stretch of time for one kind of agency of a place.
-struct AgencyLaw {
-  let place: RowPlace
-  let kind: String
+/// The law on one act for some kinds of agency of a place, on days on which it is the same.
+struct ActLaw {
+  let act: String
   let prepared: PreparedEdition
   let days: DayReduction
   /// Facts and fields of papers that anything in it looks at.
   private let looked: Set<String>
 
   init(
-    _ choice: LawChoice, _ place: RowPlace, kind: String, day: Day, acts: [String], dated: Set<String>
+    _ edition: Edition, act: String, digests: LibraryDigests, dated: Set<String>
   ) throws(UnknownZone) {
-    self.place = place
-    self.kind = kind
-    prepared = try PreparedEdition(
-      library: choice.library, jurisdiction: place.jurisdiction,
-      agency: Request.Agency(kind: kind, locality: place.locality), day: day, acts: acts, digests: choice.digests)
-    days = DayReduction([prepared.edition], acts: acts, dated: dated)
-    looked = AgencyLaw.looked(at: prepared.edition)
+    self.act = act
+    prepared = try PreparedEdition(edition, acts: [act], digests: digests)
+    days = DayReduction(edition, act: act, dated: dated)
+    looked = ActLaw.looked(at: edition)
   }
 
   /// Whether anything looks at the fact, or at the field of papers; what nothing looks at cannot change an answer.
@@ -38,8 +34,8 @@ struct AgencyLaw {
     return found
   }
 
-  /// What the engine that decides live requests answers, act by act.
-  func answers(_ request: Request) -> [WayAnswer] { prepared.decide(request).answers.map(WayAnswer.init) }
+  /// What the engine that decides live requests answers.
+  func answer(_ request: Request) -> WayAnswer? { prepared.answers(request).first.map(WayAnswer.init) }
 }
 
 /// What is answered of an act in one of the ways that records leave open.
@@ -72,13 +68,13 @@ struct WayAnswer: Hashable {
 
 extension ActVerdict {
   /// What all ways together say of an act: by kind of agency, then by papers.
-  init(_ ways: [[WayAnswer]]) {
+  init(_ act: String, _ ways: [[WayAnswer]]) {
     let all = ways.flatMap { $0 }
     let answers = Set(all.flatMap(\.possible))
     possible = Answer.allCases.filter(answers.contains)
     let bases = Set(all.map(\.basis))
     basis = bases.count == 1 ? bases.first ?? nil : nil
-    act = all.first?.act ?? ""
+    self.act = act
     rules = all.flatMap(\.rules).unique
     cites = all.flatMap(\.cites).unique
     var open: [String] = []
@@ -130,9 +126,24 @@ extension RowFacts {
       let now = Instant(seconds: Int64(day.number) * 86_400)
       return try takesAnyDay ? library.requestOfAnyDay(from: draft, now: now) : library.request(from: draft, now: now)
     } catch {
-      // Everything in it is a word of the law, a number or a moment: nothing of it can name anybody.
-      let issue = error.issues.first
-      throw RowRefusal(sentence: issue.map { $0.message + ($0.help.map { "; \($0)" } ?? "") } ?? "no request")
+      throw RowRefusal(error, vocabulary: library.vocabulary)
     }
+  }
+}
+
+extension RowRefusal {
+  /// What the reader of requests says, without what it quotes: a number in the wrong column may be somebody's.
+  init(_ error: RequestError, vocabulary: Vocabulary) {
+    guard let issue = error.issues.first else {
+      self.init(sentence: "no request")
+      return
+    }
+    // What cannot be together is told in the vocabulary's own words.
+    if vocabulary.constraints.contains(where: { $0.text.hasPrefix(issue.message) }) {
+      self.init(sentence: issue.message)
+      return
+    }
+    let what = issue.path.isEmpty ? "what is recorded" : "what is recorded as \(issue.path)"
+    self.init(sentence: "\(what) is nothing that it can be; check the row, or correct the mapping")
   }
 }

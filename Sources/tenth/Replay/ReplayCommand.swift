@@ -9,7 +9,7 @@ struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Run the law over a table of past requests: here, row by row.",
     discussion: """
-      PATH is a table (CSV, TSV, JSON Lines) or a folder of tables that a mapping knows. Each row that is a request is \
+      PATH is a table (CSV, TSV, JSON Lines, XLSX, Parquet) or a folder of tables that a mapping knows. Each row that is a request is \
       decided by the law of its own day, and put beside the law of today, of two other days, or of two libraries. \
       Names, birth dates, countries and numbers of persons are never read.
 
@@ -80,21 +80,33 @@ struct ReplayCommand: ParsableCommand {
           append: { file, bytes in try output?.append(file.rawValue, bytes) },
           progress: { progress.say(rows: $0, bytes: $1) }))
       figures = try replaying.run()
-    } catch let problem as ReadingProblem {
+    } catch {
       progress.clear()
       output?.discard()
-      Output.complain("tenth: \(Page.printable(path)): \(problem)")
-      throw ExitCode(strict ? 1 : 2)
-    } catch let problem as MappingProblem {
-      progress.clear()
-      output?.discard()
-      throw Refusal.sentence(problem.lines.joined(separator: "\ntenth: "))
+      throw told(error)
+    }
+    progress.clear()
+    do {
+      try report(figures, plan, output)
     } catch {
       output?.discard()
       throw error
     }
-    progress.clear()
-    try report(figures, plan, output)
+  }
+
+  /// What ends the program for an error: 1 is for a row that cannot be used and nothing else.
+  private func told(_ error: any Error) -> any Error {
+    switch error {
+    case let refused as RefusedRow:
+      Output.complain("tenth: \(Page.printable(path)): \(refused.problem)")
+      return ExitCode(1)
+    case let problem as ReadingProblem:
+      Output.complain("tenth: \(Page.printable(path)): \(problem)")
+      return ExitCode(2)
+    case let problem as MappingProblem:
+      return Refusal.sentence(problem.lines.joined(separator: "\ntenth: "))
+    default: return error
+    }
   }
 
   private func report(_ figures: ReplayFigures, _ plan: ReplayPlan, _ output: ReplayFolder?) throws {

@@ -5,7 +5,7 @@ import Replay
 enum ReplayTables {
   /// How much is read at a time.
   private static let chunk = 1 << 20
-  private static let endings = [".csv", ".tsv", ".txt", ".jsonl", ".ndjson"]
+  private static let endings = [".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".parquet"]
 
   /// A file, or the tables of a folder.
   static func files(_ path: String) throws(Refusal) -> [TableFile] {
@@ -13,7 +13,7 @@ enum ReplayTables {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .sentence("\(path): there is no such file or folder; name a table")
     }
-    guard isFolder.boolValue else { return [file(path)] }
+    guard isFolder.boolValue else { return try tables(path) }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw .sentence("\(path) cannot be read; check that you may read it")
     }
@@ -21,7 +21,13 @@ enum ReplayTables {
     guard !tables.isEmpty else {
       throw .sentence("\(path) holds no table (\(endings.joined(separator: ", "))); name a table or a folder of tables")
     }
-    return tables.map { file((path as NSString).appendingPathComponent($0)) }
+    var found: [TableFile] = []
+    for name in tables { found += try self.tables((path as NSString).appendingPathComponent(name)) }
+    return found
+  }
+
+  private static func tables(_ path: String) throws(Refusal) -> [TableFile] {
+    try ForeignTables(path)?.tables() ?? [file(path)]
   }
 
   private static func file(_ path: String) -> TableFile {
@@ -89,62 +95,6 @@ enum MappingFolder {
       throw .sentence(error.lines.joined(separator: "\ntenth: "))
     }
   }
-}
-
-/// The folder that a run writes to. Files bear their names only when all of them are whole.
-final class ReplayFolder {
-  private let path: String
-  private var handles: [String: FileHandle] = [:]
-
-  init(_ path: String) throws(Refusal) {
-    self.path = path
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .sentence("\(path) cannot be made; name a folder that you may write to")
-    }
-  }
-
-  func append(_ name: String, _ bytes: [UInt8]) throws {
-    do {
-      if handles[name] == nil {
-        _ = FileManager.default.createFile(atPath: partial(name), contents: nil)
-        handles[name] = FileHandle(forWritingAtPath: partial(name))
-      }
-      guard let handle = handles[name] else { throw Refusal.sentence("") }
-      try handle.write(contentsOf: Data(bytes))
-    } catch {
-      throw Refusal.sentence("\(partial(name)) cannot be written; check the folder and its disk")
-    }
-  }
-
-  /// Gives all files their names.
-  func finish() throws {
-    for (name, handle) in handles.sorted(by: { $0.key < $1.key }) {
-      do {
-        try handle.synchronize()
-        try handle.close()
-      } catch {
-        throw Refusal.sentence("\(partial(name)) cannot be written to its end; check the disk")
-      }
-      guard rename(partial(name), final(name)) == 0 else {
-        throw Refusal.sentence("\(final(name)) cannot be written; check that nothing else of that name is there")
-      }
-    }
-    handles = [:]
-  }
-
-  /// Takes away what was begun.
-  func discard() {
-    for (name, handle) in handles {
-      try? handle.close()
-      try? FileManager.default.removeItem(atPath: partial(name))
-    }
-    handles = [:]
-  }
-
-  private func final(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
-  private func partial(_ name: String) -> String { final(name) + ".partial" }
 }
 
 /// Says how far a run is, to whoever waits at a terminal.
