@@ -5,10 +5,10 @@ import Norms
 /// The requests of an occasion by brute force: every fact with the values at which a condition turns and the two beside each, every
 /// list with up to three records or as many as its counts need. It knows nothing of axes or diagrams.
 struct EveryValue {
-  private let edition: Edition
-  private let occasion: Occasion
-  private let told: OccasionClasses.ToldApart
-  private let zone: Zone
+  private var edition: Edition
+  private var occasion: Occasion
+  private var told: OccasionClasses.ToldApart
+  private var zone: Zone
   private var tests: [Slot: [ScalarTest]] = [:]
   private var related: [(left: Slot, right: Slot, span: Span?)] = []
   private var scalars: [Slot] = []
