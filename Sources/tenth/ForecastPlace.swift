@@ -1,4 +1,5 @@
 import Forecasting
+import LawLanguage
 
 /// A state by its postal code or a county by its code of five digits, as a command is given it.
 struct FiscalPlace {

@@ -155,6 +155,16 @@ enum ForecastResults {
 
 /// Runs with a word now and then to whoever waits at a terminal.
 enum ForecastProgress {
+  /// Says beforehand what will take hours.
+  static func foretell(_ cost: RunCost, threads: Int?) {
+    let threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let hours = cost.seconds / Double(threads) / 3600
+    guard hours >= 1 else { return }
+    Output.complain(
+      "this takes about \(Figure.plain(hours.rounded(.up))) hours on \(threads) threads; ranges of replicates can be run "
+        + "apart and merged")
+  }
+
   static func run(
     _ plan: RunPlan, _ range: Range<Int>, threads: Int?, name: String
   ) async throws -> [Outcome] {

@@ -69,6 +69,7 @@ struct ForecastSensitivityCommand: AsyncParsableCommand {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let morris = Morris(trajectories: trajectories, seed: seed)
     Output.complain("\(morris.runs) runs of \(scenario.months) months")
+    ForecastProgress.foretell(RunCost(replicates: morris.runs, months: scenario.months), threads: threads)
     let effects = morris.effects(of: try await plan.values(at: morris.points, measure, threads: threads))
     for effect in effects where effect.size > 0 {
       Output.print(
@@ -80,6 +81,7 @@ struct ForecastSensitivityCommand: AsyncParsableCommand {
       let names = effects.filter { $0.name.origin != .money }.prefix(first).map(\.name)
       let design = VarianceDesign(first: Array(names), rows: rows, seed: seed)
       Output.complain("\(design.sobol.runs) runs of \(scenario.months) months")
+      ForecastProgress.foretell(RunCost(replicates: design.sobol.runs, months: scenario.months), threads: threads)
       let values = try await plan.values(at: design.sobol.points, measure, threads: threads)
       report.divide(design, design.sobol.indices(of: values))
       for line in report.varianceLines { Output.print(line) }

@@ -107,6 +107,23 @@ import Testing
     #expect(!report.contains("nan") && !report.contains("inf<"))
   }
 
+  @Test("evidence about communities has a grade, a source and its contrary, and stands apart from the forecast")
+  func communities() async throws {
+    for item in CommunityEvidence.all {
+      #expect(item.study.contains { $0.isNumber } && !item.finding.isEmpty && !item.design.isEmpty)
+      // A grade above the direction alone needs a comparison that can show cause.
+      #expect(item.grade == .signOnly || !item.design.contains("survey"), "\(item.study)")
+    }
+    let reporting = CommunityEvidence.all.filter { $0.topic == "Reports of crime" }
+    #expect(reporting.contains { $0.study.contains("Center for Immigration Studies") } && reporting.count > 3)
+    let plan = plan(months: 1)
+    let page = Report(
+      Scenario(name: "trial", start: plan.start, months: 1), plan: plan, outcomes: try await plan.run(0..<1, threads: 1)
+    ).html
+    for item in CommunityEvidence.all { #expect(page.contains(item.study), "\(item.study)") }
+    #expect(page.contains("None of it is in the forecast"))
+  }
+
   @Test("the figures as JSON are those of the table, and name the run")
   func json() async throws {
     let plan = plan(months: 2)

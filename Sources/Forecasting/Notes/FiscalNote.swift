@@ -167,6 +167,8 @@ package struct FiscalNote: Sendable {
       "\(value < 0 ? "-" : "")\(isMoney ? "$" : "")\(Figure.plain(isMoney ? abs(value).rounded() : abs(value)))"
     }
     return switch amount {
+    case .range(let low, let mid, let high) where !isMoney && SmallCell.hides(low...high):
+      SmallCell.hides(mid) ? "under 10" : "under 10 to \(figure(abs(high) > abs(low) ? high : low))"
     case .range(let low, let mid, let high): "\(figure(low)) / \(figure(mid)) / \(figure(high))"
     case .none: "none"
     case .indeterminate(let why): "indeterminate (\(why))"

@@ -15,10 +15,11 @@ extension ParameterName {
   package var origin: ParameterOrigin {
     switch self {
     case .daysInLocalCustody, .holdWhenRequired, .holdWhenPermitted, .holdWhenProhibited, .noticeWhenRequired,
-      .noticeWhenPermitted, .noticeWhenProhibited, .metAtRelease, .agreementPickUp:
+      .noticeWhenPermitted, .noticeWhenProhibited, .metAtRelease, .metAtTheDoor, .agreementPickUp:
       .law
     case .bedDayCost, .bedCapitalCost, .monitoringDayCost, .courtCaseCost, .removalTransportCost, .localJailDayCost,
-      .officerYearCost, .judgeTeamYearCost, .liabilityPerDay, .liabilityClaimShare, .jailPeoplePerOfficer:
+      .officerYearCost, .officerWorkDays, .judgeTeamYearCost, .liabilityPerDay, .liabilityClaimShare,
+      .jailPeoplePerOfficer:
       .money
     default: court == nil ? .federal : .courts
     }

@@ -21,9 +21,9 @@ struct PlaceTables: Sendable {
   /// Small numbers of people are not printed.
   private func cell(_ band: Band) -> String {
     if base != nil, band.nearlyAll == 0...0 { return "0" }
-    if abs(band.median) < 10 { return "under 10" }
-    return "\(Figure.plain(band.median)) (\(Figure.plain(band.fourFifths.lowerBound)) to "
-      + "\(Figure.plain(band.fourFifths.upperBound)))"
+    if SmallCell.hides(band.median) { return "under 10" }
+    return "\(Figure.plain(band.median)) (\(SmallCell.words(band.fourFifths.lowerBound)) to "
+      + "\(SmallCell.words(band.fourFifths.upperBound)))"
   }
 
   /// State by state.
@@ -60,8 +60,10 @@ struct PlaceTables: Sendable {
     for (place, county) in counties.all.enumerated() {
       let cells = PlaceTables.shown.flatMap { tally -> [String] in
         let band = band(place..<place + 1, tally)
-        guard abs(band.median) >= 10 else { return ["", "", ""] }
-        return [band.median, band.fourFifths.lowerBound, band.fourFifths.upperBound].map { "\($0)" }
+        guard !SmallCell.hides(band.median) else { return ["", "", ""] }
+        return [band.median, band.fourFifths.lowerBound, band.fourFifths.upperBound].map {
+          SmallCell.hides($0) ? "" : "\($0)"
+        }
       }
       lines.append(
         "\(county.code),\"\(county.name)\",\(counties.states[county.state].code)," + cells.joined(separator: ","))

@@ -53,6 +53,8 @@ package struct Report: Sendable {
       \(PlaceTables(counties: plan.counties, outcomes: outcomes, base: base).states)
       <h2>By county</h2>
       \(PlaceTables(counties: plan.counties, outcomes: outcomes, base: base).leading)
+      <h2>What studies found about communities</h2>
+      \(CommunityEvidence.html)
       <h2>What moves custody in these runs</h2>
       \(moved)
       <h2>How this was reckoned</h2>

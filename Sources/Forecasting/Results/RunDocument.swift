@@ -29,7 +29,7 @@ struct RunDocument: Encodable {
     let hold: [String: String]
     let grounds: [String]
     let turns: [String]
-    /// None for a number of people under ten.
+    /// None for a number of people that is under ten or has an end of a band there.
     let counts: [String: Range]
   }
 
@@ -75,12 +75,13 @@ extension Report {
         RunDocument.Place(
           state: law.state.code,
           hold: Dictionary(
-            uniqueKeysWithValues: zip(RequestClass.allCases, law.profile).map { ("\($0)", $1.hold.rawValue) }),
+            uniqueKeysWithValues: zip(RequestClass.allCases, law.profile).map { ("\($0)", $1.hold.name) }),
           grounds: law.grounds, turns: law.turns.map(\.description),
           counts: Dictionary(
             uniqueKeysWithValues: PlaceTally.allCases.compactMap { tally in
               let band = tables.band(law.state.counties, tally)
-              return abs(band.median) >= 10 || band.nearlyAll == 0...0 ? ("\(tally)", RunDocument.Range(band)) : nil
+              return SmallCell.hides(band.nearlyAll) && band.nearlyAll != 0...0
+                ? nil : ("\(tally)", RunDocument.Range(band))
             }))
       },
       custodyMovedBy: influences.map {
