@@ -112,6 +112,18 @@ import Testing
     }
   }
 
+  @Test("before any outcome of custody was published, what a year's figures tell is used, not nothing")
+  func earlyYears() throws {
+    let origin = try month("2015-10"), end = try month("2016-09")
+    let forecast = try CustodyForecast(
+      known: .visible, origin: origin, fitted: MonthlySeries.visible.before(origin))
+    let result = forecast.replicate(1, through: end, seed: 5, given: .visible)
+    let year = (origin.number...end.number).map { Month(number: $0) }
+    let found = year.compactMap { result["ice_removals_returns", $0] }.reduce(0, +)
+    let came = year.compactMap { MonthlySeries.visible["ice_removals_returns", $0] }.reduce(0, +)
+    #expect(abs(found / came - 1) < 0.4, "\(found) \(came)")
+  }
+
   @Test("a month that is known by half is lived through once")
   func halfKnown() throws {
     let half = try month("2024-10"), origin = try month("2024-11")

@@ -56,9 +56,11 @@ import Testing
     #expect(shown == sum(.removalsCounted))
   }
 
-  @Test("people who are monitored when a run begins are monitored on its first day")
+  @Test("people who are monitored when a run begins are so on its first day, and their number holds")
   func monitored() async throws {
-    let outcome = try #require(try await plan(months: 1, drawing: .best).run(0..<1, threads: 1).first)
+    let outcome = try #require(try await plan(months: 12, drawing: .best).run(0..<1, threads: 1).first)
+    let later = Double(outcome.months[11, .monitoredDays]) / 30
+    #expect(abs(later / ParameterName.monitoredCases.definition.value - 1) < 0.2, "\(later)")
     let daily = Double(outcome.months[0, .monitoredDays]) / 31
     #expect(abs(daily / ParameterName.monitoredCases.definition.value - 1) < 0.05, "\(daily)")
     let pending = ParameterName.pendingCases.definition.value

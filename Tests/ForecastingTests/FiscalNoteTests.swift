@@ -62,6 +62,26 @@ import Testing
     }
   }
 
+  @Test("the note says what takes effect when, on both sides, and prints no people under ten but parts of a position")
+  func effective() async throws {
+    let start = Day(number: 19_997)
+    let plan = plan(months: 1)
+    var other = Scenario(name: "other", start: start, months: 1)
+    other.withoutLaw = ["OH"]
+    let outcomes = try await plan.run(0..<3, threads: 1)
+    let table = CountyTable.unitedStates
+    func note(_ state: String, against other: Scenario? = nil) throws -> String {
+      try FiscalNote(
+        Scenario(name: "trial", start: start, months: 1), plan: plan, outcomes: outcomes, against: other,
+        state: #require(table.state(state))
+      ).markdown
+    }
+    #expect(try note("OH", against: other).contains("Compared with: the state's own law left out from 2024-10-01"))
+    let small = try note("VT")
+    #expect(small.contains("| People held on request | under 10"))
+    #expect(small.contains("| Positions, if every day were staffed | 0.0"))
+  }
+
   @Test("two equal runs differ by nothing")
   func nothing() async throws {
     let note = try await note(forbidden: false)

@@ -19,7 +19,8 @@ package struct CustodyForecast: Sendable {
     let backcast = Backcast(before, referenceRates: CustodyForecast.referenceRates)
     guard let last = backcast.last else { throw SeriesProblem("no month with book-ins is known before \(origin)") }
     let all = Backcast(fitted, referenceRates: CustodyForecast.referenceRates)
-    fits = Level.allCases.map { LevelFit($0, values: all.levels[$0] ?? [:]) }
+    // Nothing is fitted to what was inferred, unless there is nothing else at all.
+    fits = Level.allCases.map { LevelFit($0, values: all.levels[$0] ?? all.inferred[$0] ?? [:]) }
     // What was inferred says where a level stood, never how it moves.
     levels = Level.allCases.map { (backcast.inferred[$0] ?? [:]).merging(backcast.levels[$0] ?? [:]) { $1 } }
     self.backcast = backcast

@@ -16,14 +16,17 @@ package struct FiscalNote: Sendable {
     case indeterminate(String)
   }
 
+  /// What a figure counts. People, and days that are theirs, are not printed under ten.
+  package enum Unit: Sendable, Equatable { case people, positions, dollars }
+
   /// What an agency does or pays, year by year.
   package struct Line: Sendable {
     /// Who.
     package let agency: String
     /// What.
     package let item: String
-    /// Whether it is money.
-    package let isMoney: Bool
+    /// What its figures count.
+    package let unit: Unit
     /// One for each fiscal year.
     package let amounts: [Amount]
   }
@@ -75,32 +78,32 @@ package struct FiscalNote: Sendable {
     let days = counted(.holdDays), forbidden = counted(.holdDaysForbidden)
     let jails = "County sheriffs and jails"
     lines = [
-      Line(agency: jails, item: "People held on request", isMoney: false, amounts: amounts(counted(.held))),
-      Line(agency: jails, item: "Jail days on hold", isMoney: false, amounts: amounts(days)),
+      Line(agency: jails, item: "People held on request", unit: .people, amounts: amounts(counted(.held))),
+      Line(agency: jails, item: "Jail days on hold", unit: .people, amounts: amounts(days)),
       Line(
-        agency: jails, item: "Positions, if every day were staffed", isMoney: false,
+        agency: jails, item: "Positions, if every day were staffed", unit: .positions,
         amounts: amounts { days($0, $1) / 365.25 / $0.parameters[.jailPeoplePerOfficer] }),
       Line(
-        agency: jails, item: "Cost of those days, at the average of a jail day", isMoney: true,
+        agency: jails, item: "Cost of those days, at the average of a jail day", unit: .dollars,
         amounts: amounts { days($0, $1) * $0.parameters[.localJailDayCost] }),
       Line(
-        agency: "County risk pools", item: "Paid for days held that the law forbids", isMoney: true,
+        agency: "County risk pools", item: "Paid for days held that the law forbids", unit: .dollars,
         amounts: amounts {
           forbidden($0, $1) * $0.parameters[.liabilityPerDay] * $0.parameters[.liabilityClaimShare]
         }),
       Line(
-        agency: jails, item: "Staff and training under 287(g) agreements", isMoney: true,
+        agency: jails, item: "Staff and training under 287(g) agreements", unit: .dollars,
         amounts: unknown(
           "published costs run from $36,920 (Henderson County, NC) to $6.4 million in a first year (Prince William "
             + "County, VA)")),
       Line(
-        agency: "Counties and cities", item: "Policies, training, counsel and reports", isMoney: true,
+        agency: "Counties and cities", item: "Policies, training, counsel and reports", unit: .dollars,
         amounts: unknown("no count was found")),
       Line(
-        agency: "State attorney general", item: "Guidance, suits and penalties, in either direction", isMoney: true,
+        agency: "State attorney general", item: "Guidance, suits and penalties, in either direction", unit: .dollars,
         amounts: unknown("depends on who sues whom")),
       Line(
-        agency: "State and counties", item: "Federal grants with conditions (Byrne JAG, SCAAP)", isMoney: true,
+        agency: "State and counties", item: "Federal grants with conditions (Byrne JAG, SCAAP)", unit: .dollars,
         amounts: unknown("depends on courts; SCAAP paid $210.4 million to 500 places in FY2023")),
     ]
   }
@@ -135,7 +138,7 @@ package struct FiscalNote: Sendable {
     text += "| Agency | What | \(heads.joined(separator: " | ")) |\n|---|---|\(heads.map { _ in "---|" }.joined())\n"
     for line in lines {
       let isUnknown = Set(line.amounts.map(FiscalNote.isIndeterminate)) == [true]
-      let cells = line.amounts.map { amount in isUnknown ? "indeterminate" : FiscalNote.words(amount, line.isMoney) }
+      let cells = line.amounts.map { amount in isUnknown ? "indeterminate" : FiscalNote.words(amount, line.unit) }
       text += "| \(line.agency) | \(line.item) | \(cells.joined(separator: " | ")) |\n"
     }
     let reasons = lines.compactMap { line -> String? in
@@ -149,25 +152,32 @@ package struct FiscalNote: Sendable {
   }
 
   private var effective: String {
-    let levers = scenario.settings.filter { $0.states.isEmpty || $0.states.contains(state.code) }
-      .map { "\($0.lever.name) from \($0.period.from)\($0.period.until.map { " until \($0)" } ?? "")" }
-    let left = scenario.withoutLaw.contains(state.code) ? ["the state's own law left out from \(scenario.start)"] : []
+    func changes(_ scenario: Scenario) -> [String] {
+      let levers = scenario.settings.filter { $0.states.isEmpty || $0.states.contains(state.code) }
+        .map { "\($0.lever.name) from \($0.period.from)\($0.period.until.map { " until \($0)" } ?? "")" }
+      let left =
+        scenario.withoutLaw.contains(state.code) ? ["the state's own law left out from \(scenario.start)"] : []
+      return left + levers
+    }
     let turns = law?.turns.map { "the law of the library turns on \($0)" } ?? []
-    let all = left + levers + turns
-    return
-      "Effective: \(all.isEmpty ? "nothing changes in this state from \(scenario.start)" : all.joined(separator: "; "))."
+    let all = changes(scenario) + turns
+    let here = all.isEmpty ? "nothing changes in this state from \(scenario.start)" : all.joined(separator: "; ")
+    guard let other else { return "Effective: \(here)." }
+    let there = changes(other)
+    return "Effective: \(here). Compared with: \(there.isEmpty ? "no change" : there.joined(separator: "; "))."
   }
 
   private static func isIndeterminate(_ amount: Amount) -> Bool {
     if case .indeterminate = amount { true } else { false }
   }
 
-  private static func words(_ amount: Amount, _ isMoney: Bool) -> String {
+  private static func words(_ amount: Amount, _ unit: Unit) -> String {
+    let isMoney = unit == .dollars
     func figure(_ value: Double) -> String {
       "\(value < 0 ? "-" : "")\(isMoney ? "$" : "")\(Figure.plain(isMoney ? abs(value).rounded() : abs(value)))"
     }
     return switch amount {
-    case .range(let low, let mid, let high) where !isMoney && SmallCell.hides(low...high):
+    case .range(let low, let mid, let high) where unit == .people && SmallCell.hides(low...high):
       SmallCell.hides(mid) ? "under 10" : "under 10 to \(figure(abs(high) > abs(low) ? high : low))"
     case .range(let low, let mid, let high): "\(figure(low)) / \(figure(mid)) / \(figure(high))"
     case .none: "none"

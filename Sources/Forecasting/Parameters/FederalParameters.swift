@@ -79,15 +79,15 @@ extension ParameterName {
     case .electronicMonitoringShare:
       Parameter(
         0.12, 0.06, 0.25, "share", "Releases that are monitored",
-        .source("ICE: 179,071 monitored in September 2024, of people released over about two years"))
+        .judgement("ICE names no share; most of the 179,071 monitored were released at the border, not from custody"))
     case .filingsMonitoredShare:
       Parameter(
-        0.02, 0.0, 0.06, "share", "New cases of people never held that are monitored",
-        .judgement("most monitored people were released from custody"))
+        0.14, 0.06, 0.22, "share", "New cases of people never held that are monitored",
+        .source("solved from the 179,071 whom ICE monitored in September 2024, most of them released at the border"))
     case .monitoringDays:
       Parameter(
         540, 365, 730, "days", "How long a person is monitored",
-        .judgement("ICE names no mean; with the numbers above it keeps some 180,000 monitored"))
+        .judgement("ICE names no mean; with the shares above it keeps some 180,000 monitored"))
     default: nil
     }
   }

@@ -184,6 +184,6 @@ package struct Report: Sendable {
       "<p>Rank correlation of each number's draw with mean custody in the last year; the line is where nineteen in twenty "
       + "such intervals hold the true one, and numbers that chance alone could explain are left out.</p>\n\(found)\n"
       + "<p>The variance between runs goes with \(parts); the other \(Int((rest * 100).rounded()))% is chance, and what "
-      + "numbers do only together. tenth forecast sensitivity --sobol divides it exactly.</p>"
+      + "numbers do only together. tenth forecast sensitivity --sobol divides it, with intervals.</p>"
   }
 }
