@@ -61,7 +61,7 @@ let package = Package(
     room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Analysis", on: ["Norms", "LawLanguage"]),
     room("Replay", on: ["Analysis", "Reasoning", "Norms", "LawLanguage"]),
-    room("Forecasting", on: ["Reasoning", "Norms", "LawLanguage"]),
+    room("Forecasting", on: ["Analysis", "Reasoning", "Norms", "LawLanguage"]),
     room("Ledger", on: [crypto, grdb]),
     room("Desk", on: ["Reasoning", "Norms", "LawLanguage", "Ledger", crypto, grdb, subprocess, systemPackage]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),

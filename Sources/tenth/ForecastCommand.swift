@@ -52,14 +52,15 @@ struct ForecastOptions: ParsableArguments {
     return low..<high
   }
 
-  /// Says beforehand what would take very long or very much.
+  /// Refuses what would not fit in memory, and says beforehand what will take hours.
   func weigh(_ count: Int, months: Int) throws(Refusal) {
-    let bytes = Double(count) * (Double(months * 80 * 8) + 80_000)
-    guard bytes < 8e9 else {
+    let cost = RunCost(replicates: count, months: months)
+    guard cost.bytes < 8e9 else {
       throw .sentence(
-        "\(count) replicates of \(months) months need about \(Int(bytes / 1e9)) GB of memory; run ranges of them, such "
+        "\(count) replicates of \(months) months need about \(Int(cost.bytes / 1e9)) GB of memory; run ranges of them, such "
           + "as --replicates \"0..<1000\", and put them together with tenth forecast merge")
     }
+    ForecastProgress.foretell(cost, threads: threads)
   }
 }
 
@@ -108,9 +109,17 @@ enum ForecastFiles {
   }
 
   static func plan(_ scenario: Scenario, _ loaded: LoadedLibrary, seed: UInt64) throws(Refusal) -> RunPlan {
-    let law = LibraryLaw(loaded.library, digests: loaded.digests).leavingOut(Set(scenario.withoutLaw))
-    do throws(SeriesProblem) {
+    let law = try law(loaded).leavingOut(Set(scenario.withoutLaw))
+    do throws(PlanProblem) {
       return try RunPlan(scenario, law: law, seed: seed)
+    } catch {
+      throw .sentence(error.description)
+    }
+  }
+
+  static func law(_ loaded: LoadedLibrary) throws(Refusal) -> LibraryLaw {
+    do throws(LawProblem) {
+      return try LibraryLaw(loaded.library, digests: loaded.digests)
     } catch {
       throw .sentence(error.description)
     }

@@ -30,6 +30,12 @@ struct ForecastExplainCommand: ParsableCommand {
           "\(name.name) \(parameter.value) (\(parameter.low) to \(parameter.high)) \(parameter.unit): "
             + "\(parameter.meaning). \(parameter.ground.text)")
       }
+      for number in FittingNumber.all {
+        Output.print(
+          "\(number.meaning): \(number.values.map { "\($0)" }.joined(separator: ", ")). \(number.ground.text)")
+      }
+      let beds = Lever.bedsOf2024
+      Output.print("Beds funded where no scenario sets them: \(Figure.plain(beds.value)). \(beds.ground.text)")
       return
     }
     let table = CountyTable.unitedStates
@@ -41,26 +47,22 @@ struct ForecastExplainCommand: ParsableCommand {
     let found = table.all[index]
     let state = table.states[found.state]
     let loaded = try LoadedLibrary.whole(in: LibraryFolder.find(place.laws))
-    let law = LibraryLaw(loaded.library, digests: loaded.digests)
+    let law = try ForecastFiles.law(loaded)
     Output.print("\(found.name), \(state.code), \(Figure.plain(Double(found.residents))) residents in 2020, on \(day)")
     for kind in RequestClass.allCases {
-      let answer = law.answers(found, state: state, kind, on: day)
+      let answer: Cooperation
+      do throws(LawProblem) {
+        answer = try law.answers(found, state: state, kind, on: day)
+      } catch {
+        throw Refusal.sentence(error.description)
+      }
       Output.print(
-        "  \(kind.words): hold \(answer.hold.rawValue), notice \(answer.notice.rawValue), transfer \(answer.transfer.rawValue)"
+        "  \(kind.words): hold \(answer.hold.name), notice \(answer.notice.name), transfer \(answer.transfer.name)"
       )
+      Output.print("    \(answer.ground)")
+      for line in RequestMix.assumptions(kind, state: state.code) { Output.print("    taken for granted: \(line)") }
     }
     if let since = Agreements.since[county] { Output.print("  287(g) in the jail: since \(since)") }
     Output.print("  \(law.identity)")
-  }
-}
-
-extension RequestClass {
-  fileprivate var words: String {
-    switch self {
-    case .violentConviction: "convicted of a violent crime"
-    case .otherConviction: "another conviction"
-    case .pendingCharge: "charges pending"
-    case .none: "none"
-    }
   }
 }

@@ -11,17 +11,28 @@ struct ForecastRunCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("A scenario.", valueName: "scenario"), completion: .file(extensions: ["md"]))
   var scenario: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a fiscal note too, for a state (such as IL) or a county (such as 17031).", valueName: "place"))
+  var fiscalNote: String?
+
   @OptionGroup(title: "Run") var options: ForecastOptions
   @OptionGroup(title: "Library") var place: LibraryOption
 
   func run() async throws {
     let scenario = try ForecastFiles.scenario(scenario)
+    let noted = try fiscalNote.map(FiscalPlace.init)
     let range = try options.range()
     try options.weigh(range.count, months: scenario.months)
     let loaded = try LoadedLibrary.whole(in: LibraryFolder.find(place.laws))
     let plan = try ForecastFiles.plan(scenario, loaded, seed: options.seed)
     let outcomes = try await ForecastProgress.run(plan, range, threads: options.threads, name: scenario.name)
     try ForecastResults.write(scenario, plan, outcomes, to: options.out)
+    if let noted {
+      let note = FiscalNote(scenario, plan: plan, outcomes: outcomes, state: noted.state, county: noted.county)
+      try ForecastFiles.write(Data(note.markdown.utf8), "fiscal-note.md", in: options.out)
+      Output.print("\(options.out)/fiscal-note.md")
+    }
   }
 }
 
@@ -36,10 +47,16 @@ struct ForecastCompareCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("What it is compared with.", valueName: "other"), completion: .file(extensions: ["md"]))
   var other: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a fiscal note too, for a state (such as IL) or a county (such as 17031).", valueName: "place"))
+  var fiscalNote: String?
+
   @OptionGroup(title: "Run") var options: ForecastOptions
   @OptionGroup(title: "Library") var place: LibraryOption
 
   func run() async throws {
+    let noted = try fiscalNote.map(FiscalPlace.init)
     let (scenario, other) = try (ForecastFiles.scenario(scenario), ForecastFiles.scenario(other))
     guard scenario.start == other.start, scenario.months == other.months else {
       throw Refusal.sentence("\(scenario.name) and \(other.name) cover different months; let one inherit the other's")
@@ -53,9 +70,15 @@ struct ForecastCompareCommand: AsyncParsableCommand {
     let base = try await ForecastProgress.run(otherPlan, range, threads: options.threads, name: other.name)
     let report = Report(scenario, plan: plan, outcomes: outcomes, against: other, base: base)
     let figures = RunFigures(outcomes, from: scenario.start, less: base)
-    try ForecastFiles.write(Data(report.html.utf8), "report.html", in: options.out)
-    try ForecastFiles.write(Data(figures.csv.utf8), "figures.csv", in: options.out)
-    Output.print("\(options.out)/report.html, figures.csv: \(scenario.title) less \(other.title)")
+    try ForecastResults.write(report, figures, to: options.out)
+    Output.print(
+      "\(options.out)/report.html, figures.csv, figures.json, counties.csv: \(scenario.title) less \(other.title)")
+    if let noted {
+      let note = FiscalNote(
+        scenario, plan: plan, outcomes: outcomes, against: other, base: base, state: noted.state, county: noted.county)
+      try ForecastFiles.write(Data(note.markdown.utf8), "fiscal-note.md", in: options.out)
+      Output.print("\(options.out)/fiscal-note.md")
+    }
   }
 }
 
@@ -107,16 +130,41 @@ enum ForecastResults {
   static func write(_ scenario: Scenario, _ plan: RunPlan, _ outcomes: [Outcome], to folder: String) throws {
     let figures = RunFigures(outcomes, from: scenario.start)
     let file = OutcomeFile(identity: plan.identity(of: scenario), outcomes: outcomes)
-    try ForecastFiles.write(Data(Report(scenario, plan: plan, outcomes: outcomes).html.utf8), "report.html", in: folder)
-    try ForecastFiles.write(Data(figures.csv.utf8), "figures.csv", in: folder)
+    let report = Report(scenario, plan: plan, outcomes: outcomes)
+    try write(report, figures, to: folder)
     try ForecastFiles.write(file.bytes, "outcomes.tenth", in: folder)
     Output.print(
-      "\(folder)/report.html, figures.csv, outcomes.tenth: \(outcomes.count) replicates of \(scenario.title)")
+      "\(folder)/report.html, figures.csv, figures.json, counties.csv, outcomes.tenth: \(outcomes.count) replicates of "
+        + scenario.title)
+    let split = report.split.filter { $0.origin != .money }
+    guard !split.isEmpty else { return }
+    let parts = split.map { "\($0.origin.rawValue) \(Int(($0.share * 100).rounded()))%" }
+    let rest = max(0, 1 - split.reduce(0) { $0 + $1.share })
+    Output.print(
+      "variance of custody in the last year: \(parts.joined(separator: ", ")), chance and what works only together "
+        + "\(Int((rest * 100).rounded()))%")
+  }
+
+  static func write(_ report: Report, _ figures: RunFigures, to folder: String) throws {
+    try ForecastFiles.write(Data(report.html.utf8), "report.html", in: folder)
+    try ForecastFiles.write(Data(figures.csv.utf8), "figures.csv", in: folder)
+    try ForecastFiles.write(Data(report.countiesCSV.utf8), "counties.csv", in: folder)
+    try ForecastFiles.write(report.json(), "figures.json", in: folder)
   }
 }
 
 /// Runs with a word now and then to whoever waits at a terminal.
 enum ForecastProgress {
+  /// Says beforehand what will take hours.
+  static func foretell(_ cost: RunCost, threads: Int?) {
+    let threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let hours = cost.seconds / Double(threads) / 3600
+    guard hours >= 1 else { return }
+    Output.complain(
+      "this takes about \(Figure.plain(hours.rounded(.up))) hours on \(threads) threads; ranges of replicates can be run "
+        + "apart and merged")
+  }
+
   static func run(
     _ plan: RunPlan, _ range: Range<Int>, threads: Int?, name: String
   ) async throws -> [Outcome] {

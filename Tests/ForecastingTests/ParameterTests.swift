@@ -12,12 +12,31 @@ import Testing
     #expect(!parameter.meaning.isEmpty && !parameter.unit.isEmpty)
   }
 
+  @Test("every number of the calibration, and of the beds funded, has a ground too")
+  func calibration() {
+    for (meaning, ground) in FittingNumber.all.map({ ($0.meaning, $0.ground) }) + [("beds", Lever.bedsOf2024.ground)] {
+      switch ground {
+      case .source(let text): #expect(text.count > 15 && text.contains { $0.isNumber }, "\(meaning)")
+      case .judgement(let why): #expect(why.count > 8, "\(meaning)")
+      }
+    }
+  }
+
+  @Test("people without a case are those of the source less the stocks that are taken from it")
+  func residents() {
+    let stocks: [ParameterName] = [
+      .pendingCases, .closedCases, .pendingAppeals, .unexecutedOrders, .protectedResidents,
+    ]
+    let rest = 14_000_000 - stocks.reduce(0) { $0 + $1.definition.value }
+    #expect(abs(ParameterName.residents.definition.value - rest) < 10_000)
+  }
+
   @Test("the best value lies in its range and a range is never a point", arguments: ParameterName.allCases)
   func ranged(name: ParameterName) {
     let parameter = name.definition
     #expect(parameter.low <= parameter.value && parameter.value <= parameter.high)
     #expect(parameter.low < parameter.high)
-    if parameter.unit == "share" { #expect(parameter.low >= 0 && parameter.high <= 1) }
+    if parameter.unit.hasPrefix("share") { #expect(parameter.low >= 0 && parameter.high <= 1) }
   }
 
   @Test("names are distinct and plain")

@@ -3,15 +3,17 @@ import LawLanguage
 
 /// A plan for tests: custody of about the size of 2024, invented in its details.
 func plan(
-  months: Int = 6, settings: [LeverSetting] = [], law: some CooperationLaw = UniformLaw(.leftToAgency),
-  seed: UInt64 = 11, drawing: Drawing = .priors, isChecked: Bool = false, start: Day = Day(number: 19_997)
+  months: Int = 6, settings: [LeverSetting] = [], law: some CooperationLaw<Never> = UniformLaw(.leftToAgency),
+  seed: UInt64 = 11, drawing: Drawing = .priors, isChecked: Bool = false, start: Day = Day(number: 19_997),
+  fixed: [ParameterName: Double] = [:]
 ) -> RunPlan {
   let counties = CountyTable.unitedStates
   return RunPlan(
     counties: counties,
     law: LawTable(law, counties: counties, from: start, through: start.adding(months: months)), start: start,
     months: months, settings: settings, custody: custody, agreements: counties.all.map { _ in nil },
-    residentShares: counties.shareOfRemovable, seed: seed, drawing: drawing, isChecked: isChecked)
+    residentShares: counties.shareOfRemovable, seed: seed, drawing: drawing, fixed: fixed,
+    isChecked: isChecked)
 }
 
 /// People by days held, fewer with each day.
@@ -35,4 +37,4 @@ let custody = CustodyStart(
     LevelProcess(start: 0.2, mean: 0.2, meanSpread: 0.1, persistence: 0.9, spread: 0.05),
   ],
   referenceRates: [[0.03, 0.03, 0.022, 0.014, 0.008], [0.03, 0.03, 0.022, 0.014, 0.008]],
-  otherReasons: [[0.3, 0.2, 0.2, 0.1, 0.1, 0.1], [0.1, 0.3, 0.1, 0.45, 0.02, 0.03]])
+  otherReasons: [[0.3, 0.2, 0.2, 0.1, 0.1, 0.1], [0.1, 0.3, 0.1, 0.45, 0.02, 0.03]], countedShare: 0.88)

@@ -93,6 +93,68 @@ import Testing
     #expect(report.contains("seed 11") && report.contains("uniform hold=permitted"))
     #expect(report.contains("aria-label"))
   }
+
+  @Test("the report draws flows, tiles and costs, and has the twenty items of its method")
+  func drawings() async throws {
+    let plan = plan(months: 2)
+    let scenario = Scenario(name: "trial", start: plan.start, months: 2)
+    let report = Report(scenario, plan: plan, outcomes: try await plan.run(0..<3, threads: 2)).html
+    for heading in ["Who goes where in a year", "What the law says of a hold", "By county", "What moves custody"] {
+      #expect(report.contains("<h2>\(heading)"), "\(heading)")
+    }
+    for item in ["1.1 ", "2.4 ", "3.4 ", "5.4 ", "6.1 "] { #expect(report.contains("<dt>\(item)")) }
+    for state in CountyTable.unitedStates.states { #expect(report.contains("<title>\(state.code): may")) }
+    #expect(!report.contains("nan") && !report.contains("inf<"))
+  }
+
+  @Test("evidence about communities has a grade, a source and its contrary, and stands apart from the forecast")
+  func communities() async throws {
+    for item in CommunityEvidence.all {
+      #expect(item.study.contains { $0.isNumber } && !item.finding.isEmpty && !item.design.isEmpty)
+      // A grade above the direction alone needs a comparison that can show cause.
+      #expect(item.grade == .signOnly || !item.design.contains("survey"), "\(item.study)")
+    }
+    let reporting = CommunityEvidence.all.filter { $0.topic == "Reports of crime" }
+    #expect(reporting.contains { $0.study.contains("Center for Immigration Studies") } && reporting.count > 3)
+    let plan = plan(months: 1)
+    let page = Report(
+      Scenario(name: "trial", start: plan.start, months: 1), plan: plan, outcomes: try await plan.run(0..<1, threads: 1)
+    ).html
+    for item in CommunityEvidence.all { #expect(page.contains(item.study), "\(item.study)") }
+    #expect(page.contains("None of it is in the forecast"))
+  }
+
+  @Test("the figures as JSON are those of the table, and name the run")
+  func json() async throws {
+    let plan = plan(months: 2)
+    let scenario = Scenario(name: "trial", start: plan.start, months: 2)
+    let outcomes = try await plan.run(0..<3, threads: 2)
+    let data = try Report(scenario, plan: plan, outcomes: outcomes).json()
+    let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(document["run"] as? String == plan.identity(of: scenario))
+    let series = try #require(document["series"] as? [[String: Any]])
+    let custody = try #require(series.first { $0["name"] as? String == "custody" }?["values"] as? [[String: Any]])
+    let figures = RunFigures(outcomes, from: plan.start)
+    #expect(custody.map { $0["median"] as? Double } == figures.bands[.custody]?.map(\.median))
+    let states = try #require(document["states"] as? [[String: Any]])
+    #expect(states.count == 51)
+  }
+
+  @Test("every county has a line, and no number of people under ten is printed")
+  func counties() async throws {
+    let plan = plan(months: 2)
+    let scenario = Scenario(name: "trial", start: plan.start, months: 2)
+    let lines = Report(scenario, plan: plan, outcomes: try await plan.run(0..<3, threads: 2)).countiesCSV
+      .split(separator: "\n")
+    #expect(lines.count == 3144)
+    #expect(lines.contains { $0.hasSuffix(",,,,,,,,,,,,,,,") })
+    for line in lines.dropFirst() {
+      let figures = line.split(separator: ",", omittingEmptySubsequences: false).suffix(15)
+      for (place, figure) in figures.enumerated() where place % 3 == 0 {
+        if let median = Double(figure) { #expect(median >= 10) }
+      }
+    }
+  }
 }
 
 @Suite struct MorrisTests {

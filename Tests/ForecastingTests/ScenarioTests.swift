@@ -71,6 +71,12 @@ import Testing
       ("months 0", "from 1 to 360"),
       ("parameter judge-attriton 0.1", "did you mean \"judge-attrition\""),
       ("parameter violent-share 1.5", "at most 1"),
+      ("set beds-opened 1e300 from 2025-01-01", "at most 1,000,000"),
+      ("set beds-opened -1e9 from 2025-01-01", "at least -1,000,000"),
+      ("set border-arrivals 1e9 from 2025-01-01", "at most 50"),
+      ("set funded-beds nan from 2025-01-01", "write: set LEVER VALUE from DAY"),
+      ("parameter officers 0", "write from 580"),
+      ("parameter pending-cases 1e18", "too far from its range"),
       ("sett funded-beds 5 from 2025-01-01", "did you mean \"set\""),
     ])
   func refuses(statement: String, words: String) {
@@ -84,6 +90,42 @@ import Testing
     #expect(problem(twice).contains("is set for the same days in line 7"))
     let apart = "set booking-rate 0.5 from 2025-01-01 in CA\nset booking-rate 0.6 from 2025-06-01 in NY"
     #expect(problem(apart).isEmpty)
+  }
+
+  @Test("what stands before inherits would be lost, so inherits must come first")
+  func inheritsFirst() {
+    for statement in ["months 24", "start 2024-10-01", "without-law IL", "parameter officers 6000"] {
+      #expect(problem("\(statement)\ninherits above").contains("trial:8: inherits must come first"), "\(statement)")
+    }
+  }
+
+  @Test("what is said twice is refused, with the line of the first")
+  func twice() {
+    #expect(
+      problem("parameter officers 6000\nparameter officers 6200").contains("officers was given in line 7 already"))
+    #expect(problem("months 12\nmonths 24").contains("months was given in line 7 already"))
+  }
+
+  @Test("shares of one whole that come to more than it are refused, and drawn ones are taken back to it")
+  func wholes() {
+    let text = problem("parameter violent-share 0.5\nparameter other-conviction-share 0.4\nparameter pending-share 0.3")
+    #expect(
+      text.contains("violent-share, other-conviction-share, pending-share are shares of one whole and come to 1.20"))
+    #expect(problem("parameter violent-share 0.5\nparameter other-conviction-share 0.4").isEmpty)
+  }
+
+  @Test("a run starts on the day of which custody, staff and cases are known, and on no other")
+  func startDay() throws {
+    let start = try #require(Day("2025-10-01"))
+    do throws(PlanProblem) {
+      _ = try RunPlan(Scenario(name: "later", start: start, months: 2), law: UniformLaw(.leftToAgency), seed: 1)
+      Issue.record("a later start was taken")
+    } catch {
+      #expect(error.description.contains("write start 2024-10-01"), "\(error)")
+    }
+    let known = try #require(Day("2024-10-01"))
+    let plan = try RunPlan(Scenario(name: "now", start: known, months: 2), law: UniformLaw(.leftToAgency), seed: 1)
+    #expect(plan.identity(of: Scenario(name: "now", start: known, months: 2)).contains(NumbersVersion.current))
   }
 
   @Test("every mistake is told at once")

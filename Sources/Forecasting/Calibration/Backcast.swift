@@ -76,12 +76,15 @@ struct ExpectedCustody: Sendable {
 struct Backcast: Sendable {
   /// Per level, its value in the months in which it is known.
   var levels: [Level: [Month: Double]] = [:]
+  /// The same in months of which only a year's figure, or a usual share, tells: good for where a run begins, and nothing
+  /// to fit to.
+  var inferred: [Level: [Month: Double]] = [:]
   /// Custody at the end of the last month, per agency.
   var custody: [ExpectedCustody]
   /// The last month reckoned.
   var last: Month?
   /// Removals counted by ICE over removals among book-outs, of those ICE arrested.
-  var removalRatio: [Month: Double] = [:]
+  var countedShare: [Month: Double] = [:]
 
   static let agencies = ["ice", "cbp"]
   static let exitLevels: [Level] = [.exitICE, .exitCBP]
@@ -109,15 +112,25 @@ struct Backcast: Sendable {
 
   private mutating func reckon(_ month: Month, _ series: MonthlySeries) {
     let days = Double(month.days)
+    // A month that is known by half is not reckoned at all, or one agency's custody would live through it twice.
+    let arrivals = Backcast.agencies.compactMap { series["bookins_\($0)", month] }
+    guard arrivals.count == Backcast.agencies.count else { return }
     var exits: [Double] = []
+    var isMeasured = true
     for (agency, name) in Backcast.agencies.enumerated() {
-      guard let bookIns = series["bookins_\(name)", month] else { return }
+      let bookIns = arrivals[agency]
       levels[Backcast.bookInLevels[agency], default: [:]][month] = log(max(1, bookIns) / days)
-      let known = series["adp_\(name)", month] ?? Backcast.yearly(month, series, agency)
-      var level = levels[Backcast.exitLevels[agency]]?[month.adding(-1)] ?? 0
-      if let known {
+      let exit = Backcast.exitLevels[agency]
+      var level = levels[exit]?[month.adding(-1)] ?? inferred[exit]?[month.adding(-1)] ?? 0
+      if let known = series["adp_\(name)", month] {
         level = custody[agency].level(bookIns: bookIns, days: month.days, population: known)
-        levels[Backcast.exitLevels[agency], default: [:]][month] = level
+        levels[exit, default: [:]][month] = level
+      } else {
+        isMeasured = false
+        if let shared = Backcast.yearly(month, series, agency) {
+          level = custody[agency].level(bookIns: bookIns, days: month.days, population: shared)
+          inferred[exit, default: [:]][month] = level
+        }
       }
       let step = custody[agency].month(bookIns: bookIns, days: month.days, level: level)
       custody[agency] = step.custody
@@ -127,36 +140,46 @@ struct Backcast: Sendable {
     if let arrests = series["ero_arrests", month], let bookIns = series["bookins_ice", month], bookIns > 0 {
       levels[.arrestsPerBookIn, default: [:]][month] = log(max(0.1, arrests / bookIns))
     }
-    remove(month, series, exits: exits)
+    remove(month, series, exits: exits, isMeasured: isMeasured)
   }
 
-  private mutating func remove(_ month: Month, _ series: MonthlySeries, exits: [Double]) {
+  private mutating func remove(_ month: Month, _ series: MonthlySeries, exits: [Double], isMeasured: Bool) {
     func odds(_ share: Double) -> Double {
       let bounded = min(0.97, max(0.02, share))
       return log(bounded / (1 - bounded))
     }
-    let ratio = Backcast.usualRatio
-    var removedCBP = exits[1] * Backcast.usualRemovalCBP
+    let usual = FittingNumber.removalShareCBP.value
+    var removedCBP = exits[1] * usual
+    var isCounted = false
     for (agency, name) in Backcast.agencies.enumerated() {
       if let removed = series["bookouts_\(name)_removal", month], let all = series["bookouts_\(name)_total", month] {
         levels[Backcast.removalLevels[agency], default: [:]][month] = odds(removed / max(1, all))
-        if agency == 1 { removedCBP = removed }
-        if agency == 0, let counted = series["ice_rr_ice", month] { removalRatio[month] = counted / max(1, removed) }
+        if agency == 1 {
+          removedCBP = removed
+          isCounted = true
+        }
+        if agency == 0, let counted = series["ice_rr_ice", month] { countedShare[month] = counted / max(1, removed) }
       } else if agency == 0, let counted = series["ice_rr_ice", month] {
-        levels[.removalICE, default: [:]][month] = odds(counted / ratio / max(1, exits[0]))
+        let level = odds(counted / FittingNumber.countedShare.value / max(1, exits[0]))
+        if isMeasured {
+          levels[.removalICE, default: [:]][month] = level
+        } else {
+          inferred[.removalICE, default: [:]][month] = level
+        }
       } else if agency == 1, series["ice_rr_cbp", month] != nil {
-        levels[.removalCBP, default: [:]][month] = odds(Backcast.usualRemovalCBP)
+        inferred[.removalCBP, default: [:]][month] = odds(usual)
       }
     }
     if let counted = series["ice_rr_cbp", month] {
       let direct = max(0.05 * counted, counted - removedCBP)
-      levels[.directRemovals, default: [:]][month] = log(max(1, direct) / Double(month.days))
+      let level = log(max(1, direct) / Double(month.days))
+      if isCounted {
+        levels[.directRemovals, default: [:]][month] = level
+      } else {
+        inferred[.directRemovals, default: [:]][month] = level
+      }
     }
   }
-
-  /// Where book-outs were not published by outcome: their usual share of removals, and removals counted over them.
-  static let usualRemovalCBP = 0.42
-  static let usualRatio = 0.88
 
   /// Average daily population of fiscal years without months: 33,227, 28,449 and 34,376 (ICE, FY2014-16), in the
   /// proportion of book-ins.
@@ -168,8 +191,7 @@ struct Backcast: Sendable {
     func sum(_ name: String) -> Double {
       (0..<12).reduce(0) { $0 + (series["bookins_\(name)", first.adding($1)] ?? 0) }
     }
-    // ICE's own arrests stayed half as long again as the border's in FY2019.
-    let (ice, cbp) = (sum("ice") * 1.5, sum("cbp"))
+    let (ice, cbp) = (sum("ice") * FittingNumber.stayOfICE.value, sum("cbp"))
     guard ice + cbp > 0 else { return nil }
     return all * (agency == 0 ? ice : cbp) / (ice + cbp)
   }

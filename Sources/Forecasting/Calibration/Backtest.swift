@@ -32,11 +32,19 @@ package struct Backtest: Sendable {
   ) throws(SeriesProblem) {
     guard first <= end else { throw SeriesProblem("the first month, \(first), comes after the last, \(end)") }
     let window = (first.number...end.number).map { Month(number: $0) }
-    guard window.contains(where: { month in observed.columns.values.contains { $0[month] != nil } }) else {
+    guard !observed.columns.isEmpty,
+      window.contains(where: { month in observed.columns.values.contains { $0[month] != nil } })
+    else {
       throw SeriesProblem("the observed table has no figure from \(first) through \(end)")
     }
+    guard end.number - first.number < 360 else {
+      throw SeriesProblem("\(first) through \(end) is more than thirty years; no level is known for so long")
+    }
+    if let gap = observed.gap(in: window) {
+      throw SeriesProblem("the observed table has no line for \(gap); add the month, its unknown fields empty")
+    }
     // A month that the given table counts only in part is taken from what else is known.
-    let given = given.map { MonthlySeries.visible.overlaid(by: observed).overlaid(by: $0) }
+    let given = given.map { MonthlySeries.visible.overlaid(by: observed).overlaid(by: $0).withBothTotals }
     if let given {
       let missing = window.filter { given["bookins_ice", $0] == nil || given["bookins_cbp", $0] == nil }
       if let month = missing.first {
@@ -45,7 +53,7 @@ package struct Backtest: Sendable {
             + (missing.count > 1 ? " and \(missing.count - 1) more months" : "") + "; give every month, or none")
       }
     }
-    let known = MonthlySeries.visible.overlaid(by: observed).before(first).completed
+    let known = MonthlySeries.visible.overlaid(by: observed).before(first).completed.withBothTotals
     let fitted =
       switch fitting {
       case .visible: MonthlySeries.visible

@@ -40,17 +40,22 @@ package enum Baseline: String, Sendable, CaseIterable {
     let arrivals =
       column.contains("_ice") || column.hasPrefix("ero")
       ? "bookins_ice" : column.contains("_cbp") ? "bookins_cbp" : "bookins_total"
-    let year = (0..<12).map { last.adding(-$0) }
+    // Only months of which both are known: a gap is no month without people.
+    let year = (0..<12).map { last.adding(-$0) }.filter { before[column, $0] != nil && before[arrivals, $0] != nil }
     func sum(_ name: String) -> Double { year.reduce(0) { $0 + (before[name, $1] ?? 0) } }
     let comers = sum(arrivals)
     guard comers > 0 else { return nil }
-    func coming(_ month: Month) -> Double { given?[arrivals, month] ?? comers / 12 }
+    func coming(_ month: Month) -> Double {
+      given?[arrivals, month] ?? before[arrivals, month] ?? comers / Double(year.count)
+    }
     var result: [Month: Double] = [:]
     if column.hasPrefix("adp") {
       let days = year.reduce(0.0) { $0 + (before[column, $1] ?? latest) * Double($1.days) }
       let stay = days / comers
       var stock = latest
-      for month in months {
+      guard let end = months.last else { return nil }
+      // From the month after the last one known, through a gap if there is one.
+      for month in (last.number + 1...max(last.number + 1, end.number)).map({ Month(number: $0) }) {
         let kept = exp(-Double(month.days) / stay)
         stock = stock * kept + coming(month) / Double(month.days) * stay * (1 - kept)
         result[month] = stock

@@ -4,16 +4,11 @@ internal import LawLanguage
 /// Federal custody alone, from the month after the last one known: what a backtest runs, and where a full run starts.
 package struct CustodyForecast: Sendable {
   /// The rates a day of leaving custody by time held, against which levels are measured; per agency.
-  ///
-  /// Chosen on the monthly lengths of stay of those who left, fiscal years 2019-23, as the shape whose levels move least
-  /// (docs/forecast.md says how).
-  package static let referenceRates = [
-    [0.0470, 0.0266, 0.0157, 0.0084, 0.0083],
-    [0.0453, 0.0174, 0.0280, 0.0126, 0.0062],
-  ]
+  package static let referenceRates = [FittingNumber.exitsICE.values, FittingNumber.exitsCBP.values]
 
   private let backcast: Backcast
   private let fits: [LevelFit]
+  private let levels: [[Month: Double]]
   private let last: Month
   private let known: MonthlySeries
 
@@ -24,15 +19,10 @@ package struct CustodyForecast: Sendable {
     let backcast = Backcast(before, referenceRates: CustodyForecast.referenceRates)
     guard let last = backcast.last else { throw SeriesProblem("no month with book-ins is known before \(origin)") }
     let all = Backcast(fitted, referenceRates: CustodyForecast.referenceRates)
-    fits = Level.allCases.map { level in
-      var fit = LevelFit(level, values: all.levels[level] ?? [:], through: last)
-      let own = backcast.levels[level] ?? [:]
-      if !own.isEmpty {
-        let recent = LevelFit(level, values: own.merging(all.levels[level] ?? [:]) { first, _ in first }, through: last)
-        fit.process.start = recent.process.start
-      }
-      return fit
-    }
+    // Nothing is fitted to what was inferred, unless there is nothing else at all.
+    fits = Level.allCases.map { LevelFit($0, values: all.levels[$0] ?? all.inferred[$0] ?? [:]) }
+    // What was inferred says where a level stood, never how it moves.
+    levels = Level.allCases.map { (backcast.inferred[$0] ?? [:]).merging(backcast.levels[$0] ?? [:]) { $1 } }
     self.backcast = backcast
     self.last = last
     self.known = before
@@ -45,18 +35,23 @@ package struct CustodyForecast: Sendable {
   package func start(months: Int) -> CustodyStart {
     CustodyStart(
       byDaysHeld: backcast.custody.map(\.byDaysHeld), classes: classes,
-      processes: fits.map { $0.process(from: first, months: months, last: last) },
-      referenceRates: CustodyForecast.referenceRates, otherReasons: otherReasons)
+      processes: zip(fits, levels).map { $0.process(after: last, months: months, known: $1) },
+      referenceRates: CustodyForecast.referenceRates, otherReasons: otherReasons, countedShare: countedShare)
   }
 
   /// Shares of the classes among those booked in: convicted as among ERO arrests, and among people whom the border
-  /// agencies arrested as in custody in FY2024 (1,721 convicted and 778 pending of 25,489).
+  /// agencies arrested as in custody.
   private var classes: [[Double]] {
     let recent = (0..<12).map { last.adding(-$0) }
     let arrests = recent.reduce(0) { $0 + (known["ero_arrests", $1] ?? 0) }
     let convicted = recent.reduce(0) { $0 + (known["ero_arrests_convicted", $1] ?? 0) }
-    let share = arrests > 0 ? min(0.85, 1.2 * convicted / arrests) : 0.6
-    return [[share * 0.25, share * 0.75, (1 - share) * 0.6, (1 - share) * 0.4], [0.01, 0.0575, 0.0305, 0.902]]
+    let (more, most) = (FittingNumber.convictedBookIns.values[0], FittingNumber.convictedBookIns.values[1])
+    let share = arrests > 0 ? min(most, more * convicted / arrests) : most / more
+    let (violent, pending) = (FittingNumber.classesOfICE.values[0], FittingNumber.classesOfICE.values[1])
+    let rest = 1 - share
+    return [
+      [share * violent, share * (1 - violent), rest * pending, rest * (1 - pending)], FittingNumber.classesOfCBP.values,
+    ]
   }
 
   /// Of those who left and were not removed, each reason's share in the last half year known.
@@ -67,15 +62,14 @@ package struct CustodyForecast: Sendable {
         recent.reduce(0.0) { $0 + (known["bookouts_\(name)_\(reason)", $1] ?? 0) }
       }
       let total = sums.reduce(0, +)
-      // OHSS, FY2019, where nothing nearer is known.
-      let usual = [[0.50, 0.09, 0.09, 0.01, 0.03, 0.28], [0.13, 0.71, 0.04, 0.07, 0.01, 0.04]]
+      let usual = [FittingNumber.reasonsICE.values, FittingNumber.reasonsCBP.values]
       return total > 0 ? sums.map { $0 / total } : usual[agency]
     }
   }
 
-  private var removalRatio: Double {
-    let recent = (0..<12).compactMap { backcast.removalRatio[last.adding(-$0)] }
-    return recent.isEmpty ? Backcast.usualRatio : recent.reduce(0, +) / Double(recent.count)
+  private var countedShare: Double {
+    let recent = (0..<12).compactMap { backcast.countedShare[last.adding(-$0)] }
+    return min(1, recent.isEmpty ? FittingNumber.countedShare.value : recent.reduce(0, +) / Double(recent.count))
   }
 
   /// One replicate from the first month through `end`, in the columns of the published tables. Where book-ins are
@@ -87,11 +81,12 @@ package struct CustodyForecast: Sendable {
     let paths = start.paths(months: months, chance: chance)
     var stream = chance.stream(.parameters)
     let parameters = ParameterValues(drawnFrom: chance)
-    // Months scatter about their level besides: counts are cut and filed late.
-    let scatter = 0.03
+    let refusal = Refusal(parameters)
+    let scatter = FittingNumber.scatter.value
     var detention = Detention()
     detention.begin(
-      start, refusing: parameters[.refusingCountryShare], day: Int(first.first.number), chance: chance)
+      start, refusal: refusal, rates: start.rates(paths, month: 0, refusal), day: Int(first.first.number),
+      chance: chance)
     var result = MonthlySeries()
     for index in 0..<months {
       let month = first.adding(index)
@@ -100,12 +95,13 @@ package struct CustodyForecast: Sendable {
           ?? exp(paths[Backcast.bookInLevels[agency].rawValue][index]) * Double(month.days)
       }
       let seen = run(
-        &detention, month: month, bookIns: bookIns, rates: start.rates(paths, month: index), parameters: parameters,
+        &detention, month: month, bookIns: bookIns, rates: start.rates(paths, month: index, refusal),
+        parameters: parameters,
         classes: start.classes, chance: chance)
       for (column, value) in seen { result[column, month] = value }
       let noise = (exp(scatter * stream.normal()), exp(scatter * stream.normal()), exp(scatter * stream.normal()))
       let direct = Double(stream.poisson(exp(paths[Level.directRemovals.rawValue][index]) * Double(month.days)))
-      let ice = (result["bookouts_ice_removal", month] ?? 0) * removalRatio * noise.0
+      let ice = (result["bookouts_ice_removal", month] ?? 0) * start.countedShare * noise.0
       let cbp = ((result["bookouts_cbp_removal", month] ?? 0) + direct) * noise.1
       result["ice_rr_ice", month] = ice
       result["ice_rr_cbp", month] = cbp

@@ -19,62 +19,78 @@ struct DatedOrder: Sendable {
   }
 }
 
-/// How a level moves, fitted to the months in which it is known.
+/// How a level moves, fitted to the months in which it is known: a first-order autoregression about a mean and the shift of
+/// an order, seen each month through the noise of that month.
 struct LevelFit: Sendable {
-  var process: LevelProcess
+  private let mean: Double
   /// What an order adds while in force.
-  var shift: Double
+  private let shift: Double
+  private let persistence: Double
+  /// Variances of the level about its mean, and of a month about its level.
+  private let variance: Double
+  private let noise: Double
+  private let count: Int
 
-  /// A first-order autoregression about a mean and the shift of an order, by least squares in turn; the persistence is
-  /// drawn towards 0.93 by a prior worth two years of months, for half a dozen years say little of it.
-  init(_ level: Level, values: [Month: Double], through last: Month) {
-    let order = DatedOrder.title42
+  /// By moments. Noise ends with its month, so what is common to months a month and more apart is the level's own: its
+  /// fall from lag to lag gives the persistence, drawn towards a prior, for half a dozen years say little of it.
+  init(_ level: Level, values: [Month: Double]) {
     let known = values.keys.sorted()
-    let isMoved = order.levels.contains(level)
-    let under = known.filter { order.share(of: $0) >= 0.99 }
-    let outside = known.filter { order.share(of: $0) <= 0.01 }
+    let isMoved = DatedOrder.title42.levels.contains(level)
     func mean(_ months: [Month]) -> Double? {
       months.isEmpty ? nil : months.compactMap { values[$0] }.reduce(0, +) / Double(months.count)
     }
+    let outside = known.filter { DatedOrder.title42.share(of: $0) <= 0.01 }
     let base = (isMoved ? mean(outside) : mean(known)) ?? mean(known) ?? 0
-    let shift = isMoved ? (mean(under).map { $0 - base } ?? LevelFit.untold) : 0
-    func rest(_ month: Month) -> Double? {
-      values[month].map { $0 - base - shift * order.share(of: month) }
+    let under = known.filter { DatedOrder.title42.share(of: $0) >= 0.99 }
+    let shift = isMoved ? (mean(under).map { $0 - base } ?? FittingNumber.untoldOrder.value) : 0
+    let rests = LevelFit.rests(values, mean: base, shift: shift)
+    // What months so far apart have in common, on average.
+    let common = (0...6).map { lag -> Double in
+      let products = rests.compactMap { month, rest in rests[month.adding(-lag)].map { (month, rest * $0) } }
+      return products.isEmpty
+        ? 0 : products.sorted { $0.0 < $1.0 }.reduce(0) { $0 + $1.1 } / Double(products.count)
     }
-    var (cross, square, count) = (0.0, 0.0, 0.0)
-    var pairs: [(Double, Double)] = []
-    for month in known {
-      guard let now = rest(month), let before = rest(month.adding(-1)) else { continue }
-      pairs.append((before, now))
-      cross += before * now
-      square += before * before
-      count += 1
-    }
-    let usual = count > 0 ? square / count : 0.1
-    let prior = 24 * max(usual, 1e-4)
-    let persistence = min(0.98, max(0.5, (cross + 0.93 * prior) / (square + prior)))
-    let residual = pairs.reduce(0) { $0 + ($1.1 - persistence * $1.0) * ($1.1 - persistence * $1.0) }
-    let spread = (residual / max(1, count - 1)).squareRoot()
-    // The last three months, the nearest weighing most: one month alone is noise.
-    let recent = (0..<3).compactMap { back in rest(last.adding(-back)).map { (LevelFit.recency[back], $0) } }
-    let weight = recent.reduce(0) { $0 + $1.0 }
-    let start = weight > 0 ? recent.reduce(0) { $0 + $1.0 * $1.1 } / weight : 0
-    let longRun = spread / max(0.02, 1 - persistence) / max(12, count).squareRoot()
+    let (belief, worth) = (FittingNumber.persistence.values[0], FittingNumber.persistence.values[1])
+    let months = Double(known.count)
+    let weight = worth * 5 * max(common[1], 1e-4)
+    let found = (months * common[2...6].reduce(0, +) + belief * weight) / (months * common[1...5].reduce(0, +) + weight)
+    let persistence = min(0.97, max(0.5, found.isFinite ? found : belief))
+    let total = max(common[0], 4e-4)
+    let own = min(total, max(0.1 * total, common[1] / persistence))
+    self.mean = base
     self.shift = shift
-    process = LevelProcess(
-      start: base + start, mean: base, meanSpread: min(0.5, longRun), persistence: persistence,
-      spread: max(0.02, spread))
+    self.persistence = persistence
+    variance = own
+    noise = total - own
+    count = known.count
   }
 
-  private static let recency = [0.8, 0.15, 0.05]
-  /// Of an order that no month under it tells of.
-  private static let untold = -1.0
+  private static func rests(_ values: [Month: Double], mean: Double, shift: Double) -> [Month: Double] {
+    var rests: [Month: Double] = [:]
+    for (month, value) in values { rests[month] = value - mean - shift * DatedOrder.title42.share(of: month) }
+    return rests
+  }
 
-  /// The process for a run of months from one.
-  func process(from first: Month, months: Int, last: Month) -> LevelProcess {
-    var result = process
-    guard shift != 0 else { return result }
-    result.offsets = (0..<months).map { shift * DatedOrder.title42.share(of: first.adding($0)) }
-    return result
+  /// The process for a run of months after `last`, from where what is known leaves the level (Kalman 1960).
+  func process(after last: Month, months: Int, known: [Month: Double]) -> LevelProcess {
+    let rests = LevelFit.rests(known, mean: mean, shift: shift)
+    let shock = variance * (1 - persistence * persistence)
+    var (state, doubt) = (0.0, variance)
+    if let first = rests.keys.filter({ $0 <= last }).min() {
+      for number in first.number...last.number {
+        state *= persistence
+        doubt = persistence * persistence * doubt + shock
+        guard let seen = rests[Month(number: number)] else { continue }
+        let gain = doubt / (doubt + noise + 1e-9)
+        state += gain * (seen - state)
+        doubt *= 1 - gain
+      }
+    }
+    let spread = shock.squareRoot()
+    let longRun = spread / (1 - persistence) / Double(max(12, count)).squareRoot()
+    return LevelProcess(
+      start: mean + state, startSpread: doubt.squareRoot(), mean: mean, meanSpread: min(0.5, longRun),
+      persistence: persistence, spread: spread, noise: noise.squareRoot(),
+      offsets: shift == 0 ? [] : (1...max(1, months)).map { shift * DatedOrder.title42.share(of: last.adding($0)) })
   }
 }

@@ -38,6 +38,8 @@ package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
 package struct MonthlySeries: Sendable {
   /// By column, by month.
   package private(set) var columns: [String: [Month: Double]] = [:]
+  /// Of a table that was read, the months that have a line, if only an empty one.
+  var lines: Set<Month>?
 
   /// Nothing.
   package init() {}

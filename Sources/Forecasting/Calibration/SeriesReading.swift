@@ -12,8 +12,8 @@ extension MonthlySeries {
   /// table calls partial keeps its averages and loses its counts.
   package init(reading text: String, name file: String) throws(SeriesProblem) {
     self.init()
-    let lines = text.split(whereSeparator: \.isNewline)
-    guard let head = lines.first else { throw SeriesProblem("\(file) is empty") }
+    let rows = text.split(whereSeparator: \.isNewline)
+    guard let head = rows.first else { throw SeriesProblem("\(file) is empty") }
     guard !text.contains("\"") else {
       throw SeriesProblem("\(file) has quoted fields; write plain numbers, without thousands separators")
     }
@@ -25,8 +25,12 @@ extension MonthlySeries {
           + "The layout is that of the monthly tables: month, then one column a series")
     }
     let partialAt = names.firstIndex(of: "partial_month")
+    if let twice = Dictionary(grouping: names, by: { $0 }).filter({ $1.count > 1 }).keys.min() {
+      throw SeriesProblem("\(file) has the column \"\(twice)\" twice; leave one")
+    }
+    var lines: Set<Month> = []
     var previous: Month?
-    for (number, line) in lines.dropFirst().enumerated() {
+    for (number, line) in rows.dropFirst().enumerated() {
       let row = fields(line)
       let place = "\(file), line \(number + 2)"
       guard row.count == names.count else {
@@ -39,6 +43,7 @@ extension MonthlySeries {
         throw SeriesProblem("\(place): \(month) does not come after \(previous); put the months in order, each once")
       }
       previous = month
+      lines.insert(month)
       let isPartial = partialAt.map { row[$0] == "1" } ?? false
       for (name, field) in zip(names, row) where !["month", "partial_month", "fiscal_year", "period"].contains(name) {
         if field.isEmpty { continue }
@@ -48,16 +53,35 @@ extension MonthlySeries {
           }
           throw SeriesProblem("\(place): \(name) is \"\(field)\", not a number; leave unknown fields empty")
         }
-        guard value.isFinite, value >= 0 else { throw SeriesProblem("\(place): \(name) is \(field), below nothing") }
+        guard value >= 0 else { throw SeriesProblem("\(place): \(name) is \(field), below nothing") }
+        guard value <= 100_000_000 else {
+          throw SeriesProblem("\(place): \(name) is \(field), more than there are people; check the column")
+        }
         if isPartial, !name.hasPrefix("adp"), !name.hasPrefix("alos") { continue }
         self[name, month] = value
       }
     }
     guard previous != nil else { throw SeriesProblem("\(file) has no months") }
-    // The two publishers name the sum differently.
+    self.lines = lines
+  }
+
+  /// With the sum of book-ins under both names: the two publishers name it differently.
+  var withBothTotals: MonthlySeries {
+    var result = self
     for month in months {
-      if self["bookins_total", month] == nil, let sum = self["bookins", month] { self["bookins_total", month] = sum }
-      if self["bookins", month] == nil, let sum = self["bookins_total", month] { self["bookins", month] = sum }
+      let sum = self["bookins_total", month] ?? self["bookins", month]
+      result["bookins_total", month] = sum
+      result["bookins", month] = sum
     }
+    return result
+  }
+
+  /// The first month of a window that has no line at all though months before and after it in the window have one.
+  func gap(in window: [Month]) -> Month? {
+    let lines = lines ?? Set(months)
+    guard let first = window.first(where: lines.contains), let last = window.last(where: lines.contains) else {
+      return nil
+    }
+    return window.first { $0 > first && $0 < last && !lines.contains($0) }
   }
 }

@@ -28,6 +28,7 @@ package enum Philox {
 /// What a stream of chance is for. A stream of its own for each keeps the others as they were when one draws more.
 package enum Purpose: UInt32, Sendable, CaseIterable {
   case parameters, county, atLarge, border, intake, detention, court, workforce, levels, start, network, calibration
+  case release
 }
 
 /// The chance of one replicate: streams are cut from it by purpose, day and cell.

@@ -14,7 +14,6 @@ struct CountyFlows: Sendable {
   }
 
   private static let classes = RequestClass.allCases.count
-  private static let sightDays = 90.0
   private let states: [Range<Int>]
   private let stateOf: [Int]
   private let weightOfState: [Double]
@@ -22,8 +21,7 @@ struct CountyFlows: Sendable {
   private let reachOfCounty: [Double]
   private let reachOfClass: [Double]
   private let leavesJail: Wait
-  private let leavesSight: Wait
-  private let rearrestShare: Double
+  private let sight: Sight
   private var pickUp: [Double]
   /// Who leaves local custody, who is fetched, and who is out of sight, by the day on which it happens.
   private var leaving = Agenda()
@@ -54,10 +52,7 @@ struct CountyFlows: Sendable {
     )
     reachOfClass = [violent, violent + other, min(1, violent + other + pending), 1]
     leavesJail = Wait(rate: 1 / parameters[.daysInLocalCustody])
-    // Out of sight after 90 days on average; re-arrested before at a rate that makes the share.
-    let rearrestRate = -log1p(-parameters[.rearrestedWithin90Days]) / CountyFlows.sightDays
-    leavesSight = Wait(rate: 1 / CountyFlows.sightDays + rearrestRate)
-    rearrestShare = rearrestRate / (1 / CountyFlows.sightDays + rearrestRate)
+    sight = Sight(found: parameters[.rearrestedWithin90Days])
     pickUp = table.all.map { _ in parameters[.pickedUpPerDay] }
     counts = CountyCounts(counties: table.all.count)
   }
@@ -141,15 +136,17 @@ struct CountyFlows: Sendable {
   }
 
   private mutating func release(_ day: Int, enjoined: [Double], cover: Double, _ chance: Chance) {
-    var stream = chance.stream(.county, day: day, cell: states.count)
+    // A stream for each state: what is changed in one leaves the chance of the others as it was.
+    var streams = states.indices.map { chance.stream(.release, day: day, cell: $0) }
     for person in leaving.take(day) {
-      let (first, second) = (stream.uniform(), stream.uniform())
-      let (third, fourth) = (stream.positiveUniform(), stream.uniform())
       let cell = Int(person)
+      let home = stateOf[cell / CountyFlows.classes]
+      let (first, second) = (streams[home].uniform(), streams[home].uniform())
+      let (third, fourth) = (streams[home].uniform(), streams[home].uniform())
       let (county, kind) = (cell / CountyFlows.classes, cell % CountyFlows.classes)
       let profile = profiles[county]
       let share = shares[profile][kind]
-      let hold = enjoined[stateOf[county]] > 0 ? 0 : share.hold
+      let hold = enjoined[home] > 0 ? 0 : share.hold
       if first < hold {
         let comes = pickUp[county] * cover
         let days = second < comes ? 1 : 2
@@ -172,7 +169,8 @@ struct CountyFlows: Sendable {
         note(county, .custodialArrests, 1)
         continue
       }
-      lost.add(person << 1 | (fourth < rearrestShare ? 1 : 0), on: day + leavesSight.days(share: third))
+      let fate = sight.fate(fourth, third)
+      lost.add(person << 1 | (fate.isFound ? 1 : 0), on: day + fate.days)
       today.released += 1
       note(county, .releasedWithoutTransfer, 1)
     }
@@ -189,10 +187,7 @@ private struct Wait: Sendable {
   init(rate: Double) { logStays = -max(1e-6, rate) }
 
   @inline(__always)
-  func days(_ stream: inout RandomStream) -> Int { days(share: stream.positiveUniform()) }
-
-  @inline(__always)
-  func days(share: Double) -> Int { 1 + Int(min(4000, log(share) / logStays)) }
+  func days(_ stream: inout RandomStream) -> Int { 1 + Int(min(4000, log(stream.positiveUniform()) / logStays)) }
 }
 
 /// What happens to whom on which day to come.

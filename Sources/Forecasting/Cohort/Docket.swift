@@ -7,7 +7,7 @@ struct Docket: Sendable {
   }
 
   private(set) var pending: Int
-  private(set) var monitored = 0
+  private(set) var monitored: Int
   private(set) var closed: Int
   private(set) var appeals: Int
   private(set) var unexecuted: Int
@@ -24,12 +24,12 @@ struct Docket: Sendable {
   private let recalendaring: Double
 
   init(_ parameters: ParameterValues) {
-    pending = Int(parameters[.pendingCases])
+    monitored = Int(min(parameters[.monitoredCases], parameters[.pendingCases]))
+    pending = Int(parameters[.pendingCases]) - monitored
     closed = Int(parameters[.closedCases])
     appeals = Int(parameters[.pendingAppeals])
     unexecuted = Int(parameters[.unexecutedOrders])
-    // Monitoring lasts about a year and a half.
-    endsMonitoring = Thinning(rate: 1 / 540.0)
+    endsMonitoring = Thinning(rate: 1 / parameters[.monitoringDays])
     let decided = parameters[.inAbsentiaShare] + parameters[.reliefShare] + parameters[.terminationShare]
     outcomes = [
       parameters[.inAbsentiaShare], parameters[.reliefShare], parameters[.terminationShare],

@@ -20,23 +20,29 @@ package enum Level: Int, CaseIterable, Sendable {
 package struct LevelProcess: Sendable, Equatable {
   /// Where it stands in the month before the first.
   package var start: Double
+  /// The uncertainty of that.
+  package var startSpread: Double
   /// Where it tends in the long run.
   package var mean: Double
   /// The uncertainty of that.
   package var meanSpread: Double
   /// The share of a departure that is left after a month.
   package var persistence: Double
-  /// The spread of a month's shock.
+  /// The spread of a month's shock, which lasts.
   package var spread: Double
+  /// The spread of a month about its level, which does not.
+  package var noise: Double
   /// What a dated order adds in each month of a run; nothing beyond them.
   package var offsets: [Double]
 
   /// A process.
   package init(
-    start: Double, mean: Double, meanSpread: Double, persistence: Double, spread: Double,
-    offsets: [Double] = []
+    start: Double, startSpread: Double = 0, mean: Double, meanSpread: Double, persistence: Double, spread: Double,
+    noise: Double = 0, offsets: [Double] = []
   ) {
     self.start = start
+    self.startSpread = startSpread
+    self.noise = noise
     self.mean = mean
     self.meanSpread = meanSpread
     self.persistence = persistence
@@ -47,10 +53,10 @@ package struct LevelProcess: Sendable, Equatable {
   /// One path.
   package func path(months: Int, _ stream: inout RandomStream) -> [Double] {
     let target = mean + meanSpread * stream.normal()
-    var value = start - target
+    var value = start + startSpread * stream.normal() - target
     return (0..<months).map { month in
       value = persistence * value + spread * stream.normal()
-      return target + value + (month < offsets.count ? offsets[month] : 0)
+      return target + value + noise * stream.normal() + (month < offsets.count ? offsets[month] : 0)
     }
   }
 }
@@ -67,17 +73,20 @@ package struct CustodyStart: Sendable {
   package var referenceRates: [[Double]]
   /// Shares of the reasons among those who leave and are not removed, per agency.
   package var otherReasons: [[Double]]
+  /// Of people removed whom ICE arrested, the share that published counts of removals and returns have under ICE.
+  package var countedShare: Double
 
   /// Where custody stood.
   package init(
     byDaysHeld: [[Double]], classes: [[Double]], processes: [LevelProcess], referenceRates: [[Double]],
-    otherReasons: [[Double]]
+    otherReasons: [[Double]], countedShare: Double
   ) {
     self.byDaysHeld = byDaysHeld
     self.classes = classes
     self.processes = processes
     self.referenceRates = referenceRates
     self.otherReasons = otherReasons
+    self.countedShare = countedShare
   }
 
   /// The paths of all levels for a replicate.
@@ -88,8 +97,13 @@ package struct CustodyStart: Sendable {
     }
   }
 
-  /// The rates of a month.
-  func rates(_ paths: [[Double]], month: Int) -> ExitRates {
+  /// The rates of a month of people whose country takes them back.
+  func rates(_ paths: [[Double]], month: Int, _ refusal: Refusal) -> ExitRates {
+    refusal.others(published(paths, month: month))
+  }
+
+  /// The rates of a month as they are published, of everybody.
+  private func published(_ paths: [[Double]], month: Int) -> ExitRates {
     let exits = [Level.exitICE, .exitCBP], removals = [Level.removalICE, .removalCBP]
     let perDay = exits.enumerated().map { agency, level in
       let factor = exp(paths[level.rawValue][month])

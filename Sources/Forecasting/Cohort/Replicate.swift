@@ -9,6 +9,7 @@ package struct Replicate: Sendable {
   private let parameters: ParameterValues
   private let timeline: LeverTimeline
   private let paths: [[Double]]
+  private let refusal: Refusal
   private let requestNoise: [Double]
   private var levers: LeverValues
   private var counties: CountyFlows
@@ -25,6 +26,7 @@ package struct Replicate: Sendable {
   private let initialPeople: Int
   private var cover = 1.0
   private var months: MonthlyCounts
+  private var fiscalYears: FiscalYears
   private let leavesCountry: Thinning
   private let officerLeaves: Thinning
   private let judgeLeaves: Thinning
@@ -41,7 +43,9 @@ package struct Replicate: Sendable {
       case .quantiles(let quantiles): ParameterValues(quantiles: quantiles)
       }
     for (name, value) in plan.fixed { parameters[name] = value }
+    parameters.settle(keeping: Set(plan.fixed.keys))
     self.parameters = parameters
+    refusal = Refusal(parameters)
     timeline = LeverTimeline(plan.settings, parameters: parameters, states: plan.counties.states.map(\.code))
     levers = timeline.values(on: plan.start)
     paths = plan.custody.paths(months: plan.months, chance: chance)
@@ -67,8 +71,11 @@ package struct Replicate: Sendable {
       requestsPerDay: parameters[.detainersPerDay], stay: parameters[.daysInLocalCustody], day: firstDay,
       chance: chance)
     for state in residents.indices { residents[state] -= min(residents[state], drawn[state]) }
-    detention.begin(plan.custody, refusing: parameters[.refusingCountryShare], day: firstDay, chance: chance)
+    detention.begin(
+      plan.custody, refusal: refusal, rates: plan.custody.rates(paths, month: 0, refusal), day: firstDay, chance: chance
+    )
     months = MonthlyCounts(months: plan.months)
+    fiscalYears = FiscalYears(plan)
     leavesCountry = Thinning(rate: parameters[.leavingPerYear] / 365.25)
     officerLeaves = Thinning(rate: parameters[.officerAttrition] / 365.25)
     judgeLeaves = Thinning(rate: parameters[.judgeAttrition] / 365.25)
@@ -85,7 +92,7 @@ package struct Replicate: Sendable {
     var day = plan.start
     for month in 0..<plan.months {
       let next = plan.start.adding(months: month + 1)
-      let rates = plan.custody.rates(paths, month: month)
+      let rates = plan.custody.rates(paths, month: month, refusal)
       counties.serveOwn(plan.agreements.map { since in since.map { $0 <= day } ?? false }, parameters: parameters)
       while day < next {
         if changes.contains(day) { levers = timeline.values(on: day) }
@@ -98,7 +105,8 @@ package struct Replicate: Sendable {
       }
       close(month)
     }
-    return Outcome(replicate: number, parameters: parameters, months: months, counties: counties.counts)
+    return Outcome(
+      replicate: number, parameters: parameters, months: months, counties: counties.counts, states: fiscalYears.counts)
   }
 
   private func check(_ day: Int) throws(Imbalance) {
@@ -133,6 +141,7 @@ package struct Replicate: Sendable {
     months[month, .officersHired] += officers.hired - officersBefore
     months[month, .judgesHired] += judges.hired - judgesBefore
     months[month, .investigationDaysForgone] += Int(levers[.officersFromInvestigations])
+    months[month, .surgeDays] += Int(levers[.surgeStaff])
   }
 
   /// Days of arrest work that there are today.
@@ -150,7 +159,7 @@ package struct Replicate: Sendable {
     let today = counties.today
     let arrests = today.arrests.reduce(0, +)
     // Tomorrow's pick-ups are limited by the officers whom today's would have needed.
-    let needed = Double(arrests) / max(cover, 0.05) * parameters[.daysPerCustodialArrest]
+    let needed = Double(arrests - today.rearrested) / max(cover, 0.05) * parameters[.daysPerCustodialArrest]
     cover = needed > 0 ? min(1, fieldDays(isLapsed) / needed) : 1
     months[month, .requests] += today.requests
     months[month, .heldOnRequest] += today.held
@@ -164,12 +173,16 @@ package struct Replicate: Sendable {
   }
 
   private mutating func arrestAtLarge(_ day: Int, _ month: Int, _ custodial: [Int], _ isLapsed: Bool) -> [Int] {
-    let used = Double(custodial.reduce(0, +)) * parameters[.daysPerCustodialArrest]
+    let found = counties.today.rearrested
+    let used =
+      Double(custodial.reduce(0, +) - found) * parameters[.daysPerCustodialArrest]
+      + Double(found) * parameters[.daysPerAtLargeArrest]
     let free = max(0, fieldDays(isLapsed) - used)
     let everybody = residents.reduce(0, +)
-    // The fewer there are to find, the longer it takes; the more officers search, the more they meet each other.
-    let reference = Double(parameters[.officers]) * parameters[.officerDaysPerYear] / 365.25
-    let crowding = 1 / (1 + 0.25 * max(0, free / reference - 1))
+    // The fewer there are to find, the longer it takes; the more officers search, the more they meet each other. That is
+    // measured against the officers of FY2024, whatever a scenario begins with.
+    let reference = ParameterName.officers.definition.value * parameters[.officerDaysPerYear] / 365.25
+    let crowding = 1 / (1 + parameters[.searchCrowding] * max(0, free / reference - 1))
     let scarcity = Double(everybody) / parameters[.residents]
     let mean = free / parameters[.daysPerAtLargeArrest] * crowding * scarcity
     var stream = chance.stream(.atLarge, day: day)
@@ -182,9 +195,13 @@ package struct Replicate: Sendable {
     }
     months[month, .atLargeArrests] += total
     let convicted = parameters[.atLargeConvictedShare]
+    let (violent, pending) = (parameters[.atLargeViolentOfConvicted], parameters[.atLargePendingOfOthers])
     var parts = [0, 0, 0, 0]
     stream.split(
-      total, by: [convicted * 0.25, convicted * 0.75, (1 - convicted) * 0.3, (1 - convicted) * 0.7], into: &parts)
+      total,
+      by: [
+        convicted * violent, convicted * (1 - violent), (1 - convicted) * pending, (1 - convicted) * (1 - pending),
+      ], into: &parts)
     return parts
   }
 
@@ -224,6 +241,9 @@ package struct Replicate: Sendable {
     entered += direct
     removed += direct
     months[month, .removalsWithoutBookIn] += direct
+    var counting = chance.stream(.intake, day: day, cell: 1)
+    let sent = detention.today.removed
+    months[month, .removalsCounted] += counting.binomial(sent[0], plan.custody.countedShare) + sent[1] + direct
     months[month, .entered] += border + direct
     months[month, .arrestsConvicted] += arrests[0] + arrests[1]
     months[month, .arrestsPending] += arrests[2]
@@ -274,7 +294,7 @@ package struct Replicate: Sendable {
       completions: capacity * (1 - parameters[.detainedCourtShare]), closing: levers[.administrativeClosure],
       recalendaring: levers[.recalendaring], hearings: !isLapsed, &stream)
     let filed = stream.poisson(parameters[.filingsPerYear] / 365.25 * levers[.courtFilings])
-    docket.file(filed, monitored: 0.02, &stream)
+    docket.file(filed, monitored: parameters[.filingsMonitoredShare], &stream)
     entered += filed
     let today = docket.today
     months[month, .filings] += filed
@@ -316,6 +336,7 @@ package struct Replicate: Sendable {
     months[month, .officersAtEnd] = officers.inOffice
     months[month, .judgesAtEnd] = judges.inOffice
     months[month, .residentsAtEnd] = residents.reduce(0, +)
+    fiscalYears.close(month, plan, counties.counts)
   }
 }
 

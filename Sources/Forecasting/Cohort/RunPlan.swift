@@ -71,6 +71,8 @@ package struct Outcome: Sendable, Equatable {
   package let months: MonthlyCounts
   /// Counts by county.
   package let counties: CountyCounts
+  /// Counts by state and its fiscal year.
+  package let states: StateYears
 }
 
 /// A day on which people were lost or found, or a stock fell below nothing.

@@ -6,6 +6,7 @@ package enum Tally: Int, CaseIterable, Sendable {
   // Detention, by who arrested
   case bookInsICE, bookInsCBP, custodyDaysICE, custodyDaysCBP, custodyDaysConvicted, waitingDays
   case releasedAtDoor, removalsFromCustodyICE, removalsFromCustodyCBP, removalsWithoutBookIn
+  case removalsCounted
   case leftICE, leftCBP, stayDaysICE, stayDaysCBP
   case removalExitsICE, bondExitsICE, recognizanceExitsICE, supervisionExitsICE, paroleExitsICE, reliefExitsICE
   case otherExitsICE
@@ -16,7 +17,7 @@ package enum Tally: Int, CaseIterable, Sendable {
   case pendingAtEnd, closedAtEnd, appealsAtEnd, unexecutedAtEnd, monitoredDays
   // Capacities
   case officersAtEnd, officerDays, officersHired, judgesAtEnd, judgeDays, judgesHired, fundedBedDays, bedsOpened
-  case investigationDaysForgone
+  case investigationDaysForgone, surgeDays
   // People
   case entered, leftByThemselves, residentsAtEnd, protectionEnded
 }

@@ -4,7 +4,7 @@ package import LawLanguage
 package enum CostHead: String, Sendable, CaseIterable {
   case custodialArrests = "Officers: arrests out of local custody"
   case atLargeArrests = "Officers: arrests at large"
-  case otherOfficers = "Officers: docket, custody and the rest"
+  case otherOfficers = "Officers and people lent: docket, custody and the rest"
   case beds = "Beds: days used"
   case newBeds = "Beds: opening new ones"
   case monitoring = "Monitoring"
@@ -32,20 +32,22 @@ package struct CostLedger: Sendable {
   package init(_ outcome: Outcome, from start: Day) {
     let parameters = outcome.parameters
     let counts = outcome.months
-    // An officer works some 220 days a year.
-    let officerDay = parameters[.officerYearCost] / 220
+    let officerDay = parameters[.officerYearCost] / parameters[.officerWorkDays]
     var years: [[CostHead: Double]] = []
     var bedsBefore = 0.0
     for month in 0..<counts.months {
       if month % 12 == 0 { years.append([:]) }
       func count(_ tally: Tally) -> Double { Double(counts[month, tally]) }
       func add(_ head: CostHead, _ dollars: Double) { years[years.count - 1][head, default: 0] += dollars }
+      // All who do the work are paid, whoever lent them; what is left of their pay after the arrests is the rest.
+      let people = count(.officerDays) + count(.investigationDaysForgone) + count(.surgeDays)
+      let staff = people / 365.25 * parameters[.officerYearCost]
       let custodial = count(.custodialArrests) * parameters[.daysPerCustodialArrest] * officerDay
       let atLarge = count(.atLargeArrests) * parameters[.daysPerAtLargeArrest] * officerDay
-      let staff = count(.officerDays) / 365.25 * parameters[.officerYearCost]
-      add(.custodialArrests, custodial)
-      add(.atLargeArrests, atLarge)
-      add(.otherOfficers, max(0, staff - custodial - atLarge))
+      let reach = min(1, staff / max(1, custodial + atLarge))
+      add(.custodialArrests, custodial * reach)
+      add(.atLargeArrests, atLarge * reach)
+      add(.otherOfficers, staff - (custodial + atLarge) * reach)
       add(.beds, (count(.custodyDaysICE) + count(.custodyDaysCBP) + count(.waitingDays)) * parameters[.bedDayCost])
       let days = Double(Month(start).adding(month).days)
       let beds = count(.bedsOpened) / days

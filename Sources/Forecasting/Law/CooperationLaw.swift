@@ -1,7 +1,7 @@
 package import LawLanguage
 
 /// What the law answers about one act, as far as the model needs it.
-package enum CooperationAnswer: String, Sendable, Hashable, CaseIterable {
+package enum CooperationAnswer: Sendable, Hashable {
   /// The law requires the act.
   case required
   /// The law leaves the act to the agency.
@@ -12,8 +12,20 @@ package enum CooperationAnswer: String, Sendable, Hashable, CaseIterable {
   case unauthorised
   /// Commands of one rank contradict each other.
   case conflict
-  /// The law turns on something that a class of requests does not settle.
-  case undetermined
+  /// The law turns on something that a class of requests does not settle; the answers that the engine holds possible.
+  case undetermined(among: [CooperationAnswer])
+
+  /// The word for it in figures and documents.
+  package var name: String {
+    switch self {
+    case .required: "required"
+    case .permitted: "permitted"
+    case .prohibited: "prohibited"
+    case .unauthorised: "unauthorised"
+    case .conflict: "conflict"
+    case .undetermined: "undetermined"
+    }
+  }
 }
 
 /// Why a person is asked for: what the law most often turns on.
@@ -29,20 +41,29 @@ package struct Cooperation: Sendable, Hashable {
   package let notice: CooperationAnswer
   /// Handing the person over in the jail.
   package let transfer: CooperationAnswer
+  /// What the answer about holding rests on: citations, or that nothing was found.
+  package let ground: String
 
   /// The three answers.
-  package init(hold: CooperationAnswer, notice: CooperationAnswer, transfer: CooperationAnswer) {
+  package init(
+    hold: CooperationAnswer, notice: CooperationAnswer, transfer: CooperationAnswer, ground: String = ""
+  ) {
     self.hold = hold
     self.notice = notice
     self.transfer = transfer
+    self.ground = ground
   }
 
-  /// All left to the agency: what a place without a law of its own has.
-  package static let leftToAgency = Cooperation(hold: .permitted, notice: .permitted, transfer: .permitted)
+  /// All left to the agency, as federal law has it (8 CFR 287.7(a)).
+  package static let leftToAgency = Cooperation(
+    hold: .permitted, notice: .permitted, transfer: .permitted, ground: "8 CFR 287.7(a): left to the agency")
 }
 
 /// The law, as the model asks it.
-package protocol CooperationLaw: Sendable {
+package protocol CooperationLaw<Failure>: Sendable {
+  /// Why it cannot answer.
+  associatedtype Failure: Error = Never
+
   /// What names this law for ever: the digest of its library, and what was changed for the run.
   var identity: String { get }
 
@@ -50,7 +71,9 @@ package protocol CooperationLaw: Sendable {
   func changes(after first: Day, through last: Day) -> [Day]
 
   /// What a county's jail is told about a class of request on a day.
-  func answers(_ county: County, state: State, _ kind: RequestClass, on day: Day) -> Cooperation
+  func answers(
+    _ county: County, state: State, _ kind: RequestClass, on day: Day
+  ) throws(Failure) -> Cooperation
 }
 
 /// One answer everywhere and for ever: for tests, and for the reverse of a scenario.
@@ -60,7 +83,7 @@ package struct UniformLaw: CooperationLaw {
   /// The same answers everywhere.
   package init(_ cooperation: Cooperation) { self.cooperation = cooperation }
 
-  package var identity: String { "uniform hold=\(cooperation.hold) notice=\(cooperation.notice)" }
+  package var identity: String { "uniform hold=\(cooperation.hold.name) notice=\(cooperation.notice.name)" }
   package func changes(after first: Day, through last: Day) -> [Day] { [] }
   package func answers(_ county: County, state: State, _ kind: RequestClass, on day: Day) -> Cooperation { cooperation }
 }

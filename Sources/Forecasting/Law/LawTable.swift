@@ -13,22 +13,32 @@ package struct LawTable: Sendable {
   package let ofCounty: [[Int]]
 
   /// Asks the law about every county from a day through another.
-  package init(_ law: some CooperationLaw, counties: CountyTable, from first: Day, through last: Day) {
+  package init<Asked: CooperationLaw>(
+    _ law: Asked, counties: CountyTable, from first: Day, through last: Day
+  ) throws(Asked.Failure) {
     identity = law.identity
     starts = [first] + Set(law.changes(after: first, through: last)).sorted()
     var profiles: [[Cooperation]] = []
     var places: [[Cooperation]: Int] = [:]
-    ofCounty = starts.map { day in
-      counties.all.map { county in
-        let profile = RequestClass.allCases.map {
-          law.answers(county, state: counties.states[county.state], $0, on: day)
+    var ofCounty: [[Int]] = []
+    for day in starts {
+      var row: [Int] = []
+      for county in counties.all {
+        var profile: [Cooperation] = []
+        for kind in RequestClass.allCases {
+          profile.append(try law.answers(county, state: counties.states[county.state], kind, on: day))
         }
-        if let place = places[profile] { return place }
-        places[profile] = profiles.count
-        profiles.append(profile)
-        return profiles.count - 1
+        if let place = places[profile] {
+          row.append(place)
+        } else {
+          places[profile] = profiles.count
+          row.append(profiles.count)
+          profiles.append(profile)
+        }
       }
+      ofCounty.append(row)
     }
+    self.ofCounty = ofCounty
     self.profiles = profiles
   }
 
@@ -37,18 +47,21 @@ package struct LawTable: Sendable {
 }
 
 /// What a county does with requests of a class, as shares: the law's answer, and how far practice follows it.
-struct PracticeShares: Sendable {
-  let hold: Double
-  let met: Double
+package struct PracticeShares: Sendable {
+  /// Of those asked for, how many are held.
+  package let hold: Double
+  /// Of those not held, how many are met at release.
+  package let met: Double
 
-  init(_ answer: Cooperation, _ parameters: ParameterValues) {
+  /// The shares under an answer.
+  package init(_ answer: Cooperation, _ parameters: ParameterValues) {
     let held = PracticeShares.share(
       answer.hold, parameters[.holdWhenRequired], parameters[.holdWhenPermitted], parameters[.holdWhenProhibited])
     let told = PracticeShares.share(
       answer.notice, parameters[.noticeWhenRequired], parameters[.noticeWhenPermitted],
       parameters[.noticeWhenProhibited])
     // Where nobody may be handed over inside the jail, being told still allows an arrest at the door.
-    let handed = PracticeShares.share(answer.transfer, 1, 1, 0.5)
+    let handed = PracticeShares.share(answer.transfer, 1, 1, parameters[.metAtTheDoor])
     hold = held
     met = told * handed * parameters[.metAtRelease]
   }
@@ -64,7 +77,11 @@ struct PracticeShares: Sendable {
     case .unauthorised: permitted
     // Contradictory commands leave the agency between them.
     case .conflict: (required + prohibited) / 2
-    case .undetermined: (permitted + prohibited) / 2
+    // What the request leaves open is as likely one possible answer as another.
+    case .undetermined(let possible):
+      possible.isEmpty
+        ? permitted
+        : possible.reduce(0) { $0 + share($1, required, permitted, prohibited) } / Double(possible.count)
     }
   }
 }

@@ -59,12 +59,17 @@ extension ParameterName {
         .source("EOIR strategic plan: almost 1.2 million referrals in FY2023, 228,000 in FY2016; less those held"))
     case .residents:
       Parameter(
-        8_800_000, 8_000_000, 10_000_000, "people", "People who can be removed and have no case",
-        .source("Pew 2025: 14.0 million in July 2023, less the stocks below"))
+        7_840_000, 6_800_000, 9_200_000, "people", "People who can be removed and have no case",
+        .source(
+          "Pew 2025: 14.0 million in July 2023, less the 6.16 million of the five stocks below; range by judgement"))
     case .pendingCases:
       Parameter(
         3_400_000, 3_100_000, 3_700_000, "cases", "Cases pending of people at liberty",
         .source("EOIR: about 2,460,000 at the end of FY2023; a year's filings and completions added by judgement"))
+    case .monitoredCases:
+      Parameter(
+        179_000, 170_000, 190_000, "people", "Of these, people who are monitored at the start",
+        .source("ICE, Detention Statistics FY2024: 179,071 in alternatives to detention in September 2024"))
     case .closedCases:
       Parameter(
         300_000, 200_000, 400_000, "cases", "Cases closed administratively at the start",

@@ -60,6 +60,10 @@ extension ParameterName {
       Parameter(
         0.35, 0.15, 0.60, "share", "People met at release when the officers were told and nobody may hold",
         .judgement("notice is often a matter of hours; no count was found"))
+    case .metAtTheDoor:
+      Parameter(
+        0.5, 0.2, 0.8, "share", "Of those meetings, what is left where nobody may be handed over inside the jail",
+        .judgement("an arrest at the door takes more officers and can be missed; no count was found"))
     case .pickedUpPerDay:
       Parameter(
         0.72, 0.50, 0.90, "share a day", "People on hold whom the officers fetch on each of the two days",

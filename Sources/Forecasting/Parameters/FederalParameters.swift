@@ -28,10 +28,22 @@ extension ParameterName {
       Parameter(
         12, 7, 20, "officer-days", "Work for one arrest in the community",
         .judgement("teams of several, as for custody"))
+    case .searchCrowding:
+      Parameter(
+        0.25, 0.0, 1.0, "per unit", "Loss of arrests a day's search as arrest work doubles beyond that of FY2024",
+        .judgement("the more officers search, the more they meet each other; size not known"))
     case .atLargeConvictedShare:
       Parameter(
         0.35, 0.20, 0.50, "share", "People arrested at large who have a conviction",
         .source("OHSS FY2024: half of all ERO arrests, less those in custody; range by judgement"))
+    case .atLargeViolentOfConvicted:
+      Parameter(
+        0.25, 0.15, 0.40, "share", "Of these, people convicted of a violent crime",
+        .judgement("as among requests: 15 of 60 convicted"))
+    case .atLargePendingOfOthers:
+      Parameter(
+        0.30, 0.15, 0.50, "share", "Of those arrested at large without a conviction, people with charges pending",
+        .source("OHSS August 2024 edition: 21,210 pending of 51,780 not convicted, most of them found in jails"))
     case .lapseFieldShare:
       Parameter(
         0.85, 0.6, 1.0, "share", "Arrest work that goes on while funds have lapsed",
@@ -56,10 +68,26 @@ extension ParameterName {
       Parameter(
         1.0, 0.2, 2.5, "per unit", "Rise of the rate of release per unit of occupancy above the beds funded",
         .judgement("releases rise in full months; size not known"))
+    case .overcommitment:
+      Parameter(
+        1.15, 0.9, 1.5, "multiple", "How far custody may exceed the beds funded",
+        .judgement("custody of FY2024 stayed within the beds funded, that of FY2019 was above them"))
+    case .removalSeatsPerDay:
+      Parameter(
+        1_000, 750, 1_500, "a day", "Seats for removals out of custody",
+        .judgement("ICE removed some 740 people a day in FY2024; how many more could go was not published"))
     case .electronicMonitoringShare:
       Parameter(
         0.12, 0.06, 0.25, "share", "Releases that are monitored",
-        .source("ICE: 179,071 monitored in September 2024, of people released over about two years"))
+        .judgement("ICE names no share; most of the 179,071 monitored were released at the border, not from custody"))
+    case .filingsMonitoredShare:
+      Parameter(
+        0.14, 0.06, 0.22, "share", "New cases of people never held that are monitored",
+        .source("solved from the 179,071 whom ICE monitored in September 2024, most of them released at the border"))
+    case .monitoringDays:
+      Parameter(
+        540, 365, 730, "days", "How long a person is monitored",
+        .judgement("ICE names no mean; with the shares above it keeps some 180,000 monitored"))
     default: nil
     }
   }

@@ -28,6 +28,10 @@ extension ParameterName {
     case .officerYearCost:
       Parameter(
         200_000, 150_000, 230_000, "$ a year", "An officer with support", .source("AIC 2024: $6.2bn for 31,000 hires"))
+    case .officerWorkDays:
+      Parameter(
+        220, 200, 235, "days a year", "Days that an officer works",
+        .source("5 U.S.C. 6103, 6303 and 6304: 260 weekdays less 11 holidays, 20 days of leave and some of sickness"))
     case .judgeTeamYearCost:
       Parameter(
         1_000_000, 700_000, 1_400_000, "$ a year", "A judge, staff and courtroom", .judgement("not read in a source"))
@@ -39,6 +43,10 @@ extension ParameterName {
       Parameter(
         0.06, 0.01, 0.30, "share", "Days without authority that are claimed and paid",
         .source("Los Angeles: 1,166 claims of about 18,500 people; range by judgement"))
+    case .jailPeoplePerOfficer:
+      Parameter(
+        4.5, 3, 7, "people", "People in a county jail for one full-time officer",
+        .judgement("jails are staffed by posts, not by heads; a few more people on hold may need nobody"))
     default: nil
     }
   }

@@ -38,6 +38,11 @@ package struct Parameter: Sendable {
     self.ground = ground
   }
 
+  /// What it can be held at: up to ten times beyond its range, a share up to one.
+  package var reach: ClosedRange<Double> {
+    low / 10...(unit.hasPrefix("share") ? 1 : high * 10)
+  }
+
   /// The prior: triangular over the range.
   package var prior: Triangular { Triangular(low: low, mode: value, high: high) }
 }
@@ -68,6 +73,17 @@ package struct ParameterValues: Sendable, Equatable {
 
   /// Values as they were written down, in the order of the names.
   init(exactly values: [Double]) { self.values = values }
+
+  /// Takes shares of one whole that come to more than one back to it, those held by a scenario apart.
+  mutating func settle(keeping held: Set<ParameterName>) {
+    for whole in ParameterName.wholes {
+      let kept = whole.filter(held.contains).reduce(0) { $0 + self[$1] }
+      let free = whole.filter { !held.contains($0) }
+      let sum = free.reduce(0) { $0 + self[$1] }
+      guard kept + sum > 1, sum > 0 else { continue }
+      for name in free { self[name] *= max(0, 1 - kept) / sum }
+    }
+  }
 
   /// The value of a parameter.
   package subscript(name: ParameterName) -> Double {

@@ -59,7 +59,7 @@ extension CountyTable {
     021 387340 Mercer;023 863162 Middlesex;025 643615 Monmouth;027 509285 Morris;029 637229 Ocean;031 524118 Passaic;\
     033 64837 Salem;035 345361 Somerset;037 144221 Sussex;039 575345 Union;041 109632 Warren
     NM35:001 676444 Bernalillo;003 3579 Catron;005 65157 Chaves;006 27172 Cibola;007 12387 Colfax;009 48430 Curry;\
-    011 1698 De Baca;013 219561 Doï¿½a Ana;015 62314 Eddy;017 28185 Grant;019 4452 Guadalupe;021 657 Harding;\
+    011 1698 De Baca;013 219561 Doña Ana;015 62314 Eddy;017 28185 Grant;019 4452 Guadalupe;021 657 Harding;\
     023 4178 Hidalgo;025 74455 Lea;027 20269 Lincoln;028 19419 Los Alamos;029 25427 Luna;031 72902 McKinley;\
     033 4189 Mora;035 67839 Otero;037 8746 Quay;039 40363 Rio Arriba;041 19191 Roosevelt;043 148834 Sandoval;\
     045 121661 San Juan;047 27201 San Miguel;049 154823 Santa Fe;051 11576 Sierra;053 16595 Socorro;055 34489 Taos;\

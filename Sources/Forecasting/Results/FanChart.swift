@@ -9,8 +9,8 @@ struct FanChart: Sendable {
   /// A level to compare with, such as the beds funded.
   var reference: (name: String, values: [Double])?
 
-  private static let (width, height) = (720.0, 300.0)
-  private static let (left, right, top, bottom) = (72.0, 12.0, 12.0, 34.0)
+  private static let (width, height) = (400.0, 220.0)
+  private static let (left, right, top, bottom) = (52.0, 8.0, 8.0, 24.0)
 
   /// The picture, with its words for those who do not see it.
   var svg: String {
@@ -26,12 +26,12 @@ struct FanChart: Sendable {
       FanChart.top + (ceiling - value) / max(1e-9, ceiling - floor) * (FanChart.height - FanChart.top - FanChart.bottom)
     }
     func line(_ values: [Double]) -> String {
-      values.enumerated().map { "\(FanChart.short(x($0))),\(FanChart.short(y($1)))" }.joined(separator: " ")
+      values.enumerated().map { "\(ReportPiece.short(x($0))),\(ReportPiece.short(y($1)))" }.joined(separator: " ")
     }
     func area(_ range: (Band) -> ClosedRange<Double>, _ grey: String) -> String {
       let upper = bands.map { range($0).upperBound }, lower = bands.map { range($0).lowerBound }
       let back = lower.enumerated().reversed()
-        .map { "\(FanChart.short(x($0.offset))),\(FanChart.short(y($0.element)))" }.joined(separator: " ")
+        .map { "\(ReportPiece.short(x($0.offset))),\(ReportPiece.short(y($0.element)))" }.joined(separator: " ")
       return "<polygon points=\"\(line(upper)) \(back)\" fill=\"\(grey)\"/>"
     }
     var parts = [
@@ -43,22 +43,17 @@ struct FanChart: Sendable {
     if let reference { parts.append("<polyline points=\"\(line(reference.values))\" class=\"reference\"/>") }
     var tick = floor
     while tick <= ceiling + step / 2 {
-      let place = FanChart.short(y(tick))
-      parts.append(
-        "<line x1=\"\(FanChart.left)\" x2=\"\(FanChart.width - FanChart.right)\" y1=\"\(place)\" y2=\"\(place)\" class=\"grid\"/>"
-      )
-      parts.append(
-        "<text x=\"\(FanChart.left - 6)\" y=\"\(place)\" dy=\"4\" text-anchor=\"end\">\(Figure.plain(tick))</text>")
+      parts.append(ReportPiece.line(FanChart.left, y(tick), FanChart.width - FanChart.right, y(tick), "grid"))
+      parts.append(ReportPiece.text(FanChart.label(tick, step: step), FanChart.left - 4, y(tick) + 3, anchor: "end"))
       tick += step
     }
-    for (index, month) in months.enumerated() where month.ofYear == 1 {
+    // Every second year where there are many, so that the years do not touch.
+    let every = months.count > 84 ? 2 : 1
+    for (index, month) in months.enumerated() where month.ofYear == 1 && month.number / 12 % every == 0 {
       parts.append(
-        "<text x=\"\(FanChart.short(x(index)))\" y=\"\(FanChart.height - 12)\" text-anchor=\"middle\">\(month.description.prefix(4))</text>"
-      )
+        ReportPiece.text(String(month.description.prefix(4)), x(index), FanChart.height - 8, anchor: "middle"))
     }
-    return
-      "<svg viewBox=\"0 0 \(Int(FanChart.width)) \(Int(FanChart.height))\" role=\"img\" aria-label=\"\(Figure.escaped(words))\">"
-      + parts.joined() + "</svg>"
+    return ReportPiece.drawing(height: FanChart.height, words: words, parts.joined())
   }
 
   /// What the picture shows, in a sentence.
@@ -79,7 +74,11 @@ struct FanChart: Sendable {
     return power * (lead < 2 ? 1 : lead < 5 ? 2 : 5)
   }
 
-  private static func short(_ value: Double) -> String { String(format: "%.1f", value) }
+  /// A figure at the axis: millions are written as such, so that it stays short.
+  private static func label(_ value: Double, step: Double) -> String {
+    guard step >= 50_000 else { return Figure.plain(value) }
+    return value == 0 ? "0" : String(format: step >= 1_000_000 ? "%.0fm" : "%.2gm", value / 1_000_000)
+  }
 }
 
 /// Figures as they are printed.

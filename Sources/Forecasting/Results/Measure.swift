@@ -15,7 +15,7 @@ package enum Measure: String, Sendable, CaseIterable {
     case .bookInsCBP: "Book-ins a month after an arrest by CBP"
     case .custodialArrests: "Arrests a month out of local custody"
     case .atLargeArrests: "Arrests a month at large"
-    case .removals: "Removals and returns by ICE a month"
+    case .removals: "Removals and returns by ICE a month, as published counts have them"
     case .requests: "Requests to local jails a month"
     case .heldOnRequest: "People held on a request a month"
     case .releasedWithoutTransfer: "People released without transfer a month"
@@ -38,7 +38,7 @@ package enum Measure: String, Sendable, CaseIterable {
     case .bookInsCBP: count(.bookInsCBP)
     case .custodialArrests: count(.custodialArrests)
     case .atLargeArrests: count(.atLargeArrests)
-    case .removals: count(.removalsFromCustodyICE, .removalsFromCustodyCBP, .removalsWithoutBookIn)
+    case .removals: count(.removalsCounted)
     case .requests: count(.requests)
     case .heldOnRequest: count(.heldOnRequest)
     case .releasedWithoutTransfer: count(.releasedWithoutTransfer)

@@ -1,3 +1,5 @@
+package import LawLanguage
+
 /// Which numbers move an outcome most: Morris (1991), with the mean of the absolute effects (Campolongo et al. 2007).
 ///
 /// One number at a time along random paths through the ranges; the same chance throughout, so that what moves is the
@@ -41,13 +43,20 @@ package struct Morris: Sendable {
   /// How many runs it takes.
   package var runs: Int { trajectories.reduce(0) { $0 + $1.count } }
 
+  /// The points to run, path by path.
+  package var points: [[Double]] { trajectories.flatMap { $0.map(\.point) } }
+
   /// The effects on an outcome, the largest first. `run` gives the outcome at shares of the priors.
-  package func effects(_ run: ([Double]) throws -> Double) rethrows -> [Effect] {
+  package func effects(_ run: ([Double]) throws -> Double) rethrows -> [Effect] { try effects(of: points.map(run)) }
+
+  /// The effects on an outcome from its values at the points, in their order; the largest first.
+  package func effects(of values: [Double]) -> [Effect] {
     var found = [[Double]](repeating: [], count: ParameterName.allCases.count)
+    var next = values.makeIterator()
     for path in trajectories {
       var before: (value: Double, point: [Double])?
       for (changed, point) in path {
-        let value = try run(point)
+        let value = next.next() ?? .nan
         if let changed, let before {
           found[changed].append((value - before.value) / (point[changed] - before.point[changed]))
         }
@@ -74,11 +83,17 @@ extension RunPlan {
   }
 
   /// The mean of a measure over the last year, of one replicate.
-  package func lastYear(_ measure: Measure) throws(Imbalance) -> Double {
-    var replicate = Replicate(self, number: 0)
-    let outcome = try replicate.run()
-    let window = max(0, months - 12)..<months
-    let sum = window.reduce(0.0) { $0 + measure.value(outcome.months, $1, days: Month(start).adding($1).days) }
+  package func lastYear(_ measure: Measure, replicate number: Int = 0) throws(Imbalance) -> Double {
+    var replicate = Replicate(self, number: number)
+    return measure.lastYear(of: try replicate.run(), from: start)
+  }
+}
+
+extension Measure {
+  /// The mean over the last twelve months of an outcome.
+  package func lastYear(of outcome: Outcome, from start: Day) -> Double {
+    let window = max(0, outcome.months.months - 12)..<outcome.months.months
+    let sum = window.reduce(0.0) { $0 + value(outcome.months, $1, days: Month(start).adding($1).days) }
     return sum / Double(max(1, window.count))
   }
 }

@@ -78,11 +78,25 @@ package enum Lever: Int, CaseIterable, Sendable {
     case .holdsEnjoined, .officersFromInvestigations, .surgeStaff, .bedsOpened, .protectionEndedPerYear, .fundsLapsed: 0
     case .officersHiredPerYear: parameters[.officersHiredPerYear]
     case .judgesHiredPerYear: parameters[.judgesHiredPerYear]
-    // FY2024 appropriation, press (CBS News).
-    case .fundedBeds: 41_500
-    case .overcommitment: 1.15
+    case .fundedBeds: Lever.bedsOf2024.value
+    case .overcommitment: parameters[.overcommitment]
     case .mandatoryShare: parameters[.mandatoryShareUnconvicted]
-    case .removalSeatsPerDay: 1_000
+    case .removalSeatsPerDay: parameters[.removalSeatsPerDay]
+    }
+  }
+
+  /// Beds that the appropriation in force when runs begin pays for: known, and no draw.
+  package static let bedsOf2024 = (
+    value: 41_500.0, ground: Ground.source("appropriation of fiscal year 2024, as CBS News gave it: 41,500 beds")
+  )
+
+  /// The ends of what it can be set to: far beyond what anybody has proposed, and near enough for the model to count.
+  package var limits: ClosedRange<Double> {
+    switch kind {
+    case .multiple: 0...50
+    case .count: 0...1_000_000
+    case .signedCount: -1_000_000...1_000_000
+    case .share, .onOrOff: 0...1
     }
   }
 }

@@ -70,6 +70,10 @@ private struct ScenarioReading {
   let states: [String]
   var problems: [String] = []
   var own: [(line: Int, setting: LeverSetting)] = []
+  /// The lines of the first statement, of parameters, and of statements that are made once.
+  var first: Int?
+  var parameters: [ParameterName: Int] = [:]
+  var once: [String: Int] = [:]
 
   init(name: String, states: [String]) {
     // Where nothing else is said: the first month after the series that come with the program, and ten years.
@@ -110,10 +114,17 @@ private struct ScenarioReading {
     let words = text.split(separator: " ").map(String.init)
     guard let verb = words.first else { return }
     let rest = Array(words.dropFirst())
+    if ["inherits", "start", "months", "without-law"].contains(verb) {
+      if let earlier = once[verb] { return complain(line, "\(verb) was given in line \(earlier) already; leave one") }
+      once[verb] = line
+    }
+    if verb == "inherits", let first {
+      return complain(line, "inherits must come first, before what line \(first) says")
+    }
+    first = first ?? line
     switch verb {
     case "inherits":
       guard let parent = rest.first, rest.count == 1 else { return complain(line, "write: inherits NAME") }
-      guard own.isEmpty, scenario.settings.isEmpty else { return complain(line, "inherits must come first") }
       let above = try inherited(parent)
       scenario.start = above.start
       scenario.months = above.months
@@ -161,7 +172,18 @@ private struct ScenarioReading {
       return complain(line, "\"\(words[0])\" is no parameter" + meant(words[0], names))
     }
     guard value >= 0 else { return complain(line, "\(words[0]) is \(words[1]), below nothing") }
-    if name.definition.unit == "share", value > 1 { return complain(line, "\(words[0]) is a share, at most 1") }
+    let (parameter, reach) = (name.definition, name.definition.reach)
+    if parameter.unit.hasPrefix("share"), value > 1 { return complain(line, "\(words[0]) is a share, at most 1") }
+    guard reach.contains(value) else {
+      return complain(
+        line,
+        "\(words[0]) is \(words[1]), too far from its range of \(parameter.low) to \(parameter.high); "
+          + "write from \(reach.lowerBound) to \(reach.upperBound)")
+    }
+    if let earlier = parameters[name] {
+      return complain(line, "\(words[0]) was given in line \(earlier) already; leave one")
+    }
+    parameters[name] = line
     scenario.fixed[name] = value
   }
 
@@ -198,16 +220,29 @@ private struct ScenarioReading {
   }
 
   private func refusal(of value: Double, _ lever: Lever) -> String? {
-    switch lever.kind {
-    case .multiple: value < 0 ? "a multiple is not below 0" : nil
-    case .count: value < 0 ? "a number of people, beds or seats is not below 0" : nil
-    case .signedCount: nil
+    let (low, high) = (lever.limits.lowerBound, lever.limits.upperBound)
+    func within(_ what: String) -> String? {
+      if value < low { return low < 0 ? "\(what) is at least \(Figure.plain(low))" : "\(what) is not below 0" }
+      return value > high ? "\(what) is at most \(Figure.plain(high))" : nil
+    }
+    return switch lever.kind {
+    case .multiple: within("a multiple")
+    case .count, .signedCount: within("a number of people, beds or seats")
     case .share: (0...1).contains(value) ? nil : "a share lies from 0 to 1"
     case .onOrOff: value == 0 || value == 1 ? nil : "write 1 for on, 0 for off"
     }
   }
 
   func finish() throws(ScenarioProblem) -> Scenario {
+    var problems = problems
+    for whole in ParameterName.wholes {
+      let held = whole.filter { scenario.fixed[$0] != nil }
+      let sum = held.reduce(0) { $0 + (scenario.fixed[$1] ?? 0) }
+      guard sum > 1 else { continue }
+      problems.append(
+        "\(scenario.name): \(held.map(\.name).joined(separator: ", ")) are shares of one whole and come to "
+          + "\(Figure.plain(sum)); make them at most 1 together")
+    }
     guard problems.isEmpty else { throw ScenarioProblem(lines: problems) }
     var result = scenario
     let levers = Set(own.map(\.setting.lever))

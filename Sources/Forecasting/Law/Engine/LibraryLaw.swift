@@ -8,8 +8,8 @@ package struct LibraryLaw: CooperationLaw {
   package let identity: String
 
   /// The law of a library.
-  package init(_ library: Library, digests: LibraryDigests) {
-    answers = EngineAnswers(library, digests: digests)
+  package init(_ library: Library, digests: LibraryDigests) throws(LawProblem) {
+    answers = try EngineAnswers(library, digests: digests)
     without = []
     identity = "library \(digests.library)"
   }
@@ -20,20 +20,24 @@ package struct LibraryLaw: CooperationLaw {
     self.identity = identity
   }
 
-  /// The same law with that of some states left out, as if it had never been passed; which is part of the identity.
+  /// The same law as if some states had passed none of their own, which is part of the identity. The engine is asked all
+  /// the same: federal law and the courts' still speak.
   package func leavingOut(_ states: Set<String>) -> LibraryLaw {
     let all = without.union(states)
     guard !all.isEmpty else { return self }
     return LibraryLaw(answers, without: all, identity: "\(identity) without \(all.sorted().joined(separator: ", "))")
   }
 
+  /// In the name of which place a county's jail is asked: the state's code where the library knows no such county.
+  package func place(of county: County, state: State) -> String { answers.place(of: county, state) }
+
   package func changes(after first: Day, through last: Day) -> [Day] {
     answers.turningDays(outside: without).filter { $0 > first && $0 <= last }.sorted()
   }
 
-  /// Where the library holds no law of a state, federal law leaves a request to the agency (8 CFR 287.7(a); Galarza v.
-  /// Szalczyk, 745 F.3d 634 (3d Cir. 2014)).
-  package func answers(_ county: County, state: State, _ kind: RequestClass, on day: Day) -> Cooperation {
-    without.contains(state.code) ? .leftToAgency : answers.answer(county, state, kind, day)
+  package func answers(
+    _ county: County, state: State, _ kind: RequestClass, on day: Day
+  ) throws(LawProblem) -> Cooperation {
+    try answers.answer(county, state, kind, day, isBare: without.contains(state.code))
   }
 }

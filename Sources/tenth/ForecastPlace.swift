@@ -1,0 +1,29 @@
+import Forecasting
+import LawLanguage
+
+/// A state by its postal code or a county by its code of five digits, as a command is given it.
+struct FiscalPlace {
+  let state: Int
+  let county: County?
+
+  init(_ text: String) throws(Refusal) {
+    let table = CountyTable.unitedStates
+    if let state = table.state(text.uppercased()) {
+      (self.state, county) = (state, nil)
+    } else {
+      let found = try FiscalPlace.county(text, "--fiscal-note")
+      (state, county) = (found.state, found)
+    }
+  }
+
+  /// A county by its code.
+  static func county(_ code: String, _ what: String) throws(Refusal) -> County {
+    let table = CountyTable.unitedStates
+    guard let index = table.index(of: code) else {
+      let near = suggestion(for: code, among: table.all.map(\.code)).map { "; did you mean \($0)?" } ?? ""
+      throw .sentence(
+        "\(what): \"\(Page.printable(code))\" is neither a state nor the code of a county; write IL or 17031\(near)")
+    }
+    return table.all[index]
+  }
+}
