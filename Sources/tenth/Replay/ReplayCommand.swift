@@ -77,7 +77,7 @@ struct ReplayCommand: ParsableCommand {
       var replaying = try Replaying(
         plan,
         output: ReplayOutput(
-          append: { file, bytes in try output?.append(file.rawValue, bytes) },
+          append: output.map { output in { file, bytes in try output.append(file.rawValue, bytes) } },
           progress: { progress.say(rows: $0, bytes: $1) }))
       figures = try replaying.run()
     } catch {
