@@ -118,7 +118,8 @@ let package = Package(
       linkerSettings: staticRuntime),
     .executableTarget(
       name: "replay-benchmarks", dependencies: ["Replay", "Analysis", "Reasoning", "Norms", "LawLanguage"],
-      path: "Benchmarks/Replay", exclude: ["law.md", "vocabulary.md", "peer_duckdb.py", "detainers.py"],
+      path: "Benchmarks/Replay",
+      exclude: ["law.md", "vocabulary.md", "peer_duckdb.py", "peer_polars.py", "detainers.py"],
       swiftSettings: settings,
       linkerSettings: staticRuntime),
     .executableTarget(
