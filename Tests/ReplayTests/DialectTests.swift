@@ -10,7 +10,6 @@ import Testing
 /// What databases answer to the law as a query, against the law over bitsets: on the same rows, with much unknown.
 @Suite struct Dialects {
   private static let isLong = ProcessInfo.processInfo.environment["TENTH_LONG"] != nil
-  private static let rows = isLong ? 1_000_000 : 1_000
   private static let python = ".build/python/bin/python3"
   private static let pythonOfSpark = ".build/spark/bin/python3"
   private static let hasSpark =
@@ -68,23 +67,38 @@ import Testing
       print("PostgreSQL was not asked: it is not installed.")
       return
     }
-    try compare(dialect, rows: Self.rows, python: Self.python)
+    try Self.with(rows: 1_000) { try compare(dialect, $0, python: Self.python) }
   }
 
   @Test(
     "Spark answers as the law over bitsets does",
     .enabled(if: Dialects.hasSpark, "pyspark is not in .build/spark, or Java is missing; ./test --long installs them"))
-  func spark() throws { try compare(.spark, rows: 100_000, python: Self.pythonOfSpark) }
+  func spark() throws {
+    try Self.with(rows: 100_000) { try compare(.spark, $0, python: Self.pythonOfSpark) }
+  }
 
   @Test(
-    "two workers of a Spark cluster answer as the law over bitsets does",
-    .enabled(if: Dialects.hasSpark, "pyspark is not in .build/spark, or Java is missing; ./test --long installs them"),
-    .enabled(if: Dialects.isLong, "./test --long starts a cluster"))
-  func cluster() throws { try compare(.spark, rows: 1_000_000, python: Self.pythonOfSpark, more: ["cluster"]) }
+    "a million rows are answered as the law over bitsets does, by every database and by two workers of a Spark cluster",
+    .enabled(if: Dialects.isLong, "./test --long puts a million rows to each"))
+  func million() throws {
+    try Self.with(rows: 1_000_000) { asked in
+      for dialect in [SQLDialect.duckdb, .sqlite, .postgres] { try compare(dialect, asked, python: Self.python) }
+      guard Dialects.hasSpark else {
+        return print("Spark was not asked: pyspark is not in .build/spark, or Java is missing.")
+      }
+      try compare(.spark, asked, python: Self.pythonOfSpark, more: ["cluster"])
+    }
+  }
 
-  private func compare(_ dialect: SQLDialect, rows: Int, python: String, more: [String] = []) throws {
-    let asked = try Self.ask(rows)
+  /// Made-up rows with what the law says of them, for as long as the body runs.
+  private static func with(rows: Int, _ body: (Asked) throws -> Void) throws {
+    let asked = try ask(rows)
     defer { try? FileManager.default.removeItem(at: asked.folder) }
+    try body(asked)
+  }
+
+  private func compare(_ dialect: SQLDialect, _ asked: Asked, python: String, more: [String] = []) throws {
+    let rows = asked.decisions.answers.count
     let found = try Self.run(dialect, asked.folder, python, more)
     try #require(found.count == rows)
     var (open, flips, decided) = (0, 0, 0)
