@@ -131,9 +131,18 @@ struct TypedColumn {
     for row in 0..<count {
       let length = until[row] &- from[row]
       guard length > 0 else { continue }
-      let byte = source[Int(from[row])]
+      let start = Int(from[row])
+      let byte = source[start]
+      var word: UInt64 = 0
+      if length <= 5 {
+        for index in start..<start &+ Int(length) { word = word &<< 8 | UInt64(source[index] | 0x20) }
+      }
       if length == 1, byte == 0x30 || byte == 0x31 {
         cells[first &+ row] = byte &- 0x30
+      } else if word == isTrue || word == 0x74 {
+        cells[first &+ row] = 1
+      } else if word == isFalse || word == 0x66 {
+        cells[first &+ row] = 0
       } else if let truth = truth(data, Int(from[row])..<Int(until[row])) {
         cells[first &+ row] = truth
       } else {
@@ -142,6 +151,9 @@ struct TypedColumn {
     }
     return mistakes
   }
+
+  /// `true` and `false`, a byte behind the other.
+  private static let isTrue: UInt64 = 0x7472_7565, isFalse: UInt64 = 0x66_616C_7365
 
   private static func truth(_ data: [UInt8], _ cell: Range<Int>) -> UInt8? {
     let text = String(decoding: data[cell], as: UTF8.self)
