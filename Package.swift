@@ -118,7 +118,9 @@ let package = Package(
       linkerSettings: staticRuntime),
     .executableTarget(
       name: "replay-benchmarks", dependencies: ["Replay", "Analysis", "Reasoning", "Norms", "LawLanguage"],
-      path: "Benchmarks/Replay", exclude: ["law.md", "vocabulary.md", "peer_duckdb.py"], swiftSettings: settings,
+      path: "Benchmarks/Replay",
+      exclude: ["law.md", "vocabulary.md", "peer_duckdb.py", "peer_polars.py", "detainers.py"],
+      swiftSettings: settings,
       linkerSettings: staticRuntime),
     .executableTarget(
       name: "analysis-benchmarks", dependencies: ["Analysis", "LawLanguage"], path: "Benchmarks/Analysis",

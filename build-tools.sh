@@ -65,3 +65,13 @@ install_typesetter() {
   python3 -m venv "$typesetter" && "$typesetter/bin/pip" install --quiet typst==0.15.2 && touch "$typesetter/typst-0.15.2" ||
     echo "The typesetter could not be installed: letters are composed, but no PDF is made of them." >&2
 }
+
+# Workbooks and Parquet are read by Python packages. Without them such tables are refused, with what to do.
+python=.build/python/bin/python3
+install_readers() {
+  /usr/bin/env python3 -c 'import ensurepip, venv' 2>/dev/null || install_packages python3 python3-venv || return 0
+  "$python" -c 'import duckdb, openpyxl' 2>/dev/null && return
+  say "Installing readers of workbooks and Parquet"
+  python3 -m venv .build/python && "$python" -m pip install --quiet duckdb==2.0.0 openpyxl==3.1.5 ||
+    echo "They could not be installed: tenth replay reads CSV and JSON Lines alone." >&2
+}

@@ -1,22 +1,25 @@
 import Foundation
 
 /// The least processor time of some runs, in seconds: other work on the machine does not count.
-func least(_ runs: Int, _ work: () -> Void) -> Double {
+func least(_ runs: Int, _ work: () throws -> Void) rethrows -> Double {
   var best = Double.infinity
   for _ in 0..<runs {
     let start = clock()
-    work()
+    try work()
     best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
   }
   return best
 }
 
 /// One row of the printed table.
-func say(_ what: String, _ seconds: Double, rows: Int, beside peer: Peer? = nil, bar: String) {
+func say(
+  _ what: String, _ seconds: Double, rows: Int, beside peer: Peer? = nil, named name: String = "DuckDB", bar: String
+) {
   let rate = Double(rows) / seconds / 1e6
   var line = "| \(what) | \(bar) | \(text(seconds * 1_000, 2)) ms | \(text(rate, 1)) M rows/s |"
   if let peer {
-    line += " \(text(peer.processor * 1_000, 1)) ms in DuckDB \(peer.version) | \(text(peer.processor / seconds, 1))× |"
+    line +=
+      " \(text(peer.processor * 1_000, 1)) ms in \(name) \(peer.version) | \(text(peer.processor / seconds, 1))× |"
   } else {
     line += " – | – |"
   }
@@ -61,4 +64,11 @@ struct Drawing {
 
   mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
   mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+}
+
+/// The most memory that this process ever took, in MiB.
+func peak() -> Int {
+  let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1_024
 }

@@ -50,14 +50,76 @@ struct ToyList {
     return table
   }
 
-  private func law(_ vocabulary: String, _ law: String) throws -> BatchLaw {
+  private func library(_ vocabulary: String, _ law: String) throws -> Library {
     let result = Library.check([
       SourceFile(path: "vocabulary.md", text: vocabulary), SourceFile(path: "ty/law.md", text: law),
     ])
     guard let library = result.library else { throw Unusable(text: "\(result.diagnostics)") }
-    let offer = RowOffer(jurisdiction: "TY", agency: .init(kind: "county-jail"), act: "answer", papers: [])
+    return library
+  }
+
+  private static let offer = RowOffer(
+    jurisdiction: "TY", agency: .init(kind: "county-jail"), act: "answer", papers: [])
+
+  private func law(_ vocabulary: String, _ law: String) throws -> BatchLaw {
+    let library = try library(vocabulary, law)
     return try BatchLaw(
-      offer, on: Day(number: 17_000), in: library, digests: LibraryDigests(of: library))
+      ToyList.offer, on: Day(number: 17_000), in: library, digests: LibraryDigests(of: library))
+  }
+
+  /// The same rows from a file of text to counts, beside polars; and ten times as many.
+  func endToEnd(python: String?) throws {
+    let library = try library(
+      String(contentsOfFile: "\(folder)/vocabulary.md", encoding: .utf8),
+      String(contentsOfFile: "\(folder)/law.md", encoding: .utf8))
+    let digests = LibraryDigests(of: library)
+    let law = try BatchLaw(ToyList.offer, on: Day(number: 17_000), in: library, digests: digests)
+    let query = try LawQuery(ToyList.offer, on: Day(number: 17_000), in: library, digests: digests)
+    let place = NSTemporaryDirectory() + "tenth-file-\(ProcessInfo.processInfo.processIdentifier)"
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    let path = place + "/rows.csv"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    func count(times: Int) throws -> RowCounts {
+      var counting = try OfferCounting(law, query, over: .repeated(path, times: times))
+      let figures = try counting.run()
+      guard figures.rows == rows * times, figures.bad == 0, figures.leftOut == 0, figures.missing.isEmpty else {
+        throw Unusable(text: "\(figures.bad) rows were refused, \(figures.leftOut) left out")
+      }
+      return figures.counts
+    }
+    var counts = RowCounts()
+    let seconds = try least(5) { counts = try count(times: 1) }
+    let peer = try python.map { try Peer.run($0, ["\(folder)/peer_polars.py", path]) }
+    let histogram = (1...14).map { rule in
+      counts.norms.first { $0.key >= 0 && law.name(ofNorm: $0.key).name == "r\(rule)" }?.value ?? 0
+    }
+    if let peer, histogram != (1...14).map({ peer.counts["\($0)"] ?? 0 }) {
+      throw Unusable(text: "Tenth counts \(histogram), polars \(peer.counts)")
+    }
+    say(
+      "CSV of 16 columns → answers and deciding rules counted, every error told by line and column", seconds,
+      rows: rows,
+      beside: peer, named: "polars", bar: "faster than polars")
+    let before = peak()
+    let ten = try least(1) { _ = try count(times: 10) }
+    say(
+      "the same ten times over (peak memory \(before) MiB before, \(peak()) MiB after)", ten, rows: 10 * rows,
+      bar: "linear, flat")
+  }
+
+  private var text: String {
+    let kinds = ["hold", "transfer", "notice", "information", "interview"]
+    let classes = ["none", "felony", "wobbler"]
+    var text =
+      "row,acted,asked-for,state-corrections,strict-county,age,signed-by-judge,serious,listed,years-since,registered,"
+      + "federal-warrant,charged,finding,public,consent\n"
+    for row in 0..<rows {
+      text += "\(row),\(Day(number: days[row])),\(kinds[Int(kind[row])]),\(agency[row]),\(strict[row]),\(age[row])"
+      text += ",\(judge[row]),\(serious[row]),\(classes[Int(listed[row])]),\(years[row]),\(registered[row])"
+      text += ",\(warrant[row]),\(charged[row]),\(finding[row]),\(open[row]),\(consent[row])\n"
+    }
+    return text
   }
 
   func run(python: String?) throws {
@@ -137,4 +199,22 @@ struct ToyList {
 struct Unusable: Error, CustomStringConvertible {
   let text: String
   var description: String { text }
+}
+
+extension TableFile {
+  /// A file whose rows come several times, its header once.
+  fileprivate static func repeated(_ path: String, times: Int) -> TableFile {
+    TableFile(name: "rows.csv") {
+      var handle = FileHandle(forReadingAtPath: path)
+      var left = times
+      return {
+        if let data = try handle?.read(upToCount: 1 << 20), !data.isEmpty { return Array(data) }
+        left -= 1
+        guard left > 0 else { return nil }
+        handle = FileHandle(forReadingAtPath: path)
+        guard let data = try handle?.read(upToCount: 1 << 20), let end = data.firstIndex(of: 0x0A) else { return nil }
+        return Array(data[(end + 1)...])
+      }
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-// replay-benchmarks [--rows N] [--python PATH] [--laws DIR] [--folder DIR] [--only list|california]
+// replay-benchmarks [--rows N] [--python PATH] [--laws DIR] [--folder DIR] [--only list|file|california]
 var rows = 1_000_000
 var python: String?
 var laws = "Laws"
@@ -21,6 +21,7 @@ do {
   print("| what, \(rows) rows, one core, processor time | bar | Tenth | rate | peer, same run | ratio |")
   print("|---|---|---|---|---|---|")
   if only ?? "list" == "list" { try ToyList(folder: folder, rows: rows).run(python: python) }
+  if only ?? "file" == "file" { try ToyList(folder: folder, rows: rows).endToEnd(python: python) }
   if only ?? "california" == "california" {
     try California(folder: folder, laws: laws, rows: rows).run(python: python)
   }

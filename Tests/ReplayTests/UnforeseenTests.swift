@@ -37,7 +37,7 @@ import Testing
       #expect(found.bad == 0)
       #expect(found.verdicts.count == 1)
     }
-    #expect(try figures("received,paper\n2016-03-04,I-247A\n").bad == 1)
+    #expect(try figures("received,paper\n2016-03-04,I-247A\n").setAside == [.beforeLaw: 1])
   }
 
   @Test("a time that the clocks skipped has no other row of its day refused")

@@ -10,8 +10,11 @@ struct Block: Sendable {
   /// The norms that may decide, and of which rows; nil where none does.
   private let norms: [Int?]
   private let normOfEnd: [Int]
-  private var reached: [[UInt64]]
-  private var possible: [[UInt64]]
+  private let answerOfEnd: [Int]
+  /// Norm by norm, and answer by answer, the rows that reach an end of it.
+  private var reached: [UInt64]
+  private var possible: [UInt64]
+  private var once = [UInt64](repeating: 0, count: Planes.words)
   private var several = [UInt64](repeating: 0, count: Planes.words)
   private var severalNorms = [UInt64](repeating: 0, count: Planes.words)
   private var open = [UInt64](repeating: 0, count: Planes.words)
@@ -22,8 +25,9 @@ struct Block: Sendable {
     for end in ends where !norms.contains(end.norm) { norms.append(end.norm) }
     self.norms = norms
     normOfEnd = ends.map { end in norms.firstIndex { $0 == end.norm } ?? 0 }
-    reached = norms.map { _ in [UInt64](repeating: 0, count: Planes.words) }
-    possible = Answer.allCases.map { _ in [UInt64](repeating: 0, count: Planes.words) }
+    answerOfEnd = ends.map { Int($0.verdict.answer.place) }
+    reached = [UInt64](repeating: 0, count: norms.count * Planes.words)
+    possible = [UInt64](repeating: 0, count: Answer.allCases.count * Planes.words)
   }
 
   /// The first so many rows of a block.
@@ -45,39 +49,70 @@ struct Block: Sendable {
 
   /// What is reached, end by end. A row whose answer is left open by what the program does not know, whose clock runs, or of which
   /// nothing can be so, is decided by the engine of single requests.
+  ///
+  /// Loops over spans, end by end and not word by word: they vectorise.
   mutating func finish(_ rows: [UInt64], from first: Int) {
-    let answers = ends.map { Int($0.verdict.answer.place) }
-    let windows = ends.map(\.hasWindow)
-    // One answer and one norm at most: what several ends say alike is one.
-    var ofAnswer = [UInt64](repeating: 0, count: possible.count)
-    var ofNorm = [UInt64](repeating: 0, count: reached.count)
-    for word in 0..<Planes.words {
-      for index in ofAnswer.indices { ofAnswer[index] = 0 }
-      for index in ofNorm.indices { ofNorm[index] = 0 }
-      var clock: UInt64 = 0
-      for end in answers.indices {
-        let here = rows[first + end * Planes.words + word]
-        ofAnswer[answers[end]] |= here
-        ofNorm[normOfEnd[end]] |= here
-        if windows[end] { clock |= here }
+    Block.clear(&possible)
+    Block.clear(&reached)
+    Block.clear(&open)
+    for (end, known) in ends.enumerated() {
+      let start = first + end * Planes.words
+      // One answer and one norm at most: what several ends say alike is one.
+      Block.join(rows, start, into: &possible, answerOfEnd[end] * Planes.words)
+      Block.join(rows, start, into: &reached, normOfEnd[end] * Planes.words)
+      if known.hasWindow { Block.join(rows, start, into: &open, 0) }
+    }
+    Block.onceAndTwice(reached, &once, &severalNorms)
+    Block.onceAndTwice(possible, &once, &several)
+    Block.close(&open, several: several, loose: loose, once: once, valid: valid)
+  }
+
+  private static func clear(_ planes: inout [UInt64]) {
+    var cells = planes.mutableSpan
+    for word in 0..<cells.count { cells[word] = 0 }
+  }
+
+  private static func join(_ rows: [UInt64], _ start: Int, into planes: inout [UInt64], _ first: Int) {
+    let source = rows.span.extracting(start..<start + Planes.words)
+    var cells = planes.mutableSpan
+    precondition(first >= 0 && first + Planes.words <= cells.count)
+    for word in 0..<Planes.words { cells[first &+ word] |= source[word] }
+  }
+
+  /// The rows that are in one of some sets at least, and those in two.
+  private static func onceAndTwice(_ sets: [UInt64], _ once: inout [UInt64], _ twice: inout [UInt64]) {
+    clear(&once)
+    clear(&twice)
+    let source = sets.span
+    var some = once.mutableSpan
+    var several = twice.mutableSpan
+    precondition(some.count == Planes.words && several.count == Planes.words)
+    var first = 0
+    while first < source.count {
+      for word in 0..<Planes.words {
+        let set = source[first &+ word]
+        several[word] |= some[word] & set
+        some[word] |= set
       }
-      let (once, twice) = Self.onceAndTwice(ofAnswer)
-      for index in ofAnswer.indices { possible[index][word] = ofAnswer[index] }
-      for index in ofNorm.indices { reached[index][word] = ofNorm[index] }
-      several[word] = twice
-      severalNorms[word] = Self.onceAndTwice(ofNorm).twice
-      open[word] = (clock | (twice & loose[word]) | ~once) & valid[word]
+      first &+= Planes.words
     }
   }
 
-  @inline(__always)
-  private static func onceAndTwice(_ sets: [UInt64]) -> (once: UInt64, twice: UInt64) {
-    var (once, twice): (UInt64, UInt64) = (0, 0)
-    for set in sets {
-      twice |= once & set
-      once |= set
+  /// From the rows whose clock runs to all that are left to the engine.
+  private static func close(
+    _ open: inout [UInt64], several: [UInt64], loose: [UInt64], once: [UInt64], valid: [UInt64]
+  ) {
+    var cells = open.mutableSpan
+    let twice = several.span
+    let unsure = loose.span
+    let some = once.span
+    let rows = valid.span
+    precondition(
+      cells.count == Planes.words && twice.count == Planes.words && unsure.count == Planes.words
+        && some.count == Planes.words && rows.count == Planes.words)
+    for word in 0..<Planes.words {
+      cells[word] = (cells[word] | (twice[word] & unsure[word]) | ~some[word]) & rows[word]
     }
-    return (once, twice)
   }
 
   func forEachOpenRow(_ visit: (Int) -> Void) {
@@ -93,16 +128,16 @@ struct Block: Sendable {
       let row = first + word * 64
       for answer in Answer.allCases.dropLast() {
         let place = answer.place
-        possible[Int(place)][word].intersecting(closed) {
+        possible[Int(place) * Planes.words + word].intersecting(closed) {
           decisions.possible[row + $0] |= 1 << place
         }
-        (possible[Int(place)][word] & ~several[word]).intersecting(closed) {
+        (possible[Int(place) * Planes.words + word] & ~several[word]).intersecting(closed) {
           decisions.answers[row + $0] = place
         }
       }
       for (index, norm) in norms.enumerated() {
         guard let norm else { continue }
-        (reached[index][word] & ~severalNorms[word] & ~several[word]).intersecting(closed) {
+        (reached[index * Planes.words + word] & ~severalNorms[word] & ~several[word]).intersecting(closed) {
           decisions.norms[row + $0] = Int16(truncatingIfNeeded: norm)
         }
       }
@@ -110,34 +145,32 @@ struct Block: Sendable {
   }
 
   func add(to counts: inout RowCounts) {
-    var undetermined = 0
-    for word in 0..<Planes.words {
-      undetermined += (several[word] & valid[word] & ~open[word]).nonzeroBitCount
-    }
-    counts.answers[Int(Answer.undetermined.place)] += undetermined
+    let closed = valid.indices.map { valid[$0] & ~open[$0] }
+    let single = closed.indices.map { closed[$0] & ~several[$0] }
+    let decided = single.indices.map { single[$0] & ~severalNorms[$0] }
+    func bits(_ planes: [UInt64]) -> Int { planes.reduce(0) { $0 + $1.nonzeroBitCount } }
+    counts.answers[Int(Answer.undetermined.place)] += bits(closed) - bits(single)
     for answer in Answer.allCases.dropLast() {
-      let place = Int(answer.place)
-      var count = 0
-      for word in 0..<Planes.words {
-        count +=
-          (possible[place][word] & ~several[word] & valid[word] & ~open[word]).nonzeroBitCount
-      }
-      counts.answers[place] += count
+      counts.answers[Int(answer.place)] += Block.common(possible, Int(answer.place) * Planes.words, single)
     }
-    var without = 0
-    for word in 0..<Planes.words { without += (valid[word] & ~open[word]).nonzeroBitCount }
+    var without = bits(closed)
     for (index, norm) in norms.enumerated() {
       guard let norm else { continue }
-      var count = 0
-      for word in 0..<Planes.words {
-        count +=
-          (reached[index][word] & ~severalNorms[word] & ~several[word] & valid[word] & ~open[word])
-          .nonzeroBitCount
-      }
+      let count = Block.common(reached, index * Planes.words, decided)
       counts.norms[norm, default: 0] += count
       without -= count
     }
     if without > 0 { counts.norms[-1, default: 0] += without }
+  }
+
+  /// How many rows of a set are among some.
+  private static func common(_ sets: [UInt64], _ first: Int, _ rows: [UInt64]) -> Int {
+    let source = sets.span.extracting(first..<first + Planes.words)
+    let own = rows.span
+    precondition(own.count == Planes.words)
+    var count = 0
+    for word in 0..<Planes.words { count &+= (source[word] & own[word]).nonzeroBitCount }
+    return count
   }
 }
 

@@ -122,7 +122,7 @@ package struct MixedLaws: Sendable {
 
 extension RowCounts {
   /// With the counts of other rows added.
-  fileprivate mutating func add(_ other: RowCounts) {
+  mutating func add(_ other: RowCounts) {
     for place in answers.indices { answers[place] += other.answers[place] }
     norms.merge(other.norms) { $0 + $1 }
     exact += other.exact

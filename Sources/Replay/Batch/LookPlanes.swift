@@ -7,7 +7,7 @@ struct LookPlanes: Sendable {
   private enum Reading: Sendable {
     case always(Bool)
     case unknown
-    case bytes([UInt8], NumberCut)
+    case bytes([UInt8], NumberCut, hasUnknown: Bool)
     case integers([Int32], NumberCut)
     /// By the place among the words: 0 no, 1 yes; 2 for an unknown, which comes after the words.
     case byWord([UInt8], truths: [UInt8])
@@ -79,20 +79,20 @@ struct LookPlanes: Sendable {
 
   private static func reading(_ comparison: ScalarTest.Comparison, of column: RowColumn) -> Reading {
     switch (comparison, column.storage) {
-    case (.holds, .bytes(let values)): return .bytes(values, .equal(1))
+    case (.holds, .bytes(let values)): return .bytes(values, .equal(1), hasUnknown: column.hasUnknownByte)
     case (.number(let number), .bytes(let values)):
-      return .bytes(values, .equal(Int32(clamping: number)))
+      return .bytes(values, .equal(Int32(clamping: number)), hasUnknown: column.hasUnknownByte)
     case (.number(let number), .integers(let values)):
       return .integers(values, .equal(Int32(clamping: number)))
     case (.bound(let bound, let limit), .bytes(let values)):
-      return .bytes(values, cut(bound, limit))
+      return .bytes(values, cut(bound, limit), hasUnknown: column.hasUnknownByte)
     case (.bound(let bound, let limit), .integers(let values)):
       return .integers(values, cut(bound, limit))
     case (.choice(let choice), .bytes(let values)):
       guard let place = column.words.firstIndex(of: choice) else {
         return .byWord(values, truths: [UInt8](repeating: 0, count: column.words.count) + [2])
       }
-      return .bytes(values, .equal(Int32(place)))
+      return .bytes(values, .equal(Int32(place)), hasUnknown: column.hasUnknownByte)
     case (.choice, .places(let values)), (.member, .places(let values)):
       return .byPlace(values, truths: truths(comparison, column.words))
     case (.member, .bytes(let values)):
@@ -160,7 +160,8 @@ struct LookPlanes: Sendable {
         planes.mayBeTrue[word] = .max
         planes.mayBeFalse[word] = .max
       }
-    case .bytes(let values, let cut): packing.fill(&planes, values, rows, cut)
+    case .bytes(let values, let cut, let hasUnknown):
+      packing.fill(&planes, values, rows, cut, hasUnknown: hasUnknown)
     case .integers(let values, let cut): packing.fill(&planes, values, rows, cut)
     case .byWord(let values, let truths):
       let last = truths.count - 1

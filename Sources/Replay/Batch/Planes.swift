@@ -70,19 +70,16 @@ struct Packing {
   // MARK: Cuts
 
   mutating func fill(
-    _ planes: inout Planes, _ values: [UInt8], _ rows: Range<Int>, _ cut: NumberCut
+    _ planes: inout Planes, _ values: [UInt8], _ rows: Range<Int>, _ cut: NumberCut, hasUnknown: Bool
   ) {
     precondition(rows.count <= Planes.rows)
     let source = values.span.extracting(rows)
-    let hasUnknown = Self.compare(source, cut, &holds)
+    Self.compare(source, cut, &holds)
     if hasUnknown { Self.note(source, unknownAs: .max, &holds, &unknown) }
     finish(&planes, hasUnknown: hasUnknown)
   }
 
-  /// Compares, and says whether a value is unknown.
-  private static func compare(_ source: Span<UInt8>, _ cut: NumberCut, _ holds: inout [UInt8])
-    -> Bool
-  {
+  private static func compare(_ source: Span<UInt8>, _ cut: NumberCut, _ holds: inout [UInt8]) {
     var cells = holds.mutableSpan
     precondition(source.count <= cells.count)
     switch cut {
@@ -99,9 +96,6 @@ struct Packing {
       let value = UInt8(clamping: value)
       for row in 0..<source.count { cells[row] = source[row] <= value ? 1 : 0 }
     }
-    var most: UInt8 = 0
-    for row in 0..<source.count { most = max(most, source[row]) }
-    return most == .max
   }
 
   mutating func fill(

@@ -18,6 +18,8 @@ package struct RowColumn: Sendable {
   package let storage: Storage
   /// What choices and codes say.
   package let words: [String]
+  /// Whether a byte is unknown: asked once, and not for every look at every block.
+  let hasUnknownByte: Bool
 
   /// Values of rows.
   package init(_ storage: Storage, words: [String] = []) {
@@ -30,6 +32,18 @@ package struct RowColumn: Sendable {
       case .integers, .instants: words.count
       }
     self.words = words.count <= most ? words : Array(words.prefix(most))
+    if case .bytes(let values) = storage {
+      hasUnknownByte = RowColumn.most(values) == .max
+    } else {
+      hasUnknownByte = false
+    }
+  }
+
+  private static func most(_ values: [UInt8]) -> UInt8 {
+    let cells = values.span
+    var most: UInt8 = 0
+    for row in 0..<cells.count { most = max(most, cells[row]) }
+    return most
   }
 
   /// How many rows there are.

@@ -124,7 +124,8 @@ extension RowFacts {
     }
     do {
       let now = Instant(seconds: Int64(day.number) * 86_400)
-      return try takesAnyDay ? library.requestOfAnyDay(from: draft, now: now) : library.request(from: draft, now: now)
+      // Whether there is a law on the row's own day was seen before.
+      return try library.requestOfAnyDay(from: draft, now: now)
     } catch {
       throw RowRefusal(error, vocabulary: library.vocabulary)
     }

@@ -4,7 +4,7 @@
 struct CodeTable {
   private var slots: [Int32]
   private var codes: [Int64] = []
-  private var starts: [Int] = [0]
+  private var starts: [Int32] = [0]
 
   /// A table of nothing yet.
   init() { slots = [Int32](repeating: -1, count: 1_024) }
@@ -13,7 +13,7 @@ struct CodeTable {
   var count: Int { starts.count - 1 }
 
   /// One of them.
-  subscript(number: Int) -> ArraySlice<Int64> { codes[starts[number]..<starts[number + 1]] }
+  subscript(number: Int) -> ArraySlice<Int64> { codes[Int(starts[number])..<Int(starts[number + 1])] }
 
   /// The number of a row; `count - 1` if it is new.
   mutating func number(of row: [Int64]) -> Int {
@@ -25,14 +25,14 @@ struct CodeTable {
     }
     slots[slot] = Int32(count)
     codes += row
-    starts.append(codes.count)
+    starts.append(Int32(codes.count))
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
   private func isSame(_ known: Int, _ row: [Int64]) -> Bool {
-    let start = starts[known]
-    guard starts[known + 1] - start == row.count else { return false }
+    let start = Int(starts[known])
+    guard Int(starts[known + 1]) - start == row.count else { return false }
     for index in row.indices where codes[start + index] != row[index] { return false }
     return true
   }

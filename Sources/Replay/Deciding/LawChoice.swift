@@ -37,14 +37,11 @@ struct RowFacts {
   let papers: [[String]]
   /// Facts and fields of papers, by name.
   let facts: [(name: String, value: String)]
-  /// Whether the law of another day is asked, before which this day may lie.
-  let takesAnyDay: Bool
 
   /// The same with other papers, or with some of the facts.
   func with(papers: [[String]]? = nil, factsWhere isKept: (String) -> Bool = { _ in true }) -> RowFacts {
     RowFacts(
-      place: place, day: day, papers: papers ?? self.papers, facts: facts.filter { isKept($0.name) },
-      takesAnyDay: takesAnyDay)
+      place: place, day: day, papers: papers ?? self.papers, facts: facts.filter { isKept($0.name) })
   }
 }
 

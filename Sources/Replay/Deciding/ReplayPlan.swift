@@ -40,6 +40,7 @@ package enum SetAside: String, Sendable, Hashable, CaseIterable {
   case noJurisdiction = "no jurisdiction is recorded that the library knows"
   case noAgency = "no kind of agency is recorded that the mapping knows"
   case noDay = "no day is recorded"
+  case beforeLaw = "the day lies before any law of its place that the library has"
 }
 
 /// What a run writes, file by file.
@@ -52,14 +53,14 @@ package enum ReplayFile: String, Sendable, Hashable, CaseIterable {
 
 /// What takes the files of a run, and hears how far it is.
 package struct ReplayOutput {
-  /// Takes more of a file.
-  package let append: (ReplayFile, [UInt8]) throws -> Void
+  /// Takes more of a file; nil if only the figures are wanted.
+  package let append: ((ReplayFile, [UInt8]) throws -> Void)?
   /// Hears of rows and bytes read so far, now and then.
   package let progress: (_ rows: Int, _ bytes: Int) -> Void
 
   /// Takes files and hears of progress.
   package init(
-    append: @escaping (ReplayFile, [UInt8]) throws -> Void = { _, _ in },
+    append: ((ReplayFile, [UInt8]) throws -> Void)? = nil,
     progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) {
     self.append = append

@@ -12,7 +12,7 @@ package struct Replaying {
   private var other: RowLaw?
   private let stays: StayReading?
   private var figures = ReplayFigures()
-  private var lines: RowLines
+  private var lines: RowLines?
   /// The places met, by the numbers of their cells.
   private var placeNumbers = CodeTable()
   private var places: [PlaceState] = []
@@ -20,6 +20,7 @@ package struct Replaying {
   private var countNumbers = CodeTable()
   private var counts: [Int] = []
   private var code: [Int64] = []
+  private var waiting: [WaitingRow] = []
   private var number = 0
 
   /// A place met before, or why its rows are set aside.
@@ -28,7 +29,20 @@ package struct Replaying {
     case aside(SetAside)
   }
 
+  /// A row that is read, with the kinds of row that it is to the two laws.
+  private struct WaitingRow {
+    let number: Int
+    let kind: Int
+    /// -1 where there is no second law.
+    let other: Int
+    let month: Int64
+    let place: Int32
+    let outcome: Int32
+  }
+
   private static let reported = 20
+  /// So many rows are read before what is new of them is asked.
+  private static let block = 8_192
 
   /// Opens the tables.
   ///
@@ -52,7 +66,7 @@ package struct Replaying {
       other = RowLaw(second, acts: mapping.acts, facts: facts, dated: dated)
     }
     stays = try StayReading(mapping, plan.tables.files, header: rows.header)
-    lines = RowLines(acts: mapping.acts, hasOther: plan.other != nil, append: output.append)
+    lines = output.append.map { RowLines(acts: mapping.acts, hasOther: plan.other != nil, append: $0) }
     figures.acts = mapping.acts
     figures.missing = reading.missing
     figures.stays = stays == nil ? nil : StayFigures()
@@ -66,8 +80,9 @@ package struct Replaying {
   ///
   /// - Throws: `ReadingProblem` for a file that is none; with `--strict` `RefusedRow` for the first bad row.
   package mutating func run() throws -> ReplayFigures {
-    try lines.begin(measures: stays != nil)
+    try lines?.begin(measures: stays != nil)
     loop: while true {
+      if waiting.count >= Replaying.block { try settle() }
       if number & 0x3FFF == 0 { output.progress(number, rows.bytesRead) }
       switch try rows.next() {
       case .end: break loop
@@ -87,8 +102,9 @@ package struct Replaying {
         }
       }
     }
+    try settle()
     output.progress(number, rows.bytesRead)
-    try lines.finish()
+    try lines?.finish()
     return finished()
   }
 
@@ -123,12 +139,12 @@ package struct Replaying {
     figures.bad += 1
     if plan.isStrict { throw RefusedRow(problem: problem) }
     if figures.firstBad.count < Replaying.reported { figures.firstBad.append(problem) }
-    try lines.bad(number, problem)
+    try lines?.bad(number, problem)
   }
 
   private mutating func aside(_ reason: SetAside) throws {
     figures.setAside[reason, default: 0] += 1
-    try lines.aside(number, reason)
+    try lines?.aside(number, reason)
   }
 
   private mutating func decide() throws {
@@ -149,31 +165,52 @@ package struct Replaying {
       time = time.adding(hours: minutes / 60, in: plan.tables.mapping.isShifted ? nil : zone)
     }
     let day = time.day(in: zone)
-    let verdict = try law.answer(reading, placeNumber, rowPlace, zone, day, by: plan.law.day)
-    var beside: Int32 = -1
+    reading.number(in: zone)
+    guard let kind = try law.kind(reading, placeNumber, rowPlace, zone, day, by: plan.law.day) else {
+      return try aside(.beforeLaw)
+    }
+    var beside: Int?
     if let second = plan.other {
       if other == nil {
-        beside = try law.answer(reading, placeNumber, rowPlace, zone, day, by: second.day)
+        beside = try law.kind(reading, placeNumber, rowPlace, zone, day, by: second.day)
       } else {
-        beside = try other?.answer(reading, placeNumber, rowPlace, zone, day, by: second.day) ?? -1
+        beside = try other?.kind(reading, placeNumber, rowPlace, zone, day, by: second.day)
       }
+      guard beside != nil else { return try aside(.beforeLaw) }
     }
     let civil = day.civil
-    figures.decided += 1
-    code.removeAll(keepingCapacity: true)
-    code.append(Int64(verdict))
-    code.append(Int64(beside))
-    code.append(Int64(civil.year * 12 + civil.month - 1))
-    code.append(Int64(reading.placeNumber))
-    code.append(Int64(reading.outcomeNumber))
-    let count = countNumbers.number(of: code)
-    if count == counts.count { counts.append(0) }
-    counts[count] += 1
+    waiting.append(
+      WaitingRow(
+        number: number, kind: kind, other: beside ?? -1, month: Int64(civil.year * 12 + civil.month - 1),
+        place: reading.placeNumber, outcome: reading.outcomeNumber))
     if let record {
       figures.stays?.add(record, row: RowNumber(number))
-      try lines.held(number, record)
+      try lines?.held(number, record)
     }
-    try lines.decided(number, verdict, law.verdicts, beside, other?.verdicts ?? law.verdicts)
+  }
+
+  /// Decides the rows that wait.
+  private mutating func settle() throws {
+    law.settle()
+    other?.settle()
+    for row in waiting {
+      let verdict = law.verdict(ofKind: row.kind)
+      let beside = row.other < 0 ? -1 : (other?.verdict(ofKind: row.other) ?? law.verdict(ofKind: row.other))
+      code.removeAll(keepingCapacity: true)
+      code.append(Int64(verdict))
+      code.append(Int64(beside))
+      code.append(row.month)
+      code.append(Int64(row.place))
+      code.append(Int64(row.outcome))
+      let count = countNumbers.number(of: code)
+      if count == counts.count { counts.append(0) }
+      counts[count] += 1
+      try lines?.decided(row.number, verdict, law.verdicts, beside, other?.verdicts ?? law.verdicts)
+    }
+    figures.decided += waiting.count
+    waiting.removeAll(keepingCapacity: true)
+    law.rest()
+    other?.rest()
   }
 
   private func place() -> PlaceState {
@@ -198,18 +235,13 @@ package struct Replaying {
 }
 
 extension RowLaw {
-  /// The number of what the law of a day, or of the row's own, says of the row that is read.
-  fileprivate mutating func answer(
+  /// The kind of row that is read, to the law of a day or of the row's own.
+  fileprivate mutating func kind(
     _ reading: RowReading, _ number: Int, _ place: RowPlace, _ zone: Zone?, _ day: Day, by lawDay: Day?
-  ) throws(RowRefusal) -> Int32 {
-    try verdict(
-      number, place, day: day, by: lawDay, papers: reading.paperNumber,
-      value: { reading.factValue($0, in: zone) },
-      row: {
-        RowFacts(
-          place: place, day: day, papers: reading.papers, facts: reading.knownFacts(in: zone),
-          takesAnyDay: lawDay != nil)
-      })
+  ) throws(RowRefusal) -> Int? {
+    try kind(
+      number, place, day: day, by: lawDay, papers: reading.paperNumber, values: reading.factValues,
+      row: { RowFacts(place: place, day: day, papers: reading.papers, facts: reading.knownFacts(in: zone)) })
   }
 }
 

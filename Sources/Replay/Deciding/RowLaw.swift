@@ -18,17 +18,23 @@ struct RowLaw {
   private var lawNumbers: [LawKey: Int] = [:]
   private var segments: [Segment] = []
   private var segmentNumbers: [SegmentKey: Int] = [:]
-  private var days: [DayKey: DayPlace] = [:]
+  /// By place, for each day whose law is meant, and then by the row's day: what it falls under.
+  private var tables: [[(law: Day?, table: Int)]] = []
+  private var dayPlaces: [DayTable<DayPlace>] = []
+  /// By the place's number: the first day of any law there; nil if there is none.
+  private var beginnings: [Int: Day?] = [:]
   private var rows = CodeTable()
   private var verdictOfRow: [Int32] = []
   /// The row that is asked for, in numbers.
   private var code: [Int64] = []
-  private var ways: [WayKey: [WayAnswer]] = [:]
+  private var ways = AskedWays()
+  /// Rows of a kind that is asked now: their number, and their ways by act and by kind of agency.
+  private var waiting: [(row: Int, ways: [[Int]])] = []
   private var numbers: [Verdict: Int32] = [:]
   /// All verdicts given, by their numbers.
   private(set) var verdicts: [Verdict] = []
   /// How often the engine was asked.
-  private(set) var asked = 0
+  var asked: Int { ways.asked }
 
   /// The law of one stretch of time for all kinds of agency that a row may be about.
   private struct Segment {
@@ -36,8 +42,8 @@ struct RowLaw {
     /// By act, then by kind of agency.
     let laws: [[Int]]
     let days: DayReduction
-    /// Which facts matter to any of them.
-    let looks: [Bool]
+    /// The facts that matter to any of them.
+    let looks: [Int]
   }
 
   private struct LawKey: Hashable {
@@ -53,27 +59,16 @@ struct RowLaw {
     let epoch: Int
   }
 
-  /// A day of rows at a place, and of which day the law is.
-  private struct DayKey: Hashable {
-    let place: Int32
-    let day: Int32
-    let law: Int32
-  }
-
   /// The stretch of law that a day falls under, and which days are like it there.
   private struct DayPlace {
+    /// -1 for a day before any law.
     let segment: Int
     let key: Int64
   }
 
-  private struct WayKey: Hashable {
-    let law: Int
-    let day: Int64
-    let values: [Int64]
-  }
-
   /// More than a library's distinct rows of many years; beyond it all is asked again.
   private static let remembered = 500_000
+  private static let unasked: Int32 = -1, isWaiting: Int32 = -2
 
   init(_ choice: LawChoice, acts: [String], facts: [String], dated: Set<String>) {
     self.choice = choice
@@ -84,35 +79,54 @@ struct RowLaw {
     lawsOfEditions = acts.map { _ in [] }
   }
 
-  /// The number of what the law says of a row.
+  /// The number of the kind of row that this is, of which the law says the same when all that is open is settled; nil if the row
+  /// lies before any law of its place.
   ///
   /// - Parameters:
   ///   - number: Of the row's place.
   ///   - lawDay: The day whose law is meant; nil: the row's own.
   ///   - papers: The number of its papers.
-  ///   - value: Of a fact, in the order of the columns: a number that is the same for the same value only.
+  ///   - values: Of the facts, in the order of the columns: a number that is the same for the same value only.
   ///   - row: The row itself, for the first of its kind.
-  mutating func verdict(
-    _ number: Int, _ place: RowPlace, day: Day, by lawDay: Day?, papers: Int64, value: (Int) -> Int64,
-    row: () -> RowFacts
-  ) throws(RowRefusal) -> Int32 {
+  mutating func kind(
+    _ number: Int, _ place: RowPlace, day: Day, by lawDay: Day?, papers: Int64, values: [Int64], row: () -> RowFacts
+  ) throws(RowRefusal) -> Int? {
     let found = try dayPlace(number, place, day, by: lawDay)
+    guard found.segment >= 0 else { return nil }
     code.removeAll(keepingCapacity: true)
     code.append(Int64(found.segment))
     code.append(found.key)
     code.append(papers)
-    for index in facts.indices where segments[found.segment].looks[index] { code.append(value(index)) }
+    for index in segments[found.segment].looks { code.append(values[index]) }
+    let known = rows.number(of: code)
+    if known == verdictOfRow.count { verdictOfRow.append(RowLaw.unasked) }
+    guard verdictOfRow[known] == RowLaw.unasked else { return known }
+    // A refusal is not remembered: it may be for what is peculiar to this row, of which the code says nothing.
+    waiting.append((known, try ways(row(), in: segments[found.segment], papers: papers, values: values)))
+    verdictOfRow[known] = RowLaw.isWaiting
+    return known
+  }
+
+  /// Asks all that is open.
+  mutating func settle() {
+    ways.settle()
+    for (row, own) in waiting {
+      let found = zip(acts, own).map { act, byAgency in ActVerdict(act, byAgency.map { ways[$0] }) }
+      verdictOfRow[row] = numbered(Verdict(acts: found))
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// The number of what the law says of a kind of row, once it is settled.
+  func verdict(ofKind kind: Int) -> Int32 { verdictOfRow[kind] }
+
+  /// Forgets kinds of rows where there are too many: those that come again are asked again.
+  mutating func rest() {
     if rows.count >= RowLaw.remembered {
       rows = CodeTable()
       verdictOfRow = []
     }
-    let known = rows.number(of: code)
-    if known == verdictOfRow.count { verdictOfRow.append(-1) }
-    if verdictOfRow[known] >= 0 { return verdictOfRow[known] }
-    // A refusal is not remembered: it may be for what is peculiar to this row, of which the code says nothing.
-    let answered = numbered(try verdict(row(), of: segments[found.segment], papers: papers, value: value))
-    verdictOfRow[known] = answered
-    return answered
+    if ways.count >= RowLaw.remembered { ways.forget() }
   }
 
   private mutating func numbered(_ verdict: Verdict) -> Int32 {
@@ -128,12 +142,37 @@ struct RowLaw {
   private mutating func dayPlace(
     _ number: Int, _ place: RowPlace, _ day: Day, by lawDay: Day?
   ) throws(RowRefusal) -> DayPlace {
-    let key = DayKey(place: Int32(number), day: day.number, law: lawDay?.number ?? .min)
-    if let known = days[key] { return known }
-    let segment = try segment(number, place, lawDay ?? day)
-    let found = DayPlace(segment: segment, key: segments[segment].days.key(of: day))
-    days[key] = found
+    let table = dayTable(number, by: lawDay)
+    if let known = dayPlaces[table][day] { return known }
+    let found: DayPlace
+    // The law of another day is asked of any row.
+    if lawDay == nil, !isLaw(on: day, number, place) {
+      found = DayPlace(segment: -1, key: 0)
+    } else {
+      let segment = try segment(number, place, lawDay ?? day)
+      found = DayPlace(segment: segment, key: segments[segment].days.key(of: day))
+    }
+    dayPlaces[table][day] = found
     return found
+  }
+
+  private mutating func dayTable(_ number: Int, by lawDay: Day?) -> Int {
+    while tables.count <= number { tables.append([]) }
+    for known in tables[number] where known.law == lawDay { return known.table }
+    dayPlaces.append(DayTable())
+    tables[number].append((lawDay, dayPlaces.count - 1))
+    return dayPlaces.count - 1
+  }
+
+  /// Whether the library has a law of the place, or of one in it, that has begun.
+  private mutating func isLaw(on day: Day, _ number: Int, _ place: RowPlace) -> Bool {
+    if let known = beginnings[number] { return known.map { $0 <= day } ?? false }
+    let own = choice.library.laws.filter {
+      choice.library.vocabulary.territory(of: $0.place).contains(place.jurisdiction)
+    }
+    let first = own.map(\.period.from).min()
+    beginnings[number] = .some(first)
+    return first.map { $0 <= day } ?? false
   }
 
   private mutating func segment(_ number: Int, _ place: RowPlace, _ day: Day) throws(RowRefusal) -> Int {
@@ -152,7 +191,7 @@ struct RowLaw {
     segments.append(
       Segment(
         place: place, laws: found, days: DayReduction(own.map(\.days), dated: dated),
-        looks: facts.map { fact in own.contains { $0.looks(at: fact) } }))
+        looks: facts.indices.filter { fact in own.contains { $0.looks(at: facts[fact]) } }))
     segmentNumbers[key] = segments.count - 1
     return segments.count - 1
   }
@@ -182,53 +221,51 @@ struct RowLaw {
 
   // MARK: Asking
 
-  /// Asks the engine once for each act, kind of agency and set of papers that records leave open.
-  private mutating func verdict(
-    _ row: RowFacts, of segment: Segment, papers: Int64, value: (Int) -> Int64
-  ) throws(RowRefusal) -> Verdict {
-    var found: [ActVerdict] = []
-    for (act, laws) in zip(acts, segment.laws) {
-      var byAgency: [[WayAnswer]] = []
-      for (kind, law) in zip(segment.place.agencies, laws) {
-        byAgency.append(try ways(row, asked: kind, law, papers: papers, value: value))
+  /// One for each act, kind of agency and set of papers that records leave open.
+  private mutating func ways(
+    _ row: RowFacts, in segment: Segment, papers: Int64, values: [Int64]
+  ) throws(RowRefusal) -> [[Int]] {
+    var found: [[Int]] = []
+    for ofAct in segment.laws {
+      var byAgency: [Int] = []
+      for (kind, number) in zip(segment.place.agencies, ofAct) {
+        let law = laws[number]
+        var seen = [papers]
+        for index in facts.indices { seen.append(law.looks(at: facts[index]) ? values[index] : 0) }
+        let key = WayKey(law: number, day: law.days.key(of: row.day), values: seen)
+        let library = choice.library
+        byAgency.append(
+          try ways.number(of: key, by: law) { () throws(RowRefusal) in
+            try RowLaw.requests(row, to: kind, law, library)
+          })
       }
-      found.append(ActVerdict(act, byAgency))
+      found.append(byAgency)
     }
-    return Verdict(acts: found)
+    return found
   }
 
-  private mutating func ways(
-    _ row: RowFacts, asked kind: String, _ number: Int, papers: Int64, value: (Int) -> Int64
-  ) throws(RowRefusal) -> [WayAnswer] {
-    let law = laws[number]
-    var seen = [papers]
-    for index in facts.indices { seen.append(law.looks(at: facts[index]) ? value(index) : 0) }
-    let key = WayKey(law: number, day: law.days.key(of: row.day), values: seen)
-    if let known = ways[key] { return known }
+  private static func requests(
+    _ row: RowFacts, to kind: String, _ law: ActLaw, _ library: Library
+  ) throws(RowRefusal) -> [Request] {
     // What nothing looks at is left out: it can change no answer, and must not have a row refused.
     let row = row.with { law.looks(at: $0) }
-    let first = try row.request(to: kind, acts: [law.act], library: choice.library)
+    let first = try row.request(to: kind, acts: [law.act], library: library)
     var requests = [first]
     for papers in row.papers.dropFirst() {
       // The same papers beside another: what is known of the first stays known of it.
       if let same = first.papers.first, papers.first == same.kind {
         var request = first
-        request.papers = [same] + papers.dropFirst().map { Request.Paper(kind: $0, fields: fixed($0)) }
+        // The fields that all papers of a kind share.
+        request.papers =
+          [same]
+          + papers.dropFirst().map { Request.Paper(kind: $0, fields: library.vocabulary.paper($0)?.fixed ?? [:]) }
         requests.append(request)
       } else {
-        requests.append(
-          try row.with(papers: [papers]).request(to: kind, acts: [law.act], library: choice.library))
+        requests.append(try row.with(papers: [papers]).request(to: kind, acts: [law.act], library: library))
       }
     }
-    asked += requests.count
-    if ways.count >= RowLaw.remembered { ways.removeAll(keepingCapacity: true) }
-    let found = requests.compactMap(law.answer)
-    ways[key] = found
-    return found
+    return requests
   }
-
-  /// The fields that all papers of a kind share.
-  private func fixed(_ paper: String) -> [String: FactValue] { choice.library.vocabulary.paper(paper)?.fixed ?? [:] }
 
   /// The laws that can bear on a place: of the US, of its state, and what binds it from elsewhere.
   private func laws(for place: RowPlace) -> [Law] {

@@ -60,9 +60,8 @@ struct RowLines {
       }
       known[key] = endings
     }
-    let number = Array(String(row).utf8)
     for ending in endings {
-      decisions += number
+      decisions.append(number: row)
       decisions += ending
     }
     if decisions.count > RowLines.block {
@@ -115,5 +114,17 @@ struct RowLines {
       }
     }
     return bytes + [0x0D, 0x0A]
+  }
+}
+
+extension [UInt8] {
+  /// A number that is not negative, in digits.
+  fileprivate mutating func append(number: Int) {
+    var power = 1
+    while number / power >= 10 { power *= 10 }
+    while power > 0 {
+      append(UInt8(ascii: "0") + UInt8(number / power % 10))
+      power /= 10
+    }
   }
 }

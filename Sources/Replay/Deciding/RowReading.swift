@@ -18,6 +18,8 @@ struct RowReading {
   /// What the row's cells say: a number for each statement.
   private(set) var values: [Int64]
   private var moments: [CivilTime?]
+  /// The numbers of the facts, in the order of `factNames`.
+  private(set) var factValues: [Int64]
 
   init(_ mapping: Mapping, header: Header, vocabulary: Vocabulary) throws(ReadingProblem) {
     self.mapping = mapping
@@ -37,6 +39,7 @@ struct RowReading {
     facts = mapping.columns.indices.filter { mapping.columns[$0].target.fact != nil }
     values = [Int64](repeating: ColumnReading.unknown, count: columns.count)
     moments = [CivilTime?](repeating: nil, count: columns.count)
+    factValues = [Int64](repeating: ColumnReading.unknown, count: facts.count)
     for column in [day, paper] where places[column].allSatisfy({ $0 == nil }) {
       throw ReadingProblem(
         line: 1,
@@ -171,14 +174,17 @@ struct RowReading {
     }
   }
 
-  /// The number of a fact, in the order of `factNames`.
-  func factValue(_ fact: Int, in zone: Zone?) -> Int64 {
-    let index = facts[fact]
-    guard let moment = moments[index] else {
-      return values[index] == ColumnReading.unforeseen ? ColumnReading.unknown : values[index]
+  /// Numbers the facts of the row, at a place with these clocks.
+  mutating func number(in zone: Zone?) {
+    for fact in facts.indices {
+      let index = facts[fact]
+      if let moment = moments[index] {
+        // Of a fact that is a day the time is not looked at.
+        factValues[fact] = columns[index].isInstant ? values[index] : Int64(moment.day(in: zone).number)
+      } else {
+        factValues[fact] = values[index] == ColumnReading.unforeseen ? ColumnReading.unknown : values[index]
+      }
     }
-    // Of a fact that is a day the time is not looked at.
-    return columns[index].isInstant ? values[index] : Int64(moment.day(in: zone).number)
   }
 
   /// The facts known, in the words of the law, at a place with these clocks.

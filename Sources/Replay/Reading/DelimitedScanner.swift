@@ -165,6 +165,11 @@ package struct DelimitedScanner {
 
   /// Cuts the row into cells; nil if more bytes are needed to know where it ends.
   private mutating func scan() -> Scan? {
+    let plain = DelimitedScanner.plainRow(data, from: rowStart, delimiter, &starts, &ends)
+    if let end = plain {
+      doubled.removeAll(keepingCapacity: true)
+      return .complete(end: end, lines: 1, stray: nil)
+    }
     starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     doubled.removeAll(keepingCapacity: true)
@@ -204,6 +209,48 @@ package struct DelimitedScanner {
         return .complete(end: index, lines: lines + 1, stray: stray)
       }
     }
+  }
+
+  /// Cuts a row that is whole and has no cell in quotation marks, where its next lies; nil for any other. Most rows are such, and a
+  /// loop over spans takes a third of the time.
+  private static func plainRow(
+    _ data: [UInt8], from start: Int, _ delimiter: UInt8, _ starts: inout [Int], _ ends: inout [Int]
+  ) -> Int? {
+    let bytes = data.span
+    var (index, first, cells) = (start, start, 0)
+    let room = min(starts.count, ends.count)
+    var begins = starts.mutableSpan
+    var closes = ends.mutableSpan
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == delimiter || byte == lineFeed {
+        guard cells < room else { return nil }
+        begins[cells] = first
+        closes[cells] = index
+        cells += 1
+        index += 1
+        first = index
+        guard byte == lineFeed else { continue }
+        guard cells == room else { return nil }
+        if closes[cells - 1] > begins[cells - 1], bytes[index - 2] == carriageReturn { closes[cells - 1] -= 1 }
+        return index
+      }
+      if byte == quote, index == first { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  // MARK: Many rows
+
+  /// Cuts rows as long as they are plain: each a line of so many cells, none in quotation marks. Where the first is not, there are none, and
+  /// `next` reads it.
+  mutating func plainRows(width: Int, into rows: inout PlainRows) throws {
+    if !isBegun { try begin() }
+    rows.firstLine = nextLine
+    let next = rows.cut(data, from: nextStart, delimiter, width: width)
+    nextLine += rows.count
+    nextStart = next
   }
 
   /// The closing mark of a cell in quotation marks; nil if it is not there yet.

@@ -29,7 +29,7 @@ package struct TableFile: Sendable {
   }
 
   /// Marks between cells, the usual one first.
-  private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
+  static let delimiters = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
 
   /// The rows of a table that is known by its header, which need not be the first row; nil if no row is such a header.
   func rows(of table: Mapping.Table, using columns: [Mapping.ColumnName]) throws -> RowSource? {

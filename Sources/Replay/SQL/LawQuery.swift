@@ -13,7 +13,7 @@ package struct LawQuery: Sendable {
   package internal(set) var days: (from: Day?, until: Day?)
   /// The table's columns, in order.
   package let columns: [SQLColumn]
-  private let table: String
+  let table: String
   private let law: [String]
   private let tested: [(list: String, tests: [SQLTest])]
   private let looked: [(name: String, words: String, expression: SQLExpression)]

@@ -65,7 +65,10 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup(title: "Library") var place: LibraryOption
 
+  @OptionGroup(title: "A query's table") var query: EngineOptions
+
   func run() throws {
+    if let engine = query.engine { return try count(by: engine) }
     guard sample >= 1 else {
       throw Refusal.sentence("--sample \(sample): write how many rows one is taken of, such as 100")
     }
@@ -77,7 +80,7 @@ struct ReplayCommand: ParsableCommand {
       var replaying = try Replaying(
         plan,
         output: ReplayOutput(
-          append: { file, bytes in try output?.append(file.rawValue, bytes) },
+          append: output.map { output in { file, bytes in try output.append(file.rawValue, bytes) } },
           progress: { progress.say(rows: $0, bytes: $1) }))
       figures = try replaying.run()
     } catch {
@@ -92,6 +95,29 @@ struct ReplayCommand: ParsableCommand {
       output?.discard()
       throw error
     }
+  }
+
+  /// The law of one act over a table with a query's columns.
+  private func count(by engine: EngineOptions.Engine) throws {
+    let others: [(Bool, String)] = [
+      (mapping != nil, "--mapping"), (lawFrom != nil || lawTo != nil, "--law-from"), (against != nil, "--against"),
+      (out != nil, "--out"), (locality != nil, "--locality"), (sample != 1, "--sample"),
+      (strict && engine != .here, "--strict"),
+    ]
+    if let other = others.first(where: \.0) {
+      throw Refusal.sentence("\(other.1) says nothing to --engine \(engine.rawValue); leave it out")
+    }
+    guard let jurisdiction, let act = query.act else {
+      throw Refusal.sentence("--engine needs --jurisdiction and --act: whose law, and of what")
+    }
+    let loaded = try LoadedLibrary.asked(jurisdiction, in: LibraryFolder.find(place.laws), asJSON: json)
+    let asked = try OfferedQuery(
+      loaded, jurisdiction: jurisdiction, act: act, agency: query.agency, instruments: query.instrument, on: lawOn,
+      table: query.table)
+    let run = EngineRun(path: path, options: query, asked: asked, isStrict: strict)
+    let counts: EngineRun.Counts
+    do { counts = try run.run(engine) } catch { throw told(error) }
+    EngineReport(counts, engine: engine, asked: asked, command: command).print(asJSON: json)
   }
 
   /// What ends the program for an error: 1 is for a row that cannot be used and nothing else.

@@ -17,7 +17,10 @@ enum ReplayTables {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw .sentence("\(path) cannot be read; check that you may read it")
     }
-    let tables = names.filter { name in endings.contains { name.lowercased().hasSuffix($0) } }.sorted()
+    // What an open workbook leaves beside itself is none.
+    let tables = names.filter { name in
+      !name.hasPrefix("~$") && endings.contains { name.lowercased().hasSuffix($0) }
+    }.sorted()
     guard !tables.isEmpty else {
       throw .sentence("\(path) holds no table (\(endings.joined(separator: ", "))); name a table or a folder of tables")
     }
