@@ -10,7 +10,8 @@ import Testing
 
   @Test(arguments: [
     "PC 211", "pc 211", "PC211", "P.C. 211", "P. C. 211", "211 PC", "Penal Code 211", "Pen. Code § 211",
-    "Penal Code section 211", "Quince Penal Code 211", "Penal Code of Quince 211", "Penal Code Ann. 211", "QQ PC 211", "QPC 211", "section 211 of the Penal Code",
+    "Penal Code section 211", "Quince Penal Code 211", "Penal Code of Quince 211", "Penal Code Ann. 211", "QQ PC 211",
+    "QPC 211", "section 211 of the Penal Code",
     " pc\u{00A0}211 ", "PC 211.", "PC § 211, felony",
   ])
   func aSectionIsFoundInAnyCommonWriting(_ text: String) throws {
