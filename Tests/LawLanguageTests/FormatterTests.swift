@@ -238,20 +238,23 @@ import Testing
       var isText = false
       var isComment = false
       var changed = ""
-      for character in line {
+      for (offset, character) in line.enumerated() {
         if character == "\"" { isText.toggle() }
         if character == "#", !isText { isComment = true }
         guard character == " ", !isText, !isComment, Int.random(in: 0..<8, using: &numbers) == 0 else {
           changed.append(character)
           continue
         }
+        // Where a word that also begins a declaration begins a line, its indentation tells which it is.
+        let next = line.dropFirst(offset + 1).prefix { $0.isLetter }
+        let indentation = ["agency", "court", "district", "locality"].contains(next) ? "   " : ""
         switch Int.random(in: 0..<3, using: &numbers) {
         case 0: changed += "\n   "
         case 1:
-          changed += " # note \(notes).\n"
+          changed += " # note \(notes).\n\(indentation)"
           notes += 1
         default:
-          changed += "\n  # note \(notes).\n\n"
+          changed += "\n  # note \(notes).\n\n\(indentation)"
           notes += 1
         }
       }
