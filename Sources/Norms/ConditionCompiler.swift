@@ -6,6 +6,22 @@ struct ConditionCompiler {
   let day: Day
   var table = PredicateTable()
   private var definitions: [QualifiedName: Formula] = [:]
+  /// Tests as the law writes them: a list of hundreds of codes is gathered once, not wherever it is named.
+  private var written: [WrittenTest: Formula] = [:]
+  /// What is asked of papers by their kinds.
+  private var papers: [ListedPaper: Formula] = [:]
+
+  /// A list of papers, and whether it is the ground that is in it or a paper beside it.
+  private struct ListedPaper: Hashable {
+    let list: ListReference
+    let isBeside: Bool
+  }
+
+  /// A test, and what its field belongs to.
+  private struct WrittenTest: Hashable {
+    let test: Test
+    let scope: Scope
+  }
 
   init(library: Library, day: Day) {
     self.library = library
@@ -21,12 +37,27 @@ struct ConditionCompiler {
     case .all(let parts): return .conjunction(parts.map { formula($0, in: scope) })
     case .any(let parts): return .disjunction(parts.map { formula($0, in: scope) })
     case .defined(let name): return definition(name)
-    case .test(let test): return .atom(table.number(of: predicate(test, in: scope)))
+    case .test(let test):
+      let key = WrittenTest(test: test, scope: scope)
+      if let known = written[key] { return known }
+      let atom = Formula.atom(table.number(of: predicate(test, in: scope)))
+      written[key] = atom
+      return atom
     case .count(let count):
       let inner = count.condition.map { formula($0, in: .record) }
       let test = CountTest(records: count.records, atLeast: count.atLeast, condition: inner)
       return .atom(table.number(of: .count(test)))
     }
+  }
+
+  /// A paper is in a list: the ground, or one beside it.
+  mutating func paper(in list: ListReference, isBeside: Bool) -> Formula {
+    let key = ListedPaper(list: list, isBeside: isBeside)
+    if let known = papers[key] { return known }
+    let kinds = Set(library.members(of: list, on: day))
+    let atom = Formula.atom(table.number(of: isBeside ? .accompanied(kinds) : .paperKind(kinds)))
+    papers[key] = atom
+    return atom
   }
 
   /// A definition without a version in force defines nothing: it is false. The checker refuses rules that need one.

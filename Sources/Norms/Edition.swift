@@ -62,14 +62,20 @@ public final class Edition: Sendable {
 
   /// Compiles the edition, and conditions besides that no norm of it need have.
   ///
-  /// - Parameter acts: only the rules on these acts; nil: all. What is said of an act is whole if what it is a kind of and
-  ///   its kinds are among them.
+  /// - Parameters:
+  ///   - acts: only the rules on these acts; nil: all. What is said of an act is whole if what it is a kind of and its kinds
+  ///     are among them.
+  ///   - constraints: those of the library on the day, where they are compiled already.
   package init(
     library: Library, jurisdiction: String, agency: Request.Agency, day: Day, asking conditions: [Condition],
-    about acts: Set<String>? = nil
+    about acts: Set<String>? = nil, under constraints: CompiledConstraints? = nil
   ) {
-    var build = EditionBuilder(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
+    var build = EditionBuilder(
+      library: library, jurisdiction: jurisdiction, agency: agency, day: day,
+      compiler: constraints?.compiler ?? ConditionCompiler(library: library, day: day))
     build.compile(about: acts)
+    // Where they are compiled with the edition they come last: what the law itself looks at is numbered first.
+    let constraints = constraints ?? CompiledConstraints(of: library, with: &build.compiler)
     asked = conditions.map { build.compiler.formula($0) }
     self.library = library
     self.agency = agency
@@ -81,22 +87,21 @@ public final class Edition: Sendable {
     presumptions = build.presumptions
     untranslated = build.untranslated
     contests = build.contests
-    constraints = build.constraints
-    recordConstraints = build.recordConstraints
+    self.constraints = constraints.constraints
+    recordConstraints = constraints.recordConstraints
     predicates = build.compiler.table.predicates
-    let mentions = Mentions(of: predicates)
+    var mentions = constraints.mentions
+    mentions.extend(to: predicates)
     let names = mentions.names
     predicatesByFact = mentions.byFact
     predicatesByName = mentions.byName
     (groundPredicates, groundPlaces) = predicates.places(where: \.looksAtGround)
     (countPredicates, countPlaces) = predicates.places { if case .count = $0 { true } else { false } }
     independentPredicates = mentions.independent
-    var constrained = Set<String>()
-    for constraint in build.constraints { constraint.forEachAtom { constrained.formUnion(names[$0]) } }
     self.names = names
-    self.constrained = constrained
-    looksAt = names.reduce(into: Set(norms.flatMap(\.rule.namedFacts))) { $0.formUnion($1) }
-      .union(build.presumptions.map(\.clause.fact))
+    constrained = constraints.constrained
+    looksAt = Set(mentions.byName.keys).union(norms.flatMap(\.rule.namedFacts)).union(
+      build.presumptions.map(\.clause.fact))
     let norms = norms
     let voids = voids
     duties = norms.indices.filter { norms[$0].rule.isDuty }.map { index in
@@ -131,8 +136,6 @@ struct EditionBuilder {
   var presumptions: [PresumptionNorm] = []
   var untranslated: [UntranslatedNorm] = []
   var contests: [Contest] = []
-  var constraints: [Formula] = []
-  var recordConstraints: [String: [Formula]] = [:]
   private var laws: [Law] = []
   private var readings: [QualifiedName: ReadingChoice] = [:]
 
@@ -143,13 +146,15 @@ struct EditionBuilder {
     case open(Int)
   }
 
-  init(library: Library, jurisdiction: String, agency: Request.Agency, day: Day) {
+  init(
+    library: Library, jurisdiction: String, agency: Request.Agency, day: Day, compiler: ConditionCompiler
+  ) {
     self.library = library
     self.jurisdiction = jurisdiction
     self.agency = agency
     self.day = day
+    self.compiler = compiler
     reach = Reach(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
-    compiler = ConditionCompiler(library: library, day: day)
   }
 
   mutating func compile(about acts: Set<String>?) {
@@ -157,13 +162,6 @@ struct EditionBuilder {
     for law in binding { settleContests(of: law) }
     for law in binding { compileNorms(of: law, about: acts) }
     laws = binding
-    for constraint in library.vocabulary.constraints {
-      if let records = constraint.records {
-        recordConstraints[records, default: []].append(compiler.formula(constraint.condition, in: .record))
-      } else {
-        constraints.append(compiler.formula(constraint.condition))
-      }
-    }
   }
 
   // MARK: Courts
@@ -248,14 +246,12 @@ struct EditionBuilder {
     guard let paper else { return .constant(true) }
     var parts: [Formula] = []
     if let list = paper.list {
-      let kinds = Set(library.members(of: list, on: day))
-      parts.append(.atom(compiler.table.number(of: .paperKind(kinds))))
+      parts.append(compiler.paper(in: list, isBeside: false))
     } else {
       parts.append(.atom(compiler.table.number(of: .anyPaper)))
     }
     for accompaniment in paper.accompaniment {
-      let kinds = Set(library.members(of: accompaniment.list, on: day))
-      let beside = Formula.atom(compiler.table.number(of: .accompanied(kinds)))
+      let beside = compiler.paper(in: accompaniment.list, isBeside: true)
       parts.append(accompaniment.present ? beside : .not(beside))
     }
     if let condition = paper.condition { parts.append(compiler.formula(condition, in: .paper)) }
@@ -266,7 +262,7 @@ struct EditionBuilder {
     let inner = Formula.disjunction(exception.exceptions.map { opening($0, law: law).formula })
     return Norm.Opening(
       cite: law.citation(of: exception.cite),
-      formula: .conjunction([compiler.formula(exception.condition), negation(inner)]))
+      formula: .conjunction([compiler.formula(exception.condition), negation(inner)]), group: nil)
   }
 
   private mutating func opening(_ group: GroupException, law: Law) -> Norm.Opening {
@@ -274,7 +270,7 @@ struct EditionBuilder {
     let conditions = group.conditions.map { compiler.formula($0.condition) }
     return Norm.Opening(
       cite: law.citation(of: group.cite),
-      formula: .conjunction([formula(group.reading)] + conditions + [negation(inner)]))
+      formula: .conjunction([formula(group.reading)] + conditions + [negation(inner)]), group: group.location)
   }
 
   private func negation(_ formula: Formula) -> Formula {
@@ -286,18 +282,25 @@ struct EditionBuilder {
 
   /// The norms, each with what may take it out.
   func connected() -> [Norm] {
+    // By the law's rules that are named here alone: most are not.
     var indices: [QualifiedName: [Int]] = [:]
-    for (index, norm) in norms.enumerated() { indices[norm.rule.name, default: []].append(index) }
+    for index in norms.indices {
+      for name in norms[index].rule.notwithstanding { indices[name] = [] }
+    }
+    for law in laws { for suspension in law.suspensions { for name in suspension.rules { indices[name] = [] } } }
+    if !indices.isEmpty {
+      for index in norms.indices { indices[norms[index].rule.name]?.append(index) }
+    }
     var yieldsTo = [[Int]](repeating: [], count: norms.count)
-    for (index, norm) in norms.enumerated() {
-      for name in norm.rule.notwithstanding {
+    for index in norms.indices {
+      for name in norms[index].rule.notwithstanding {
         for target in indices[name] ?? [] { yieldsTo[target].append(index) }
       }
     }
     var voidedBy = [[Int]](repeating: [], count: norms.count)
     for (index, void) in voids.enumerated() {
       guard let rank = library.law(void.clause.name.law)?.rank else { continue }
-      for target in norms.indices where strikes(void.clause, norms[target], rank: rank) {
+      for target in norms.indices where strikes(void.clause, target, rank: rank) {
         voidedBy[target].append(index)
       }
     }
@@ -318,9 +321,10 @@ struct EditionBuilder {
     }
   }
 
-  private func strikes(_ void: VoidClause, _ norm: Norm.Compiled, rank: Rank) -> Bool {
-    rank < norm.rank && void.ranks.contains(norm.rank) && void.modalities.contains(norm.rule.modality)
-      && void.acts.contains { library.vocabulary.isKind(norm.rule.act, of: $0) }
+  private func strikes(_ void: VoidClause, _ norm: Int, rank: Rank) -> Bool {
+    rank < norms[norm].rank && void.ranks.contains(norms[norm].rank)
+      && void.modalities.contains(norms[norm].rule.modality)
+      && void.acts.contains { library.vocabulary.isKind(norms[norm].rule.act, of: $0) }
   }
 }
 

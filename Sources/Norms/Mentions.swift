@@ -2,26 +2,24 @@ import LawLanguage
 
 /// The names of the facts and lists that predicates look at, number by number.
 struct Mentions {
-  let names: [Set<String>]
+  private(set) var names: [Set<String>] = []
   /// The predicates that look at a fact directly, by its name.
-  let byFact: [String: [Int]]
+  private(set) var byFact: [String: [Int]] = [:]
   /// The predicates that look at a fact or list, directly or in the records they count, by its name.
-  let byName: [String: [Int]]
+  private(set) var byName: [String: [Int]] = [:]
   /// Predicates that can be known without any fact: dates of the request, records, events and readings.
-  let independent: [Int]
+  private(set) var independent: [Int] = []
 
-  init(of predicates: [Predicate]) {
-    var names: [Set<String>] = []
-    // A count is numbered after the predicates of its condition, so theirs are known when it comes.
-    for predicate in predicates { names.append(Mentions.names(of: predicate, known: names)) }
-    self.names = names
-    var byName: [String: [Int]] = [:]
-    for (index, mentioned) in names.enumerated() { for name in mentioned { byName[name, default: []].append(index) } }
-    self.byName = byName
-    var byFact: [String: [Int]] = [:]
-    var independent: [Int] = []
-    for (index, predicate) in predicates.enumerated() {
-      switch predicate {
+  init(of predicates: [Predicate]) { extend(to: predicates) }
+
+  /// Takes up the predicates that came behind those it has.
+  mutating func extend(to predicates: [Predicate]) {
+    for index in names.count..<predicates.count {
+      // A count is numbered after the predicates of its condition, so theirs are known when it comes.
+      let mentioned = Mentions.names(of: predicates[index], known: names)
+      names.append(mentioned)
+      for name in mentioned { byName[name, default: []].append(index) }
+      switch predicates[index] {
       case .request(let test):
         if case .fact(let name) = test.subject {
           byFact[name, default: []].append(index)
@@ -32,8 +30,6 @@ struct Mentions {
       case .paper, .record, .count, .paperKind, .anyPaper, .accompanied: break
       }
     }
-    self.byFact = byFact
-    self.independent = independent
   }
 
   private static func names(of predicate: Predicate, known: [Set<String>]) -> Set<String> {

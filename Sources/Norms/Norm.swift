@@ -69,6 +69,8 @@ public final class Norm: Sendable {
     public let cite: String
     /// Its own exceptions included.
     public let formula: Formula
+    /// Where it stands, if it is one to several rules; nil for one of the rule's own.
+    package let group: SourceLocation?
   }
 
   /// A suspension and the acts it is limited to; none: all.

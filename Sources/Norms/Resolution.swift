@@ -24,6 +24,9 @@ public struct NormRole: Sendable, Hashable {
     self.norm = norm
     self.role = role
   }
+
+  /// A norm has few parts, and a part would be hashed by the letters of its name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(norm) }
 }
 
 extension Slice {

@@ -36,7 +36,7 @@ public final class Slice: Sendable {
     let vocabulary = edition.library.vocabulary
     let lineage = vocabulary.lineage(of: act)
     let bearing = edition.norms.indices.compactMap { index in
-      Slice.force(of: edition.norms[index].rule, on: act, lineage: lineage, vocabulary: vocabulary)
+      Slice.force(of: edition.norms[index], on: act, lineage: lineage, vocabulary: vocabulary)
         .map { Bearing(norm: index, force: $0) }
     }
     let related = Set(lineage).union(vocabulary.kinds(of: act))
@@ -78,7 +78,7 @@ public final class Slice: Sendable {
     var open = bearing.map(\.norm)
     while let index = open.popLast() {
       guard seen.insert(index).inserted else { continue }
-      open += norms[index].yieldsTo.filter { Slice.reaches(act, norms[$0].rule, vocabulary) }
+      open += norms[index].yieldsTo.filter { Slice.reaches(act, norms[$0], vocabulary) }
     }
     isInvolved = norms.indices.map(seen.contains)
     involved = seen.sorted()
@@ -108,26 +108,28 @@ public final class Slice: Sendable {
   }
 
   /// Whether a rule speaks of the act: its own act is that, or one it is a kind of; a kind of it will do for a `must`.
-  private static func reaches(_ act: String, _ rule: Rule, _ vocabulary: Vocabulary) -> Bool {
-    vocabulary.isKind(act, of: rule.act) || rule.modality == .must && vocabulary.isKind(rule.act, of: act)
+  private static func reaches(_ act: String, _ norm: Norm, _ vocabulary: Vocabulary) -> Bool {
+    vocabulary.isKind(act, of: norm.rule.act)
+      || norm.rule.modality == .must && vocabulary.isKind(norm.rule.act, of: act)
   }
 
-  private static func force(of rule: Rule, on act: String, lineage: [String], vocabulary: Vocabulary) -> Force? {
-    switch rule.trigger {
+  /// Takes the norm, not its rule: a copy of a rule is not free, and this is asked of every norm for every act.
+  private static func force(of norm: Norm, on act: String, lineage: [String], vocabulary: Vocabulary) -> Force? {
+    switch norm.rule.trigger {
     case nil, .receipt, .event, .each: break
     case .before, .doing, .refusing: return nil
     }
-    let reaches = lineage.contains(rule.act)
-    switch rule.modality {
+    let reaches = lineage.contains(norm.rule.act)
+    switch norm.rule.modality {
     case .mustNot: return reaches ? .mustNot : nil
     case .may: return reaches ? .may : nil
     case .givesAuthority: return reaches ? .givesAuthority : nil
     case .deniesAuthority: return reaches ? .deniesAuthority : nil
     case .limits: return reaches ? .limits : nil
     case .must:
-      if rule.act == act || vocabulary.isKind(rule.act, of: act) { return .must }
+      if norm.rule.act == act || vocabulary.isKind(norm.rule.act, of: act) { return .must }
       guard reaches else { return nil }
-      return rule.every ? .must : .meets
+      return norm.rule.every ? .must : .meets
     }
   }
 }

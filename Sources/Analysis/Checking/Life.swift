@@ -65,13 +65,14 @@ struct Life {
     for (formulas, standings) in zip(act.formulas, act.standings) {
       try note(standings, formulas, edition, words, &classes)
     }
-    for (role, node) in act.roles where role.role == .decides || role.role == .permits {
-      for (formulas, standings) in zip(act.formulas, act.standings) {
-        for index in formulas.norms.keys where index != role.norm {
-          let rule = edition.norms[index].rule
-          guard !decisive.contains(rule.location), standings[index].stands != Diagrams.none else { continue }
+    for (formulas, standings) in zip(act.formulas, act.standings) {
+      let idle = formulas.norms.keys.filter { index in
+        standings[index].stands != Diagrams.none && !decisive.contains(edition.norms[index].rule.location)
+      }
+      for (role, node) in act.roles where role.role == .decides || role.role == .permits {
+        for index in idle where index != role.norm {
           if try classes.isEmpty(classes.diagrams.both(standings[index].stands, node)) { continue }
-          displacers[rule.location, default: []].insert(edition.norms[role.norm].rule.name)
+          displacers[edition.norms[index].rule.location, default: []].insert(edition.norms[role.norm].rule.name)
         }
       }
     }
@@ -82,12 +83,12 @@ struct Life {
     _ classes: inout Classes
   ) throws(TooWide) {
     for (index, own) in formulas.norms {
-      let rule = edition.norms[index].rule
+      let location = edition.norms[index].rule.location
       let standing = standings[index]
-      try noteNeeds(rule, own, words, &classes)
+      try noteNeeds(location, own, words, &classes)
       guard try !classes.isEmpty(standing.applies) else { continue }
-      applied.insert(rule.location)
-      if try !classes.isEmpty(standing.stands) { stood.insert(rule.location) }
+      applied.insert(location)
+      if try !classes.isEmpty(standing.stands) { stood.insert(location) }
       for (number, exception) in own.exceptions.enumerated() {
         guard let place = edition.exceptionPlace(of: index, number), !openedAlone.contains(place) else { continue }
         let open = try classes.diagrams.both(classes.set(where: exception), standing.applies)
@@ -103,18 +104,25 @@ struct Life {
 
   /// A condition is needed if the rest of its rule can hold without it.
   private mutating func noteNeeds(
-    _ rule: Rule, _ own: SliceFormulas.NormFormulas, _ words: LookWords, _ classes: inout Classes
+    _ rule: SourceLocation, _ own: SliceFormulas.NormFormulas, _ words: LookWords, _ classes: inout Classes
   ) throws(TooWide) {
     let parts = own.conditions.enumerated().flatMap { clause, formula in
-      formula.conjuncts.enumerated().map { (place: (clause, $0), formula: $1) }
+      formula.conjuncts.enumerated().map {
+        (place: ConditionPlace(rule: rule, clause: clause, part: $0), formula: $1)
+      }
     }
+    guard parts.contains(where: { !needed.contains($0.place) }) else { return }
+    var sets: [Diagrams.Node] = []
+    for part in parts { sets.append(try classes.set(where: part.formula)) }
+    // The paper and the parts before each.
+    var before = try classes.set(where: own.paper)
     for (index, part) in parts.enumerated() {
-      let place = ConditionPlace(rule: rule.location, clause: part.place.0, part: part.place.1)
+      let place = part.place
+      var rest = before
+      before = try classes.diagrams.both(before, sets[index])
       guard !needed.contains(place) else { continue }
-      var others = parts.map(\.formula)
-      others.remove(at: index)
-      let rest = try classes.set(where: .conjunction([own.paper] + others))
-      let without = try classes.diagrams.without(rest, classes.set(where: part.formula))
+      for other in sets[(index + 1)...] { rest = try classes.diagrams.both(rest, other) }
+      let without = try classes.diagrams.without(rest, sets[index])
       if try !classes.isEmpty(without) {
         needed.insert(place)
         unneeded[place] = nil
@@ -137,13 +145,9 @@ struct Life {
 extension Edition {
   /// Where the exception of a norm stands in the law.
   func exceptionPlace(of norm: Int, _ exception: Int) -> Life.ExceptionPlace? {
-    let rule = norms[norm].rule
-    if exception < rule.exceptions.count { return .rule(rule.location, exception) }
-    let groups = (library.law(rule.name.law)?.exceptions ?? []).filter {
-      $0.period.contains(day) && $0.rules.contains(rule.name.name)
-    }
-    let index = exception - rule.exceptions.count
-    return groups.indices.contains(index) ? .group(groups[index].location) : nil
+    let norm = norms[norm]
+    guard norm.exceptions.indices.contains(exception) else { return nil }
+    return norm.exceptions[exception].group.map { .group($0) } ?? .rule(norm.rule.location, exception)
   }
 }
 

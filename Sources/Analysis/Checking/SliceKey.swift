@@ -50,6 +50,9 @@ struct NormNumbers {
     let bounds: [WindowBound]
     let notwithstanding: [QualifiedName]
 
+    /// What is hashed beside it tells nearly all apart.
+    func hash(into hasher: inout Hasher) { hasher.combine(act) }
+
     init(_ norm: Norm) {
       rank = norm.rank
       (modality, every, act) = (norm.rule.modality, norm.rule.every, norm.rule.act)

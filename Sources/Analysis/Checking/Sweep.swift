@@ -21,6 +21,8 @@ struct Sweep {
   private var numbers = NormNumbers()
   /// Of the jurisdiction that is gone through.
   private var known = (jurisdiction: "", axes: KnownAxes())
+  /// Of the day that is gone through, once an edition is compiled on it.
+  private var common: (day: Day, constraints: CompiledConstraints, ties: ConstraintTies)?
 
   init(asking solver: (any SolverProgram)?, mostNodes: Int) {
     self.solver = solver
@@ -103,6 +105,8 @@ struct Sweep {
   mutating func visit(_ agencies: Agencies, on day: Day, isLast: Bool) {
     let vocabulary = agencies.library.vocabulary
     if known.jurisdiction != agencies.jurisdiction { known = (agencies.jurisdiction, KnownAxes()) }
+    // Another jurisdiction's library is another one.
+    common = nil
     for sort in agencies.distinct(on: day) {
       let agency = sort.agency
       guard
@@ -132,10 +136,10 @@ struct Sweep {
     let acts = known == nil ? tree.acts : tree.acts.filter { open.contains($0.name) }
     guard !acts.isEmpty else { return }
     let (library, agency) = (agencies.library, sort.agency)
+    let (constraints, ties) = common(library, on: day)
     let edition = Edition(
       library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day, asking: [],
-      about: Set(acts.flatMap(\.related)))
-    let ties = ConstraintTies(of: edition)
+      about: Set(acts.flatMap(\.related)), under: constraints)
     if known == nil { life.note(edition) }
     var found = Known()
     for (variant, readings) in edition.readingVariants.enumerated() {
@@ -175,6 +179,14 @@ struct Sweep {
       }
     }
     if known == nil { sayings[saying] = found }
+  }
+
+  private mutating func common(_ library: Library, on day: Day) -> (CompiledConstraints, ConstraintTies) {
+    if let common, common.day == day { return (common.constraints, common.ties) }
+    let constraints = CompiledConstraints(of: library, on: day)
+    let ties = ConstraintTies(of: constraints)
+    common = (day, constraints, ties)
+    return (constraints, ties)
   }
 
   /// Whether a slice was not gone through yet. Read as the library does, it shows all that it would read otherwise.

@@ -10,19 +10,29 @@ struct ConstraintTies: Sendable {
   /// The facts that constraints on the records of a list look at.
   private let byList: [String: Set<String>]
 
+  /// Of an edition.
   init(of edition: Edition) {
+    self.init(edition.constraints, edition.recordConstraints, names: edition.names)
+  }
+
+  /// Of all editions with these constraints.
+  init(of constraints: CompiledConstraints) {
+    self.init(constraints.constraints, constraints.recordConstraints, names: constraints.names)
+  }
+
+  private init(_ constraints: [Formula], _ recordConstraints: [String: [Formula]], names looks: [Set<String>]) {
     func mentioned(in formula: Formula) -> Set<String> {
       var found = Set<String>()
-      formula.forEachAtom { found.formUnion(edition.names[$0]) }
+      formula.forEachAtom { found.formUnion(looks[$0]) }
       return found
     }
-    names = edition.constraints.map(mentioned)
+    names = constraints.map(mentioned)
     var byName: [String: [Int]] = [:]
     for (index, own) in names.enumerated() {
       for name in own { byName[name, default: []].append(index) }
     }
     self.byName = byName
-    byList = edition.recordConstraints.mapValues {
+    byList = recordConstraints.mapValues {
       $0.map(mentioned).reduce(into: []) { $0.formUnion($1) }
     }
   }

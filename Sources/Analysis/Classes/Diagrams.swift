@@ -10,7 +10,8 @@ struct Diagrams: Sendable {
   typealias Node = Int
 
   /// No class, and every one.
-  static let (none, every): (Node, Node) = (0, 1)
+  static var none: Node { 0 }
+  static var every: Node { 1 }
 
   /// How many columns there are.
   let columns: Int
@@ -231,7 +232,7 @@ struct Diagrams: Sendable {
 
   /// Whether a class with these columns is in a set; a column of which nothing is said can be either.
   func meets(_ node: Node, _ isTrue: [Bool?]) -> Bool {
-    var failed = Set<Node>()
+    var hasFailed = [Bool](repeating: false, count: node + 1)
     func leads(_ node: Node) -> Bool {
       var next = node
       while next > Self.every {
@@ -240,7 +241,8 @@ struct Diagrams: Sendable {
         next = Int(isTrue ? branch.high : branch.low)
       }
       guard next > Self.every else { return next == Self.every }
-      guard failed.insert(next).inserted else { return false }
+      if hasFailed[next] { return false }
+      hasFailed[next] = true
       return leads(Int(nodes[next].low)) || leads(Int(nodes[next].high))
     }
     return leads(node)
@@ -251,7 +253,8 @@ struct Diagrams: Sendable {
   /// - Throws: `TooWide` if no 128 bits hold the number.
   func count(of node: Node) throws(TooWide) -> UInt128 {
     guard columns < UInt128.bitWidth else { throw TooWide(what: .conditions) }
-    var known: [Node: UInt128] = [:]
+    // What a node branches to was made before it.
+    var known = [UInt128?](repeating: nil, count: node + 1)
     func below(_ node: Node) -> UInt128 {
       if node == Self.none { return 0 }
       if node == Self.every { return 1 }

@@ -47,6 +47,7 @@ package struct Comparing {
   /// Compares two sides; what was compared before is not told again.
   package mutating func compare(_ old: LawSide, _ new: LawSide) {
     let pairs = AgencyPairs(old, new)
+    let common = (old: Prepared.Common(old), new: Prepared.Common(new))
     axes = KnownAxes()
     let vocabulary = new.library.vocabulary
     var names = vocabulary.acts.map(\.name)
@@ -57,8 +58,8 @@ package struct Comparing {
       guard open?.isEmpty != true,
         let zone = vocabulary.zoneName(of: agency.locality ?? new.jurisdiction).flatMap({ Zone(identifier: $0) })
       else { continue }
-      let left = Prepared(old, agency, zone, about: open, numbers: &numbers)
-      let right = Prepared(new, agency, zone, about: open, numbers: &numbers)
+      let left = Prepared(old, agency, zone, about: open, common.old, numbers: &numbers)
+      let right = Prepared(new, agency, zone, about: open, common.new, numbers: &numbers)
       for act in names where open?.contains(act) ?? true {
         let keys = PairKey(old: left.key(act), new: right.key(act))
         guard !left.saysTheSame(as: right, keys.old, keys.new), seen.insert(keys).inserted else { continue }

@@ -5,28 +5,41 @@ import Norms
 struct Prepared {
   let side: LawSide
   let edition: Edition
-  private let ties: ConstraintTies
+  private let common: Common
   private let numbered: NormNumbers.Numbered
   /// The side's own dates.
   private let dates: Situation
 
   /// - Parameter acts: only as far as what is said of these goes; nil: of all.
   init(
-    _ side: LawSide, _ agency: Request.Agency, _ zone: Zone, about acts: Set<String>?, numbers: inout NormNumbers
+    _ side: LawSide, _ agency: Request.Agency, _ zone: Zone, about acts: Set<String>?, _ common: Common,
+    numbers: inout NormNumbers
   ) {
     self.side = side
+    self.common = common
     edition = Edition(
-      library: side.library, jurisdiction: side.jurisdiction, agency: agency, day: side.day, asking: [], about: acts)
-    ties = ConstraintTies(of: edition)
+      library: side.library, jurisdiction: side.jurisdiction, agency: agency, day: side.day, asking: [], about: acts,
+      under: common.constraints)
     numbered = numbers.number(edition, readings: edition.markedReadings)
     dates = Situation(
       facts: [:], papers: [], paperKinds: [], records: [:], readings: [], asked: side.day, decided: side.day,
       decidedInstant: nil, acted: side.day, zone: zone, recorded: [:])
   }
 
+  /// What the editions of all agencies of a side have in common.
+  struct Common {
+    let constraints: CompiledConstraints
+    let ties: ConstraintTies
+
+    init(_ side: LawSide) {
+      constraints = CompiledConstraints(of: side.library, on: side.day)
+      ties = ConstraintTies(of: constraints)
+    }
+  }
+
   func grounded(_ papers: [String]) -> GroundedFormulas {
     GroundedFormulas(
-      edition: edition, ties: ties, papers: papers, readings: edition.markedReadings, dates: dates)
+      edition: edition, ties: common.ties, papers: papers, readings: edition.markedReadings, dates: dates)
   }
 
   // MARK: Keys

@@ -97,4 +97,10 @@ public struct SourceLocation: Sendable, Hashable {
     self.range = range
     self.heading = heading
   }
+
+  /// The file and the bytes tell places apart; a heading is long.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(range)
+    hasher.combine(path)
+  }
 }
