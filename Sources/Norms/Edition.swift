@@ -282,14 +282,11 @@ struct EditionBuilder {
 
   /// The norms, each with what may take it out.
   func connected() -> [Norm] {
-    // By the law's rules that are named here alone: most are not.
     var indices: [QualifiedName: [Int]] = [:]
-    for index in norms.indices {
-      for name in norms[index].rule.notwithstanding { indices[name] = [] }
-    }
-    for law in laws { for suspension in law.suspensions { for name in suspension.rules { indices[name] = [] } } }
-    if !indices.isEmpty {
-      for index in norms.indices { indices[norms[index].rule.name]?.append(index) }
+    if laws.contains(where: { !$0.suspensions.isEmpty })
+      || norms.contains(where: { !$0.rule.notwithstanding.isEmpty })
+    {
+      for index in norms.indices { indices[norms[index].rule.name, default: []].append(index) }
     }
     var yieldsTo = [[Int]](repeating: [], count: norms.count)
     for index in norms.indices {

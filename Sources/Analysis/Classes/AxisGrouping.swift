@@ -56,6 +56,12 @@ struct AxisGrouping {
   }
 
   private func join(_ parts: inout [Part]) {
+    // Most looks are at something that no other is at.
+    var seen = Set<Source>()
+    if parts.allSatisfy({ part in part.sources.allSatisfy { seen.insert($0).inserted } }) {
+      parts.sort { ($0.looks.min() ?? .max) < ($1.looks.min() ?? .max) }
+      return
+    }
     var joined: [Part] = []
     for part in parts {
       var part = part

@@ -162,12 +162,15 @@ struct Classes: Sendable {
       }
     }
     for axis in axes.indices { settle(axis, true) }
-    var settled = Set(axes.indices)
+    var settled: [Int] = []
     for axis in axes.indices {
       settle(axis, false)
-      if diagrams.meets(outside, isTrue) { settle(axis, true) } else { settled.remove(axis) }
+      if diagrams.meets(outside, isTrue) {
+        settle(axis, true)
+        settled.append(axis)
+      }
     }
-    return settled.sorted().reduce(Recorded()) { recorded, axis in
+    return settled.reduce(Recorded()) { recorded, axis in
       axes[axis].cell(truths[axis]).map { recorded.joined(with: $0.example) } ?? recorded
     }
   }

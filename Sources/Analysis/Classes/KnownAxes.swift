@@ -22,8 +22,14 @@ final class KnownAxes {
     fileprivate let recordConstraints: [String: [Formula]]
     /// What the papers' kinds fix, where a look is at a paper.
     fileprivate let papers: [[String: FactValue]]
-    fileprivate let day: Day
-    fileprivate let zone: String
+    /// What the dates of the request are, where a look is at one.
+    fileprivate let dates: Dates?
+  }
+
+  /// The dates of an occasion are all one day.
+  fileprivate struct Dates: Hashable {
+    let day: Day
+    let zone: String
   }
 
   /// One table's looks in the numbers that all tables share.
@@ -42,7 +48,22 @@ final class KnownAxes {
       looks: group.looks.map { number(of: $0, table, &numbering) }, scalars: group.scalars, lists: group.lists,
       constraints: group.constraints.map(shared),
       recordConstraints: group.recordConstraints.mapValues { $0.map(shared) },
-      papers: looksAtPapers ? situation.papers : [], day: situation.acted, zone: situation.zone.identifier)
+      papers: looksAtPapers ? situation.papers : [],
+      dates: looksAtDates(group, table) ? Dates(day: situation.acted, zone: situation.zone.identifier) : nil)
+  }
+
+  /// Whether what a group comes to can hang on a date: it does not where all looks are at facts that are no dates.
+  private func looksAtDates(_ group: AxisSearch.Group, _ table: LookTable) -> Bool {
+    var isDated = !group.lists.isEmpty
+    func note(_ look: Int) {
+      switch table.looks[look] {
+      case .request(let test), .paper(_, let test): isDated = isDated || test.looksAtDate
+      case .record, .happened, .count: isDated = true
+      }
+    }
+    group.looks.forEach(note)
+    for constraint in group.constraints { constraint.forEachAtom(note) }
+    return isDated
   }
 
   /// A look that counts has numbers of its own table's looks in its condition, which come before it.
@@ -66,5 +87,16 @@ final class KnownAxes {
     guard kept + found.count <= Self.mostCells else { return }
     kept += found.count
     cells[key] = found
+  }
+}
+
+extension ScalarTest {
+  /// Whether it compares a date with anything.
+  fileprivate var looksAtDate: Bool {
+    if case .date = subject { return true }
+    switch comparison {
+    case .date, .within: return true
+    case .holds, .choice, .number, .bound, .member: return false
+    }
   }
 }
