@@ -22,10 +22,12 @@ package struct Reach: Sendable {
   }
 
   /// Whether a rule for these binds the agency.
-  package func binds(_ who: Who) -> Bool {
+  package func binds(_ who: Who) -> Bool { reaches(who) && matches(who.agencies) }
+
+  /// Whether a rule for these binds agencies in this place and capacity, of whatever kind.
+  func reaches(_ who: Who) -> Bool {
     if !who.places.isEmpty, !who.places.contains(where: territory.contains) { return false }
-    if !who.capacities.isEmpty, !who.capacities.contains(agency.capacity) { return false }
-    return matches(who.agencies)
+    return who.capacities.isEmpty || who.capacities.contains(agency.capacity)
   }
 
   /// Whether the agency, or the one it acts for, is among these.

@@ -30,10 +30,14 @@ struct Prepared {
   struct Common {
     let constraints: CompiledConstraints
     let ties: ConstraintTies
+    /// The acts that rules on each may speak of.
+    let related: [String: [String]]
 
     init(_ side: LawSide) {
       constraints = CompiledConstraints(of: side.library, on: side.day)
       ties = ConstraintTies(of: constraints)
+      let vocabulary = side.library.vocabulary
+      related = Dictionary(vocabulary.acts.map { ($0.name, vocabulary.related(to: $0.name)) }) { first, _ in first }
     }
   }
 
@@ -46,7 +50,7 @@ struct Prepared {
 
   func key(_ act: String) -> SliceKey {
     let vocabulary = side.library.vocabulary
-    return numbered.key(act, related: vocabulary.related(to: act), on: side.day)
+    return numbered.key(act, related: common.related[act] ?? vocabulary.related(to: act), on: side.day)
   }
 
   /// Of some duties of one act, with the bans that may remove them.
