@@ -7,6 +7,20 @@ import Norms
 package struct CaseCoverage: Sendable {
   /// Those with law, in the order of the files.
   package private(set) var places: [Place] = []
+  /// What the rules are about, in the order of the vocabulary; none that no rule is about.
+  package private(set) var topics: [Topic] = []
+
+  /// An act with its kinds.
+  package struct Topic: Sendable {
+    /// The act that the others are kinds of.
+    package let act: String
+    /// In the words of the vocabulary.
+    package let text: String
+    /// The places whose law speaks of it.
+    package internal(set) var places = Set<String>()
+    package internal(set) var rules = Share()
+    package internal(set) var (verified, secondary, unread) = (0, 0, 0)
+  }
 
   /// The law of one place.
   package struct Place: Sendable {
@@ -52,6 +66,8 @@ package struct CaseCoverage: Sendable {
     package let cite: String
     /// Its part in the first answer that it had one in; nil: none.
     package let part: Role?
+    /// Whether it stands in some case, where something else decides.
+    package let stands: Bool
   }
 
   /// A part of a rule, or an exception to several.
@@ -97,13 +113,16 @@ package struct CaseCoverage: Sendable {
     }
     var order: [String] = []
     var found: [String: Place] = [:]
+    var topics: [String: Topic] = [:]
     for law in library.laws {
       let place = library.vocabulary.place(law.place)?.inside ?? law.place
       if found[place] == nil { order.append(place) }
       var own = found[place] ?? Place(place)
       met.count(law, &own)
       found[place] = own
+      for rule in law.rules { met.count(rule, of: place, in: library.vocabulary, &topics) }
     }
+    self.topics = library.vocabulary.acts.compactMap { topics[$0.name] }
     for example in library.cases { found[example.request.jurisdiction]?.cases += 1 }
     places = order.compactMap { found[$0] }
   }
@@ -111,6 +130,7 @@ package struct CaseCoverage: Sendable {
   /// What cases brought to bear, by the places of rules.
   private struct Met {
     var decisive = Set<SourceLocation>()
+    var stood = Set<SourceLocation>()
     var parts: [SourceLocation: Role] = [:]
     var opened = Set<Exception>()
     var bounded = Set<SourceLocation>()
@@ -153,6 +173,9 @@ package struct CaseCoverage: Sendable {
       for slice in slices {
         for ground in deliberation.grounds(for: slice) {
           let truth = { deliberation.known.truth($0, ground: ground) }
+          for (norm, status) in zip(edition.norms, slice.statuses(in: edition, truth: truth)) where status == .stands {
+            stood.insert(norm.rule.location)
+          }
           for norm in slice.involved.map({ edition.norms[$0] }) where norm.base.truth(truth) == .yes {
             for (index, exception) in norm.exceptions.enumerated() where exception.formula.truth(truth) == .yes {
               opened.insert(
@@ -163,12 +186,28 @@ package struct CaseCoverage: Sendable {
       }
     }
 
+    func count(_ rule: Rule, of place: String, in vocabulary: Vocabulary, _ topics: inout [String: Topic]) {
+      guard let act = vocabulary.act(vocabulary.lineage(of: rule.act).last ?? rule.act) else { return }
+      var topic = topics[act.name] ?? Topic(act: act.name, text: act.title)
+      topic.places.insert(place)
+      topic.rules.count(decisive.contains(rule.location))
+      switch rule.provenance {
+      case .verified: topic.verified += 1
+      case .secondary: topic.secondary += 1
+      case .unverified: topic.unread += 1
+      }
+      topics[act.name] = topic
+    }
+
     func count(_ law: Law, _ place: inout Place) {
       for rule in law.rules {
         let isDecisive = decisive.contains(rule.location)
         place.rules.count(isDecisive)
         if !isDecisive {
-          place.idle.append(Idle(rule: rule, cite: law.citation(of: rule.cite), part: parts[rule.location]))
+          place.idle.append(
+            Idle(
+              rule: rule, cite: law.citation(of: rule.cite), part: parts[rule.location],
+              stands: stood.contains(rule.location)))
         }
         switch rule.provenance {
         case .verified: place.verified += 1

@@ -22,6 +22,14 @@ struct CoveragePage {
       \(coverage.places.map { row($0, $0.name) }.joined(separator: "\n"))
       \(row(total, "**all**"))
 
+      ## By what the rules are about
+
+      An act stands for all that are kinds of it; a duty is under the act that is owed.
+
+      | act | places | rules | verified | secondary | not verified |
+      | --- | ---: | ---: | ---: | ---: | ---: |
+      \(coverage.topics.map(row).joined(separator: "\n"))
+
       ## Rules that decide in no case
 
       \(idle(total))
@@ -55,10 +63,16 @@ struct CoveragePage {
     return "| " + ([name, "\(place.cases)"] + shares + numbers).joined(separator: " | ") + " |"
   }
 
+  private func row(_ topic: CaseCoverage.Topic) -> String {
+    let numbers = [topic.verified, topic.secondary, topic.unread].map(String.init)
+    let cells = ["`\(topic.act)`: \(topic.text)", "\(topic.places.count)", "\(topic.rules.met)/\(topic.rules.all)"]
+    return "| " + (cells + numbers).joined(separator: " | ") + " |"
+  }
+
   private func idle(_ total: CaseCoverage.Place) -> String {
     guard !total.idle.isEmpty else { return "None." }
     return total.idle.map { idle in
-      "- `\(idle.rule.name)` (\(idle.cite)), \(idle.rule.period.words): \(why(idle.part))"
+      "- `\(idle.rule.name)` (\(idle.cite)), \(idle.rule.period.words): \(why(idle))"
     }.joined(separator: "\n")
   }
 
@@ -71,13 +85,14 @@ struct CoveragePage {
     return lines.isEmpty ? "None." : lines.joined(separator: "\n")
   }
 
-  private func why(_ part: Role?) -> String {
-    switch part {
+  private func why(_ idle: CaseCoverage.Idle) -> String {
+    switch idle.part {
     case .displaced: "applies only beside a rule that decides before it"
     case .voided: "struck by a higher law wherever a case meets it"
     case .suspended: "suspended by a court wherever a case meets it"
     case .yields: "yields to another rule wherever a case meets it"
-    case .decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds, nil: "no case meets it"
+    case .decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds, nil:
+      idle.stands ? "stands in a case, where a law above it decides" : "no case meets it"
     }
   }
 
