@@ -20,11 +20,12 @@ final class Deliberation {
     let papers = request.papers.map { paper in
       paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { _, fixed in fixed }
     }
+    let facts = request.facts(in: zone, by: vocabulary)
     let recorded = Situation(
-      facts: request.facts, papers: papers, paperKinds: request.papers.map(\.kind), records: request.records,
+      facts: facts, papers: papers, paperKinds: request.papers.map(\.kind), records: request.records,
       readings: edition.contests.map { contest in contest.readings.firstIndex(where: \.marked) ?? 0 },
       asked: request.askedDay, decided: request.decidedDay, decidedInstant: request.decided, acted: request.day,
-      zone: zone, recorded: request.facts)
+      zone: zone, recorded: facts)
     var presumed: [String: Int] = [:]
     var situation = recorded
     for (index, presumption) in edition.presumptions.enumerated() {
