@@ -120,7 +120,8 @@ struct Declared {
       places += words.places
       return Agencies.Binder(
         law: index, acts: [rule.act], period: rule.period, who: rule.who,
-        number: numbers.number(of: rule.location, member: law.part(rule.period, at: rule.location)), uses: places, isContested: isContested,
+        number: numbers.number(of: rule.location, member: law.part(rule.period, at: rule.location)), uses: places,
+        isContested: isContested,
         namesDay: words.namesDay)
     }
     let untranslated = law.untranslated.map { clause in

@@ -16,7 +16,8 @@ extension Scope {
   func hours(_ syntax: LawHeadSyntax, days: Period) -> Hours {
     guard let period = syntax.period else { return Hours() }
     let isOrder = syntax.source?.construction == .order
-    return hours(period.hours, days: days, misplaced: isOrder ? nil : "the law `\(syntax.name.value)` is no court's order")
+    return hours(
+      period.hours, days: days, misplaced: isOrder ? nil : "the law `\(syntax.name.value)` is no court's order")
   }
 
   /// The hours of a declaration, within those of its law.
@@ -62,7 +63,9 @@ extension Scope {
       (syntax.from, "leave the hour out: the whole day is in it"),
       (syntax.until, "write `until` and the day before: the last whole day"),
     ] where time?.value == 0 {
-      report(.badLiteral, "00:00 is no hour at which something changes during a day", help: help, at: time?.range ?? first.range)
+      report(
+        .badLiteral, "00:00 is no hour at which something changes during a day", help: help,
+        at: time?.range ?? first.range)
     }
     if let from = syntax.from, let until = syntax.until, days.until == days.from, until.value <= from.value {
       report(
@@ -126,15 +129,21 @@ extension VoidClause: Timed {
 }
 
 extension Presumption: Timed {
-  mutating func require(_ condition: Condition) { self.condition = self.condition.map { .all([$0, condition]) } ?? condition }
+  mutating func require(_ condition: Condition) {
+    self.condition = self.condition.map { .all([$0, condition]) } ?? condition
+  }
 }
 
 extension UntranslatedClause: Timed {
-  mutating func require(_ condition: Condition) { self.condition = self.condition.map { .all([$0, condition]) } ?? condition }
+  mutating func require(_ condition: Condition) {
+    self.condition = self.condition.map { .all([$0, condition]) } ?? condition
+  }
 }
 
 extension Suspension: Timed {
-  mutating func require(_ condition: Condition) { self.condition = self.condition.map { .all([$0, condition]) } ?? condition }
+  mutating func require(_ condition: Condition) {
+    self.condition = self.condition.map { .all([$0, condition]) } ?? condition
+  }
 }
 
 extension Vocabulary {
