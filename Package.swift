@@ -149,7 +149,7 @@ let package = Package(
     tests("Forecasting", on: ["Forecasting", "Reasoning", "LawLanguage"]),
     tests("Desk", on: ["Desk", "Ledger", "Reasoning", "LawLanguage", grdb]),
     tests(
-      "Web", on: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log],
+      "Web", on: ["Web", "Desk", "Analysis", "Ledger", "Reasoning", "LawLanguage", crypto, grdb, log],
       beside: ["API/schemathesis.toml", "Browser"]),
     tests("tenth", on: ["LawLanguage"]),
   ],

@@ -169,7 +169,7 @@ struct EditionBuilder {
   // MARK: What takes a norm out
 
   /// The norms, each with what may take it out.
-  func connected() -> [Norm] {
+  mutating func connected() -> [Norm] {
     var indices: [QualifiedName: [Int]] = [:]
     if laws.contains(where: { !$0.suspensions.isEmpty })
       || norms.contains(where: { !$0.rule.notwithstanding.isEmpty })
@@ -194,7 +194,8 @@ struct EditionBuilder {
       for suspension in law.suspensions where suspension.period.contains(day) && reach.binds(suspension) {
         let reach = Norm.SuspensionReach(
           name: suspension.name, cite: law.citation(of: suspension.cite), text: suspension.text,
-          provenance: suspension.provenance, acts: suspension.acts)
+          provenance: suspension.provenance, acts: suspension.acts,
+          holds: suspension.condition.map { compiler.formula($0) } ?? .constant(true))
         for name in suspension.rules {
           for target in indices[name] ?? [] { suspensions[target].append(reach) }
         }

@@ -122,7 +122,8 @@ extension Slice {
     guard base.no != .max else { return }
     let opened = norm.opened.lanes(truth)
     var lanes = StatusLanes()
-    if isSuspended(norm, edition.library.vocabulary) {
+    let suspended = suspension(of: norm, edition.library.vocabulary).lanes(truth)
+    if suspended.yes == .max {
       lanes.suspended = base.yes & opened.no
       lanes.unknown = ~(base.no | opened.yes | lanes.suspended)
       found[index] = lanes
@@ -139,8 +140,12 @@ extension Slice {
       let stands = found[winner].stands
       yields = Lanes(yes: yields.yes | stands, no: yields.no & ~(stands | found[winner].unknown))
     }
-    lanes.unknown = ~base.no & (base.unknown | opened.unknown | voided.unknown | yields.unknown)
-    let known = base.yes & ~lanes.unknown
+    // Where the order holds, its own standing is all there is to know.
+    let lost = suspended.yes & (base.no | opened.yes | base.yes & opened.no)
+    let open = base.unknown | opened.unknown | ~suspended.yes & (suspended.unknown | voided.unknown | yields.unknown)
+    lanes.unknown = ~base.no & open & ~lost
+    lanes.suspended = suspended.yes & base.yes & opened.no
+    let known = base.yes & suspended.no & ~lanes.unknown
     lanes.exempted = known & opened.yes & voided.no & yields.no
     lanes.voided = known & opened.no & voided.yes
     lanes.yields = known & opened.no & voided.no & yields.yes

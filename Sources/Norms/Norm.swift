@@ -85,6 +85,8 @@ public final class Norm: Sendable {
     public let provenance: Provenance
     /// The acts, their kinds included; empty: all.
     public let acts: [String]
+    /// When it takes the norm out: always, but for the day of an hour at which the order begins or ends.
+    public let holds: Formula
   }
 }
 

@@ -88,6 +88,7 @@ public final class Slice: Sendable {
       norm.base.forEachAtom { found.insert($0) }
       norm.opened.forEachAtom { found.insert($0) }
       for void in norm.voidedBy { voids[void].holds.forEachAtom { found.insert($0) } }
+      for order in norm.suspensions { order.holds.forEachAtom { found.insert($0) } }
       for step in norm.steps { step.forEachAtom { found.insert($0) } }
     }
     predicates = found.sorted()

@@ -32,8 +32,8 @@ extension Slice {
     let base = norm.base.truth(truth)
     guard base != .no else { return }
     let opened = norm.opened.truth(truth)
-    let isSuspended = isSuspended(norm, edition.library.vocabulary)
-    if isSuspended {
+    let suspended = suspension(of: norm, edition.library.vocabulary).truth(truth)
+    if suspended == .yes {
       // Its own standing is what the order takes away: an exempted norm had nothing to lose.
       if opened == .yes { return }
       found[index] = base == .yes && opened == .no ? .suspended : .unknown
@@ -56,7 +56,8 @@ extension Slice {
       case .out, .exempted, .voided, .suspended, .yields: break
       }
     }
-    found[index] = status(base: base, opened: opened, voided: voided, yields: yields)
+    found[index] =
+      suspended == .unknown ? .unknown : status(base: base, opened: opened, voided: voided, yields: yields)
   }
 
   private func status(base: Truth, opened: Truth, voided: Truth, yields: Truth) -> Status {
@@ -66,10 +67,12 @@ extension Slice {
     return yields == .yes ? .yields : .stands
   }
 
-  /// Whether a court's order takes the norm out for this act.
-  public func isSuspended(_ norm: Norm, _ vocabulary: Vocabulary) -> Bool {
-    norm.suspensions.contains { reach in
-      reach.acts.isEmpty || reach.acts.contains { vocabulary.isKind(act, of: $0) }
-    }
+  /// When a court's order takes the norm out for this act.
+  public func suspension(of norm: Norm, _ vocabulary: Vocabulary) -> Formula {
+    guard !norm.suspensions.isEmpty else { return .constant(false) }
+    return .disjunction(
+      norm.suspensions.filter { reach in
+        reach.acts.isEmpty || reach.acts.contains { vocabulary.isKind(act, of: $0) }
+      }.map(\.holds))
   }
 }

@@ -5,9 +5,14 @@ public import Norms
 public struct DecisionOptions: Sendable {
   /// Whether to look for what would change the answers.
   public var explain: Bool
+  /// How contested clauses are read where no court chooses; those that are not named are read as the library marks.
+  public var readings: [ReadingPosition]
 
   /// Options; nothing beyond the answer unless asked for.
-  public init(explain: Bool = false) { self.explain = explain }
+  public init(explain: Bool = false, readings: [ReadingPosition] = []) {
+    self.explain = explain
+    self.readings = readings
+  }
 }
 
 /// The request names a place or zone that the library does not know; the reader of requests refuses it before.
@@ -55,7 +60,7 @@ public struct PreparedEdition: Sendable {
 
   /// Decides a request of the same agency, on a day of the same law.
   public func decide(_ request: Request, options: DecisionOptions = DecisionOptions()) -> Decision {
-    let deliberation = deliberation(on: request)
+    let deliberation = deliberation(on: request, reading: options.readings)
     var answers: [ActAnswer] = []
     var questions: [FactPath] = []
     var followUps: [FactPath] = []
@@ -82,12 +87,15 @@ public struct PreparedEdition: Sendable {
         .sorted(),
       receipt: Receipt(
         day: request.day, laws: digests.files, library: digests.library, engine: engineVersion,
-        tzdata: digests.zoneData, request: request))
+        tzdata: digests.zoneData, request: request,
+        readings: options.readings.filter { position in edition.contests.contains { position.index(in: $0) != nil } }))
   }
 
   /// What would be owed under another request whose acts are answered as these were: all that differs is what is known.
-  package func duties(_ request: Request, answers: [ActAnswer]) -> [Duty] {
-    duties(deliberation(on: request), answers).map(\.duty)
+  package func duties(
+    _ request: Request, answers: [ActAnswer], reading positions: [ReadingPosition] = []
+  ) -> [Duty] {
+    duties(deliberation(on: request, reading: positions), answers).map(\.duty)
   }
 
   /// What is answered of each act, and why: no cautions, duties or receipt, for whoever asks of many requests.
@@ -97,8 +105,8 @@ public struct PreparedEdition: Sendable {
   }
 
   /// What is known of a request, before its law.
-  func deliberation(on request: Request) -> Deliberation {
-    Deliberation(request, edition: edition, zone: zone, plans: plans)
+  func deliberation(on request: Request, reading positions: [ReadingPosition] = []) -> Deliberation {
+    Deliberation(request, edition: edition, zone: zone, plans: plans, reading: positions)
   }
 
   private func duties(_ deliberation: Deliberation, _ answers: [ActAnswer]) -> [DutyFinder.Found] {

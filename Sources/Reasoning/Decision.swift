@@ -219,6 +219,8 @@ public struct Receipt: Sendable, Hashable {
   public var tzdata: String
   /// The request, as decided.
   public var request: Request
+  /// How the office reads contested clauses that no court settles for it.
+  public var readings: [ReadingPosition] = []
 }
 
 /// A file and its digest.

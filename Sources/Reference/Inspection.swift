@@ -25,7 +25,10 @@ struct Inspection {
 
   /// Looks at all that norms, with what can take them out, depend on.
   mutating func look(at norms: Norms) {
-    for norm in norms.norms { look(at: norm.rule) }
+    for norm in norms.norms {
+      look(at: norm.rule)
+      for suspension in situation.suspensions(of: norm) { suspension.condition.map { look(at: $0) } }
+    }
     for exception in norms.exceptions {
       look(at: exception.declaration.conditions, exception.declaration.exceptions)
     }

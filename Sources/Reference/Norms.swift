@@ -50,6 +50,17 @@ extension Situation {
     return found
   }
 
+  /// The orders that name the norm's rule and reach this agency, whatever acts they are limited to.
+  func suspensions(of norm: Norm) -> [Suspension] {
+    library.laws.flatMap { law in
+      law.suspensions.filter { suspension in
+        isInForce(suspension.period, of: law) && suspension.rules.contains(norm.rule.name)
+          && (suspension.agencies.map(matches) ?? true)
+          && (suspension.places.isEmpty || !territory.isDisjoint(with: suspension.places))
+      }
+    }
+  }
+
   // MARK: Which act (page: "Rules: Which act")
 
   /// How a norm bears on an act: a `must` over an act counts as a `may` for its kinds, unless it says `every`; a

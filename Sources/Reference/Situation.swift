@@ -26,6 +26,17 @@ struct Situation {
       throw InterpretationError.noZone(place: place)
     }
     self.zone = zone
+    recordHours()
+  }
+
+  /// Page: "Courts". Whether the act lies after an hour of its day at which an order begins or ends is recorded with the instant
+  /// of the act, unless anything is recorded of the hours of that day.
+  private mutating func recordHours() {
+    let hours = vocabulary.hourMarks.filter { $0.day == request.day }
+    guard let acted = request.acted, !hours.contains(where: { request.facts[$0.fact] != nil }) else { return }
+    for hour in hours {
+      request.facts[hour.fact] = .yesNo(acted >= zone.instant(of: hour.day, minutes: hour.minutes))
+    }
   }
 
   // MARK: Whom a declaration binds (page: "The head of a law", "Rules: Who")

@@ -72,15 +72,9 @@ struct Standing {
   // MARK: Suspended, voided, yields
 
   private func isSuspended(_ norm: Norm) -> Bool {
-    situation.library.laws.contains { law in
-      law.suspensions.contains { suspension in
-        situation.isInForce(suspension.period, of: law)
-          && suspension.rules.contains(norm.rule.name)
-          && (suspension.agencies.map(situation.matches) ?? true)
-          && (suspension.places.isEmpty || !situation.territory.isDisjoint(with: suspension.places))
-          && (suspension.acts.isEmpty
-            || suspension.acts.contains { situation.vocabulary.isKind(act, of: $0) })
-      }
+    situation.suspensions(of: norm).contains { suspension in
+      (suspension.acts.isEmpty || suspension.acts.contains { situation.vocabulary.isKind(act, of: $0) })
+        && (suspension.condition.map { truth.holds($0) } ?? true)
     }
   }
 

@@ -12,7 +12,8 @@ struct AdoptLawCommand: ParsableCommand {
       An answer that rests on wording which nobody read whole is kept back by `tenth decide --adoption FILE`, with the \
       words "call counsel", unless counsel puts initials to the rule here. Initials hold for the wording as it is: \
       `--after FILE` takes over those of an earlier adoption where nothing of it has changed. A standing position answers \
-      a question of judgement for every request that does not answer it itself.
+      a question of judgement for every request that does not answer it itself, or takes one reading of a clause that \
+      courts contest, where no court binds the office: 'LAW.CLAUSE=READING: on what it rests'.
 
       A desk (`tenth serve`) has a page for this, with a second person. What a new library changes: `tenth law diff`.
 
@@ -47,7 +48,8 @@ struct AdoptLawCommand: ParsableCommand {
   @Option(
     name: .customLong("position"),
     help: ArgumentHelp(
-      "A question of judgement answered for good: 'FACT=VALUE: on what it rests'. May be repeated.",
+      "A question of judgement answered for good, or a reading of a contested clause: 'NAME=VALUE: on what it rests'. "
+        + "May be repeated.",
       valueName: "position"))
   var positions: [String] = []
 
@@ -106,11 +108,20 @@ struct AdoptLawCommand: ParsableCommand {
     let initialled = unread.filter {
       initialAll || initials.contains("\($0.law).\($0.name)") || known.contains($0.initial)
     }
-    let own = try positions.map(position)
-    let kept = earlier.positions.filter { old in !own.contains { $0.fact == old.fact } }
-    let all = kept + own
-    do { try law.check(all) } catch { throw .sentence("\(error)") }
-    return AdoptionTerms(initials: initialled.map(\.initial), positions: all)
+    let written = try positions.map(position)
+    // A fact has no dot in its name, a clause has its law's name before it.
+    let own = written.filter { !$0.fact.contains(".") }
+    let taken = written.filter { $0.fact.contains(".") }
+      .map { StandingReading(contest: $0.fact, reading: $0.value, because: $0.because) }
+    let all = earlier.positions.filter { old in !own.contains { $0.fact == old.fact } } + own
+    let kept = earlier.readings.filter { old in
+      !taken.contains { $0.contest == old.contest } && (try? law.check([old])) != nil
+    }
+    do throws(PositionTrouble) {
+      try law.check(all)
+      try law.check(taken)
+    } catch { throw .sentence("\(error)") }
+    return AdoptionTerms(initials: initialled.map(\.initial), positions: all, readings: kept + taken)
   }
 
   private func position(_ text: String) throws(Refusal) -> StandingPosition {
@@ -126,16 +137,23 @@ struct AdoptLawCommand: ParsableCommand {
     let terminal = Terminal.current
     var page = Page(width: terminal.width, hasColour: terminal.hasColour)
     let known = Set(terms.initials)
+    let standing = terms.positions.count + terms.readings.count
     let without = law.unread.filter { !known.contains($0.initial) }
     page.paragraph(
       "\(office) adopts the law of \(jurisdiction.uppercased()) with the digest \(law.digest.prefix(16)), by \(by). "
         + "Initials under \(known.count) of \(law.unread.count) provisions that were not read whole; "
-        + "\(terms.positions.count) standing \(terms.positions.count == 1 ? "position" : "positions").")
+        + "\(standing) standing \(standing == 1 ? "position" : "positions").")
     let lost = (earlier?.initials ?? []).filter { !known.contains($0) }
     if !lost.isEmpty {
       page.gap()
       page.paragraph("Worded otherwise since, so that the initials fell away:")
       for entry in lost { page.paragraph(entry.provision, indent: 2, lead: "- ") }
+    }
+    let gone = (earlier?.readings ?? []).filter { old in !terms.readings.contains { $0.contest == old.contest } }
+    if !gone.isEmpty {
+      page.gap()
+      page.paragraph("No longer contested so, so that the positions fell away:")
+      for entry in gone { page.paragraph("\(entry.contest)=\(entry.reading)", indent: 2, lead: "- ") }
     }
     if !without.isEmpty {
       page.gap()

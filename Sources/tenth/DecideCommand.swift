@@ -54,7 +54,7 @@ struct DecideCommand: ParsableCommand {
 
     let terminal = Terminal.current
     var session = try DecisionSession(
-      loaded: loaded, adopted: adopted?.law, request: request, explain: explain || json)
+      loaded: loaded, adopted: adopted, request: request, explain: explain || json)
     if json { return Output.print(session.decision.document(in: loaded.vocabulary).written()) }
     if terminal.canAsk, !noInput, file != "-" {
       try Interview(vocabulary: loaded.vocabulary, terminal: terminal).run(&session)
@@ -72,12 +72,12 @@ struct LibraryOption: ParsableArguments {
 /// A request and its decision, decided again whenever an answer comes in.
 struct DecisionSession {
   private let loaded: LoadedLibrary
-  private let adopted: OfficeLaw?
+  private let adopted: AdoptedFile?
   private let explain: Bool
   private(set) var request: Request
   private(set) var decision: Decision
 
-  init(loaded: LoadedLibrary, adopted: OfficeLaw?, request: Request, explain: Bool) throws(Refusal) {
+  init(loaded: LoadedLibrary, adopted: AdoptedFile?, request: Request, explain: Bool) throws(Refusal) {
     self.loaded = loaded
     self.adopted = adopted
     self.explain = explain
@@ -98,17 +98,21 @@ struct DecisionSession {
       library: library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
       acts: request.acts, digests: loaded.digests)
     let answers = decision.answers
-    return { prepared?.duties($0, answers: answers) ?? [] }
+    let readings = adopted?.readings ?? []
+    return { prepared?.duties($0, answers: answers, reading: readings) ?? [] }
   }
 
   private static func decide(
-    _ request: Request, _ loaded: LoadedLibrary, _ adopted: OfficeLaw?, _ explain: Bool
+    _ request: Request, _ loaded: LoadedLibrary, _ adopted: AdoptedFile?, _ explain: Bool
   ) throws(Refusal) -> Decision {
     do {
+      let readings = adopted?.readings ?? []
       let decision = try Reasoning.decide(
-        request, in: loaded.library, digests: loaded.digests, options: DecisionOptions(explain: explain))
-      let told = explain ? decision.fullyExplained(in: loaded.library) : decision
-      return adopted?.keepingBack(told) ?? told
+        request, in: loaded.library, digests: loaded.digests,
+        options: DecisionOptions(explain: explain, readings: readings))
+      // What is sought further is sought under the library's marked readings.
+      let told = explain && decision.receipt.readings.isEmpty ? decision.fullyExplained(in: loaded.library) : decision
+      return adopted?.law.keepingBack(told) ?? told
     } catch {
       throw .sentence("the vocabulary gives \(error.place) no time zone that is known; correct its zone")
     }

@@ -50,7 +50,7 @@ struct ShowLawCommand: ParsableCommand {
 
   private func show(_ provision: Provision, _ loaded: LoadedLibrary, on page: inout Page) {
     page.gap()
-    page.paragraph("\(provision.law) § \(provision.cite), in force \(provision.period.words)", look: .bold)
+    page.paragraph("\(provision.law) § \(provision.cite), in force \(provision.inForce)", look: .bold)
     page.paragraph(provision.text)
     page.paragraph(provision.provenance.sentence, look: .dim)
     page.paragraph(
@@ -66,6 +66,8 @@ private struct Provision {
   let name: QualifiedName
   let cite: String
   let period: Period
+  /// In words, with the hours if it has any.
+  let inForce: String
   let provenance: Provenance
   let text: String
   let location: SourceLocation
@@ -77,9 +79,11 @@ private struct Provision {
       _ location: SourceLocation
     ) -> Provision {
       Provision(
-        law: law.cite, name: name, cite: cite, period: period, provenance: provenance, text: text, location: location)
+        law: law.cite, name: name, cite: cite, period: period, inForce: law.hours(at: location) ?? period.words,
+        provenance: provenance, text: text, location: location)
     }
-    return law.rules.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
+    let all =
+      law.rules.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
       + law.exceptions.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
       + law.voids.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
       + law.presumptions.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
@@ -90,5 +94,6 @@ private struct Provision {
           contest.name, contest.cite, contest.period, contest.provenance, readings, contest.location)
       }
       + law.untranslated.map { provision($0.name, $0.cite, $0.period, $0.provenance, $0.text, $0.location) }
+    return all.filter { law.isFirstPart($0.period, at: $0.location) }
   }
 }

@@ -86,7 +86,8 @@ private struct Staleness {
       case .secondary, .unverified: unread.append(rule.name.description)
       }
     }
-    let periods = [(law.name, law.period)] + law.rules.map { ($0.name.description, $0.period) }
+    let periods =
+      [(law.name, law.period)] + law.rules.map { ($0.name.description, law.hourly[$0.location]?.days ?? $0.period) }
     for (name, period) in periods {
       if period.from > day { coming.append("\(name) begins on \(period.from)") }
       if let until = period.until, until >= day { coming.append("\(name) ends after \(until)") }

@@ -18,12 +18,15 @@ struct AdoptionTermsTests {
   }
 
   private static func adopt(
-    _ test: TestOffice, initials: (UnreadProvision) -> Bool, positions: [StandingPosition] = []
+    _ test: TestOffice, initials: (UnreadProvision) -> Bool, positions: [StandingPosition] = [],
+    readings: [StandingReading] = []
   ) async throws {
     let crew = try Crew("il-jail")
     let law = test.office.beside
     try await test.office.proposeAdoption(
-      of: law.digest, on: AdoptionTerms(initials: law.unread.filter(initials).map(\.initial), positions: positions),
+      of: law.digest,
+      on: AdoptionTerms(
+        initials: law.unread.filter(initials).map(\.initial), positions: positions, readings: readings),
       reason: "read", by: crew.counsel)
     try await test.office.confirmAdoption(of: law.digest, reason: "read", by: crew.deputy)
   }
@@ -87,9 +90,12 @@ struct AdoptionTermsTests {
       let position = StandingPosition(
         fact: try #require(test.office.beside.judgements.first { $0.answers == ["yes", "no"] }).fact, value: "no",
         because: "The county's policy of 2025.")
-      try await Self.adopt(test, initials: { $0.law.hasPrefix("il.") }, positions: [position])
+      let reading = StandingReading(
+        contest: "us.section-1373.state-limits", reading: "fall", because: "Counsel's opinion 3.")
+      try await Self.adopt(
+        test, initials: { $0.law.hasPrefix("il.") }, positions: [position], readings: [reading])
       terms = try #require(test.office.adopted?.terms)
-      #expect(!terms.initials.isEmpty && terms.positions == [position])
+      #expect(!terms.initials.isEmpty && terms.positions == [position] && terms.readings == [reading])
     }
     #expect(try await TestOffice.open(folder, clock).adopted?.terms == terms)
   }
@@ -112,6 +118,97 @@ struct AdoptionTermsTests {
     #expect(throws: PositionTrouble.withoutGround(known)) {
       try law.check([StandingPosition(fact: known, value: "yes", because: " ")])
     }
+  }
+
+  @Test func aReadingThatTheLawDoesNotHaveIsRefused() throws {
+    let law = RealLaw.law
+    let clause = "us.section-1373.state-limits"
+    func taken(_ reading: String, of clause: String = clause, because: String = "x") -> StandingReading {
+      StandingReading(contest: clause, reading: reading, because: because)
+    }
+    try law.check([taken("fall")])
+    #expect(throws: PositionTrouble.notContested("il.trust.no-hold")) {
+      try law.check([taken("fall", of: "il.trust.no-hold")])
+    }
+    #expect(throws: PositionTrouble.noReading(contest: clause, reading: "rise", choices: ["stand", "fall"])) {
+      try law.check([taken("rise")])
+    }
+    #expect(throws: PositionTrouble.twice(clause)) { try law.check([taken("fall"), taken("stand")]) }
+    #expect(throws: PositionTrouble.withoutGround(clause)) { try law.check([taken("fall", because: " ")]) }
+  }
+
+  @Test func termsOfBeforeThereWereReadingsAreRead() throws {
+    let old = Data(#"{"initials": [], "positions": []}"#.utf8)
+    #expect(try JSONDecoder().decode(AdoptionTerms.self, from: old) == AdoptionTerms())
+  }
+
+  @Test func anAnswerFollowsTheReadingThatTheOfficeAdopted() async throws {
+    let words = """
+      # Copies (made up)
+
+      ```law
+      law il.copies  cite "Made-up Act"  by statute of IL  in force from 2020-01-01
+      ```
+
+      ## § 1 Copies
+
+      The jail gives no copy, as some courts read it.
+
+      ```law
+      contested copies  cite "1"  verified "made up"
+        reading strict marked  says "No copy may be given."
+        reading loose  says "A copy may be given."
+      rule no-notice  cite "1"  verified "made up"  under copies.strict
+        county-jail must not notify-release
+      ```
+      """
+    let test = try await TestOffice.make(adopting: false)
+    try test.office.lay(beside: RealLaw.files + [SourceFile(path: "il/copies.md", text: words)])
+    let reading = StandingReading(contest: "il.copies.copies", reading: "loose", because: "Counsel's opinion 3.")
+    try await Self.adopt(test, initials: { _ in true }, readings: [reading])
+    let id = try await test.detainer("il-jail", facts: ["release-due": "2026-02-10T03:00"]).id
+    let file = try await test.office.caseFile(id, for: Crew("il-jail").officer)
+    let law = try #require(test.office.adopted)
+    let profile = try #require(jails["il-jail"])
+    let decision = try law.decision(on: file, for: profile, at: test.clock.read())
+    #expect(decision.receipt.readings.map(\.reading) == ["loose"])
+    #expect(decision.receipt.readings.map(\.office) == [profile.title])
+    let reasons = decision.answers.first { $0.act == "notify-release" }?.reasons ?? []
+    #expect(!reasons.contains { $0.rule.law == "il.copies" })
+  }
+
+  @Test func anOpenRequestIsDecidedAgainAtTheHourOfAnOrder() async throws {
+    let words = """
+      # An order (made up)
+
+      ```law
+      law il.order  cite "No. 1"  by order construing constitution of US from ilnd  in force from 2026-02-10 04:30  binding IL
+      ```
+
+      ## ¶ 1 Release dates
+
+      The jail tells no release date.
+
+      ```law
+      rule no-date  cite "No. 1 ¶ 1"  verified "made up"
+        county-jail must not notify-release
+      ```
+      """
+    let test = try await TestOffice.make(adopting: false)
+    try test.office.lay(beside: RealLaw.files + [SourceFile(path: "il/order.md", text: words)])
+    try await Self.adopt(test) { _ in true }
+    let id = try await test.detainer("il-jail").id
+    func laws() async throws -> Set<String> {
+      let file = try await test.office.caseFile(id, for: Crew("il-jail").officer)
+      return Set(file.proposal?.answer(for: "notify-release")?.rules.map(\.law) ?? [])
+    }
+    #expect(try await !laws().contains("il.order"))
+    test.clock.set(try moment("2026-02-10 04:29"))
+    _ = try await test.office.reconsider()
+    #expect(try await !laws().contains("il.order"))
+    test.clock.set(try moment("2026-02-10 04:30"))
+    _ = try await test.office.reconsider()
+    #expect(try await laws().contains("il.order"))
   }
 
   @Test func theSameLawCanBeAdoptedOnOtherTermsAndNotTwiceOnTheSame() async throws {

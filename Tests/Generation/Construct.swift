@@ -17,7 +17,7 @@ package enum Construct: String, CaseIterable, Sendable {
   case any, no, atLeastRecords, allRecords, definition, definitionOfAnotherLaw, and, or, not
   // Clauses
   case when, unless, unlessWithinUnless, notwithstanding, notwithstandingAnotherLaw
-  case exceptionToRules, exceptionToSection, void, suspended, contested, presume, untranslated
+  case exceptionToRules, exceptionToSection, void, suspended, hours, contested, presume, untranslated
   // Windows and steps
   case notBefore, until, endOfDay, atMostHours, daysLeftOut, offset, step, stepWhen
   // Duties

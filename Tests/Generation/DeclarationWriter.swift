@@ -54,7 +54,7 @@ extension LibraryWriter {
     writeNotwithstanding(law)
     if random.chance(22) { writeException(law) }
     if laws[law].rank.level < 7 && random.chance(28) { writeVoid(law) }
-    if random.chance(12) { writeSuspension(law) }
+    if random.chance(18) { writeSuspension(law) }
     if random.chance(26) { writePresumption(law) }
     if random.chance(16) { writeUntranslated(law) }
   }
@@ -126,7 +126,11 @@ extension LibraryWriter {
     guard laws[law].isLasting, target.isLasting, !target.hasDatedRule(rule) else { return }
     note(.suspended)
     var text = "suspended s\(law)  cite \"No. 1\"  \(provenance())"
-    if random.chance(40) { text += " from \(words.today.adding(days: random.between(-9, 2)))" }
+    if random.chance(45) {
+      text += " from \(hourlyPeriod(from: laws[law].from))"
+    } else if random.chance(40) {
+      text += " from \(words.today.adding(days: random.between(-9, 2)))"
+    }
     text += "\n  rules \(target.name == laws[law].name ? rule : "\(target.name).\(rule)")"
     if random.chance(30) { text += "\n  for \(random.pick(["officers", "jail"]))" }
     if random.chance(30) { text += "\n  in \(random.pick(["ilnd", "cook"]))" }

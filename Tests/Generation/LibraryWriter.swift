@@ -13,6 +13,7 @@ struct LibraryWriter {
     let rank: RankChoice
     let from: Day
     let until: Day?
+    let isOrder: Bool
     /// Definitions, lists and classes that its rules may use.
     var definitions: [String] = []
     var rules: [RuleDraft] = []
@@ -92,6 +93,7 @@ struct LibraryWriter {
       until = words.today.adding(days: random.between(-3, 300))
       note(.lawUntil)
     }
+    var isOrder = false
     var source = "\(rank.word) of \(rank.place)"
     var binding = ""
     if rank.level < 6 && random.chance(8) {
@@ -99,6 +101,7 @@ struct LibraryWriter {
       note(.cases)
     } else if rank.level < 6 && random.chance(8) {
       source = "order construing \(source) from ilnd"
+      isOrder = true
       note(.order)
     }
     if random.chance(10) {
@@ -112,7 +115,7 @@ struct LibraryWriter {
       note(.createsNoAuthority)
     }
     let end = until.map { " until \($0)" } ?? ""
-    var law = LawDraft(name: name, rank: rank, from: from, until: until)
+    var law = LawDraft(name: name, rank: rank, from: from, until: until, isOrder: isOrder)
     law.declarations = [
       "law \(name)  cite \"L\(name)\"  by \(source)  in force from \(from)\(end)\(authority)\(binding)"
     ]
@@ -121,11 +124,25 @@ struct LibraryWriter {
 
   /// `period`, for a declaration of the law, if it is drawn.
   mutating func periodWithin(_ law: LawDraft) -> String {
-    guard random.chance(12), law.until == nil else { return "" }
+    guard random.chance(law.isOrder ? 50 : 12), law.until == nil else { return "" }
     note(.rulePeriod)
+    if law.isOrder, random.chance(70) { return "  in force from \(hourlyPeriod(from: law.from))" }
     let from = max(law.from, words.today.adding(days: random.between(-30, 3)))
     let end = random.chance(40) ? " until \(max(from, words.today.adding(days: random.between(-2, 60))))" : ""
     return "  in force from \(from)\(end)"
+  }
+
+  /// A day about today and perhaps an hour of it; perhaps to another.
+  mutating func hourlyPeriod(from first: Day) -> String {
+    note(.hours)
+    let from = max(first, words.today.adding(days: random.between(-2, 1)))
+    let until = from.adding(days: random.between(0, 2))
+    return switch random.between(0, 3) {
+    case 0: "\(from) 09:00"
+    case 1: "\(from) 09:00 until \(until) 16:00"
+    case 2: "\(from) until \(until) 16:00"
+    default: "\(from) 16:00 until \(until.adding(days: 1)) 09:00"
+    }
   }
 
   mutating func provenance() -> String {

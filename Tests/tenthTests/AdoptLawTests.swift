@@ -75,9 +75,57 @@ struct AdoptLawTests {
     #expect(outcome.errors.contains("adopts the library with the digest"))
   }
 
+  /// The fixture's library, with a clause that courts contest.
+  private static let contest = """
+    # Visits (made up)
+
+    ```law
+    law aa.visits  cite "3 AA 1"  by statute of AA  in force from 2020-01-01
+    ```
+
+    ## § 1 Visits
+
+    Some courts read a ban into it.
+
+    ```law
+    contested visits  cite "1"  verified "made up"
+      reading strict marked  says "No date may be told."
+      reading loose  says "A date may be told."
+    rule no-date  cite "1"  verified "made up"  under visits.strict
+      county-jail must not notify-release
+    rule date  cite "1"  verified "made up"  under visits.loose
+      county-jail must notify-release
+        notwithstanding aa.trust.no-notice
+    ```
+    """
+
+  @Test func aReadingOfAContestedClauseIsFollowedAndTold() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let laws = folder.appending(path: "Laws")
+    try FileManager.default.copyItem(at: URL(filePath: Program.laws), to: laws)
+    try Data(Self.contest.utf8).write(to: laws.appending(path: "aa/visits.md"))
+    let library = ["--laws", laws.path()]
+    let file = try adopted(
+      ["--initial-all", "--position", "aa.visits.visits=loose: Opinion 3."] + library, in: folder)
+    let told = try Program.run(
+      [
+        "decide", "--jurisdiction", "AA", "--agency", "county-jail", "--on", "2025-02-01", "--instrument", "i247a",
+        "--act", "notify-release", "--adoption", file, "--no-input",
+      ] + library)
+    #expect(
+      told.output.hasPrefix("You must tell immigration agents when the person will be released"), "\(told.output)")
+    let flat = told.output.replacing(/\s+/, with: " ")
+    #expect(flat.contains("As read by Example County: A date may be told. (Opinion 3.)"), "\(flat)")
+    let wrong = try Program.run(
+      ["law", "adopt", "--jurisdiction", "AA", "--position", "aa.visits.visits=slack: x"] + Self.who + library)
+    #expect(wrong.status == 2 && wrong.errors.contains("has no reading slack; write strict, loose"))
+  }
+
   @Test(arguments: [
     (["--initial", "aa.trust.no-hold"], "is no provision below `verified` of this law"),
     (["--position", "custody=pretrial: x"], "custody is a fact of each case and no judgement"),
+    (["--position", "aa.trust.no-notice=yes: x"], "no court contests aa.trust.no-notice"),
     (["--position", "custody"], "write 'FACT=VALUE: on what it rests'"),
     (["--on", "yesterday"], "is no day; write it as 2026-01-01"),
     (["--after", "/dev/null"], "is no adoption"),

@@ -17,7 +17,7 @@ import Testing
     let laws = folder.appending(path: "Laws")
     try FileManager.default.copyItem(at: WritingLawTests.repository.appending(path: "Laws"), to: laws)
     let names = WritingLawTests.files(below: WritingLawTests.example)
-    #expect(names.count == 5)
+    #expect(names.count == 6)
     for name in names {
       try FileManager.default.copyItem(
         at: WritingLawTests.example.appending(path: name), to: laws.appending(path: name))
@@ -38,7 +38,7 @@ import Testing
       try String(contentsOf: WritingLawTests.example.appending(path: $0), encoding: .utf8)
     }.joined(separator: "\n")
     let blocks = page.matches(of: /\n```(?:law|case)[^\n]*\n((?:(?!```)[^\n]*\n)+)```/).map { String($0.output.1) }
-    #expect(blocks.count == 9)
+    #expect(blocks.count == 12)
     for block in blocks { #expect(example.contains(block), "\(block)") }
   }
 }

@@ -128,14 +128,15 @@ extension Situation {
   /// As recorded; a list of which nothing is known is left out.
   fileprivate init(of request: Request, in edition: Edition, zone: Zone) {
     let vocabulary = edition.library.vocabulary
+    let facts = request.facts(in: zone, by: vocabulary)
     self.init(
-      facts: request.facts,
+      facts: facts,
       papers: request.papers.map { paper in
         paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { _, fixed in fixed }
       },
       paperKinds: request.papers.map(\.kind), records: request.records.filter(\.value.isComplete),
       readings: edition.markedReadings, asked: request.askedDay, decided: request.decidedDay,
-      decidedInstant: request.decided, acted: request.day, zone: zone, recorded: request.facts)
+      decidedInstant: request.decided, acted: request.day, zone: zone, recorded: facts)
   }
 }
 

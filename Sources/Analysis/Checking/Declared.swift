@@ -36,11 +36,13 @@ struct Declared {
         contests[contest.name, default: []].append(note(contest.period, at: contest.location, index, &numbers))
       }
       for void in law.voids {
-        general.insert(note(void.period, at: void.location, index, &numbers))
+        general.insert(
+          note(void.period, at: void.location, member: law.part(void.period, at: void.location), index, &numbers))
         isGeneralContested = isGeneralContested || void.reading != nil
       }
       for presumption in law.presumptions {
-        general.insert(note(presumption.period, at: presumption.location, index, &numbers))
+        let part = law.part(presumption.period, at: presumption.location)
+        general.insert(note(presumption.period, at: presumption.location, member: part, index, &numbers))
       }
     }
     for (index, law) in library.laws.enumerated() where isBinding[index] {
@@ -118,18 +120,22 @@ struct Declared {
       places += words.places
       return Agencies.Binder(
         law: index, acts: [rule.act], period: rule.period, who: rule.who,
-        number: numbers.number(of: rule.location), uses: places, isContested: isContested,
+        number: numbers.number(of: rule.location, member: law.part(rule.period, at: rule.location)), uses: places,
+        isContested: isContested,
         namesDay: words.namesDay)
     }
     let untranslated = law.untranslated.map { clause in
       Agencies.Binder(
         law: index, acts: clause.acts, period: clause.period, who: clause.who,
-        number: numbers.number(of: clause.location),
+        number: numbers.number(of: clause.location, member: law.part(clause.period, at: clause.location)),
         uses: Array(Declared.parts(WordsUsed(of: clause), named, in: library).places), isContested: false,
         namesDay: false)
     }
     return rules + untranslated
-      + law.suspensions.map { Agencies.Binder(law: index, $0, number: numbers.number(of: $0.location)) }
+      + law.suspensions.map { order in
+        let part = law.part(order.period, at: order.location)
+        return Agencies.Binder(law: index, order, number: numbers.number(of: order.location, member: part))
+      }
   }
 }
 
@@ -174,5 +180,12 @@ extension Agencies {
     let period: Period
     let isShared: Bool
     let number: Int32
+  }
+}
+
+extension Law {
+  /// Tells the parts of what runs from or to an hour apart: by their first days; -1 for what knows whole days only.
+  fileprivate func part(_ period: Period, at location: SourceLocation) -> Int {
+    hourly[location] == nil ? -1 : Int(period.from.number)
   }
 }

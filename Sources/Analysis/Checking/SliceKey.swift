@@ -118,6 +118,7 @@ struct NormNumbers {
       byAct[norm.rule.act, default: []].append(index)
       let all =
         [norm.base] + norm.exceptions.map(\.formula) + norm.steps + norm.voidedBy.map { edition.voids[$0].holds }
+        + norm.suspensions.map(\.holds)
       var namesDay = false
       for formula in all { formula.forEachAtom { namesDay = namesDay || isDated[$0] } }
       let content = Content(
@@ -144,7 +145,7 @@ extension Edition {
     for norm in norms {
       norm.base.forEachAtom { isNamed[$0] = true }
       norm.opened.forEachAtom { isNamed[$0] = true }
-      for formula in norm.exceptions.map(\.formula) + norm.steps {
+      for formula in norm.exceptions.map(\.formula) + norm.steps + norm.suspensions.map(\.holds) {
         formula.forEachAtom { isNamed[$0] = true }
       }
     }

@@ -20,10 +20,12 @@ struct SliceFormulas: Sendable, Hashable {
     let exceptions: [Formula]
     /// The clauses that may strike it.
     let voids: [Formula]
+    /// When a court's order takes it out.
+    let suspended: Formula
     let steps: [Formula]
 
     /// All of them.
-    var all: [Formula] { [base] + exceptions + voids + steps }
+    var all: [Formula] { [base] + exceptions + voids + [suspended] + steps }
   }
 
   init(_ slice: Slice, ground: Int?, grounded: GroundedFormulas, table: inout LookTable) {
@@ -36,7 +38,7 @@ struct SliceFormulas: Sendable, Hashable {
       // A rule on another paper says nothing here: what else it looks at need not be told apart.
       if paper == .constant(false) {
         norms[index] = NormFormulas(
-          base: paper, paper: paper, conditions: [], exceptions: [], voids: [], steps: [])
+          base: paper, paper: paper, conditions: [], exceptions: [], voids: [], suspended: .constant(false), steps: [])
         continue
       }
       let conditions = norm.conditions.map { grounded.formula($0, ground: ground, in: &table) }
@@ -44,6 +46,8 @@ struct SliceFormulas: Sendable, Hashable {
         base: .conjunction([paper] + conditions), paper: paper, conditions: conditions,
         exceptions: norm.exceptions.map { grounded.formula($0.formula, ground: ground, in: &table) },
         voids: norm.voidedBy.map { grounded.formula(edition.voids[$0].holds, ground: ground, in: &table) },
+        suspended: grounded.formula(
+          slice.suspension(of: norm, edition.library.vocabulary), ground: ground, in: &table),
         steps: norm.steps.map { grounded.formula($0, ground: ground, in: &table) })
     }
     self.norms = norms

@@ -35,13 +35,14 @@ struct Standings: Sendable {
     var standing = Standing()
     standing.applies = try classes.set(where: own.base)
     standing.opened = try classes.set(where: .disjunction(own.exceptions))
-    let closed = try classes.diagrams.without(standing.applies, standing.opened)
-    let norm = edition.norms[index]
-    if slice.isSuspended(norm, edition.library.vocabulary) {
+    var closed = try classes.diagrams.without(standing.applies, standing.opened)
+    var open = try classes.diagrams.both(standing.applies, standing.opened)
+    if own.suspended != .constant(false) {
+      let suspended = try classes.set(where: own.suspended)
       // Its own standing is what the order takes away: an exempted norm had nothing to lose.
-      standing.suspended = closed
-      norms[index] = standing
-      return
+      standing.suspended = try classes.diagrams.both(closed, suspended)
+      closed = try classes.diagrams.without(closed, suspended)
+      open = try classes.diagrams.without(open, suspended)
     }
     let struck = try classes.set(where: .disjunction(own.voids))
     var yields = Diagrams.none
@@ -50,7 +51,6 @@ struct Standings: Sendable {
       yields = try classes.diagrams.either(yields, self[winner].stands)
     }
     let out = try classes.diagrams.either(struck, yields)
-    let open = try classes.diagrams.both(standing.applies, standing.opened)
     standing.exempted = try classes.diagrams.without(open, out)
     standing.voided = try classes.diagrams.both(closed, struck)
     let left = try classes.diagrams.without(closed, struck)

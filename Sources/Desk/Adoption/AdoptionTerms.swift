@@ -8,11 +8,22 @@ public struct AdoptionTerms: Sendable, Hashable, Codable {
   public var initials: [Initial]
   /// Judgements that need not be made anew in each case.
   public var positions: [StandingPosition]
+  /// How the office reads clauses that courts contest, where no court binds it.
+  public var readings: [StandingReading]
 
   /// The terms of an adoption.
-  public init(initials: [Initial] = [], positions: [StandingPosition] = []) {
+  public init(initials: [Initial] = [], positions: [StandingPosition] = [], readings: [StandingReading] = []) {
     self.initials = initials
     self.positions = positions
+    self.readings = readings
+  }
+
+  /// Reads terms; those of before there were readings have none.
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    initials = try members.decode([Initial].self, forKey: .initials)
+    positions = try members.decode([StandingPosition].self, forKey: .positions)
+    readings = try members.decodeIfPresent([StandingReading].self, forKey: .readings) ?? []
   }
 
   /// Counsel's initials under one provision, as it was worded.
@@ -71,6 +82,8 @@ public enum PositionTrouble: Error, Sendable, Hashable, CustomStringConvertible 
   case notAValue(fact: String, value: String, choices: [String])
   case twice(String)
   case withoutGround(String)
+  case notContested(String)
+  case noReading(contest: String, reading: String, choices: [String])
 
   /// A sentence for whoever wrote it.
   public var description: String {
@@ -81,6 +94,10 @@ public enum PositionTrouble: Error, Sendable, Hashable, CustomStringConvertible 
       "\(fact) cannot be \(value); write \(choices.joined(separator: ", "))"
     case .twice(let fact): "\(fact) is answered twice; leave one answer"
     case .withoutGround(let fact): "\(fact) is answered without a ground; say on what the answer rests"
+    case .notContested(let name):
+      "no court contests \(name); name a contested clause with its law, as the law writes it"
+    case .noReading(let contest, let reading, let choices):
+      "\(contest) has no reading \(reading); write \(choices.joined(separator: ", "))"
     }
   }
 }

@@ -55,7 +55,10 @@ extension Office {
     guard law.digest == digest else { throw .nothingThere("law of this digest beside the adopted one") }
     let adopted = state.withLock { $0.adopted }
     guard adopted?.digest != digest || adopted?.terms != terms else { throw .nothingThere("change to adopt") }
-    do { try law.check(terms.positions) } catch { throw .position(error) }
+    do throws(PositionTrouble) {
+      try law.check(terms.positions)
+      try law.check(terms.readings)
+    } catch { throw .position(error) }
     let worded = Set(law.unread.map(\.initial))
     guard terms.initials.allSatisfy(worded.contains) else {
       throw .nothingThere("provision of that wording to put initials to")

@@ -41,16 +41,17 @@ extension OfficeLaw {
       ) -> Provision {
         let written = sources[location.path].map { $0.declaration(at: location) } ?? ""
         return Provision(
-          law: law, kind: kind, cite: cite.map { law.citation(of: $0) } ?? law.cite, name: name, period: period,
+          law: law, kind: kind, cite: cite.map { law.citation(of: $0) } ?? law.cite, name: name,
+          period: law.hourly[location]?.days ?? period,
           provenance: provenance, text: words.isEmpty ? written : "\(words)\n\n\(written)")
       }
-      let rules = law.rules.map {
+      let rules = law.rules.filter({ law.isFirstPart($0.period, at: $0.location) }).map {
         provision(.rule, $0.name.name, $0.cite, $0.period, $0.provenance, $0.location, $0.text)
       }
       let exceptions = law.exceptions.map {
         provision(.exception, $0.name.name, $0.cite, $0.period, $0.provenance, $0.location, $0.text)
       }
-      let voids = law.voids.map {
+      let voids = law.voids.filter({ law.isFirstPart($0.period, at: $0.location) }).map {
         provision(.void, $0.name.name, $0.cite, $0.period, $0.provenance, $0.location, $0.text)
       }
       let definitions = law.definitions.map {
@@ -59,16 +60,16 @@ extension OfficeLaw {
       let lists = (law.lists + law.classes).map {
         provision(.list, $0.name.name, $0.cite, $0.period, nil, $0.location, "")
       }
-      let presumptions = law.presumptions.map {
+      let presumptions = law.presumptions.filter({ law.isFirstPart($0.period, at: $0.location) }).map {
         provision(.presume, $0.name.name, $0.cite, $0.period, $0.provenance, $0.location, $0.text)
       }
-      let suspensions = law.suspensions.map {
+      let suspensions = law.suspensions.filter({ law.isFirstPart($0.period, at: $0.location) }).map {
         provision(.suspended, $0.name.name, $0.cite, $0.period, $0.provenance, $0.location, $0.text)
       }
       let contests = law.contests.map {
         provision(.contested, $0.name.name, $0.cite, $0.period, $0.provenance, $0.location, "")
       }
-      let untranslated = law.untranslated.map {
+      let untranslated = law.untranslated.filter({ law.isFirstPart($0.period, at: $0.location) }).map {
         provision(.untranslated, $0.name.name, $0.cite, $0.period, $0.provenance, $0.location, $0.text)
       }
       return rules + exceptions + voids + definitions + lists + presumptions + suspensions + contests + untranslated

@@ -9,7 +9,8 @@ extension OfficeLaw {
     on file: CaseFile, for profile: AgencyProfile, at now: Instant, explaining: Bool = false
   ) throws(CaseRefusal) -> Decision {
     let request = try file.request(for: profile, in: library, at: now, positions: terms?.positions ?? [])
-    do { return keepingBack(try prepared.decide(request, options: DecisionOptions(explain: explaining))) } catch {
+    let options = DecisionOptions(explain: explaining, readings: readings(of: profile.title))
+    do { return keepingBack(try prepared.decide(request, options: options)) } catch {
       throw .noZone(error.place)
     }
   }

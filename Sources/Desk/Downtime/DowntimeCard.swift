@@ -83,7 +83,8 @@ extension OfficeLaw {
   ) throws(CaseRefusal) -> DowntimeCard.Section {
     let request = try request(papers, for: profile, on: day, at: now)
     let decision: Decision
-    do { decision = keepingBack(try prepared.decide(request)) } catch { throw .noZone(error.place) }
+    let options = DecisionOptions(readings: readings(of: profile.title))
+    do { decision = keepingBack(try prepared.decide(request, options: options)) } catch { throw .noZone(error.place) }
     let questions = Dictionary(decision.questions.map { ($0.fact, $0.question) }) { first, _ in first }
     let acts = decision.answers.compactMap { answer -> DowntimeCard.ActLine? in
       guard let act = vocabulary.act(answer.act) else { return nil }

@@ -197,7 +197,8 @@ struct Projection: Sendable {
 }
 
 extension CaseFile {
-  /// The next moment at which time alone may change what the law says: midnight, a bound, the time of release.
+  /// The next moment at which time alone may change what the law says: midnight, a bound, the time of release, the hour
+  /// of a court's order.
   func reconsiderAt(by law: OfficeLaw, for profile: AgencyProfile, after now: Instant) -> Instant? {
     guard closed == nil, outcome == nil, proposal != nil || notProposed != nil,
       let zone = law.vocabulary.zone(of: profile.place)
@@ -206,6 +207,7 @@ extension CaseFile {
     let windows = (proposal?.answers ?? []).compactMap(\.window)
     let bounds = windows.flatMap { [$0.from, $0.until?.adding(seconds: 1)] }.compactMap { $0 }
     let release = releaseDue.flatMap(RecordedMoment.instant)
-    return ([midnight] + bounds + [release].compactMap { $0 }).filter { $0 > now }.min()
+    let hours = law.vocabulary.hourMarks.map { zone.instant(of: $0.day, minutes: $0.minutes) }
+    return ([midnight] + bounds + hours + [release].compactMap { $0 }).filter { $0 > now }.min()
   }
 }

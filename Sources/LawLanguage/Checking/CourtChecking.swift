@@ -60,7 +60,7 @@ extension Scope {
     guard let head, agencies != .some(nil) else { return nil }
     return Suspension(
       name: head.name, cite: head.cite, period: period, provenance: head.provenance, rules: rules,
-      agencies: agencies ?? nil, places: places, acts: acts, text: text,
+      agencies: agencies ?? nil, places: places, acts: acts, condition: nil, text: text,
       location: section.location(syntax.head.name.range))
   }
 }

@@ -16,24 +16,27 @@ struct LawChecking {
     var suspensions: [Suspension] = []
     var contests: [Contest] = []
     var untranslated: [UntranslatedClause] = []
+    var hourly: [SourceLocation: HourlyPeriod] = [:]
     for (index, declaration) in document.declarations.enumerated() {
       guard let named = declaration.kind.named else { continue }
       let scope = Scope(
         names: names, law: law, section: Section(of: declaration.block, in: document),
         period: law.periods[index] ?? law.period, subject: "the \(named.kind.noun) `\(named.name.value)`",
         findings: findings)
+      let hours = law.hourly(ofDeclaration: index)
+      hourly[scope.section.location(named.name.range)] = hours
       switch declaration.kind {
       case .law, .vocabulary: break
-      case .rule(let syntax): if let rule = scope.rule(syntax) { rules.append(rule) }
+      case .rule(let syntax): if let rule = scope.rule(syntax) { rules += rule.parts(hours) }
       case .exception(let syntax): if let exception = scope.exception(syntax) { exceptions.append(exception) }
-      case .void(let syntax): if let void = scope.void(syntax) { voids.append(void) }
+      case .void(let syntax): if let void = scope.void(syntax) { voids += void.parts(hours) }
       case .define(let syntax): if let definition = scope.definition(syntax) { definitions.append(definition) }
       case .list(let syntax): if let list = scope.list(syntax) { lists.append(list) }
       case .agencyClass(let syntax): if let list = scope.agencyClass(syntax) { classes.append(list) }
-      case .presume(let syntax): if let presumption = scope.presumption(syntax) { presumptions.append(presumption) }
-      case .suspended(let syntax): if let suspension = scope.suspension(syntax) { suspensions.append(suspension) }
+      case .presume(let syntax): if let clause = scope.presumption(syntax) { presumptions += clause.parts(hours) }
+      case .suspended(let syntax): if let order = scope.suspension(syntax) { suspensions += order.parts(hours) }
       case .contested(let syntax): if let contest = scope.contest(syntax) { contests.append(contest) }
-      case .untranslated(let syntax): if let clause = scope.untranslated(syntax) { untranslated.append(clause) }
+      case .untranslated(let syntax): if let clause = scope.untranslated(syntax) { untranslated += clause.parts(hours) }
       }
     }
     return Law(
@@ -41,7 +44,7 @@ struct LawChecking {
       court: law.court, binding: law.binding, period: law.period, createsNoAuthority: law.createsNoAuthority,
       path: document.file.path, rules: rules, exceptions: exceptions, voids: voids, definitions: definitions,
       lists: lists, classes: classes, presumptions: presumptions, suspensions: suspensions, contests: contests,
-      untranslated: untranslated)
+      untranslated: untranslated, hourly: hourly)
   }
 }
 

@@ -37,7 +37,10 @@ struct LawCollection {
     let scope = scope(declaration, subject: "the \(named.kind.noun) `\(named.name.value)`")
     let period = scope.period(named.from, named.until, in: law)
     law.periods[index] = period
-    let version = LawNames.Version(period: period, location: scope.section.location(named.name.range))
+    let hours = scope.hours(named, days: period, in: law)
+    if !hours.isEmpty { law.hoursOf[index] = hours }
+    let version = LawNames.Version(
+      period: period, hours: hours, location: scope.section.location(named.name.range))
     let name = named.name.value
     let earlier: [LawNames.Version]
     switch declaration.kind {
@@ -78,7 +81,7 @@ extension Scope {
   fileprivate func requireNoOverlap(
     _ named: DeclarationSyntax.Named, _ version: LawNames.Version, with earlier: [LawNames.Version]
   ) {
-    guard let first = earlier.first(where: { $0.period.overlaps(version.period) }),
+    guard let first = earlier.first(where: { $0.overlaps(version) }),
       let both = first.period.intersection(version.period)
     else { return }
     let name = named.name.value
@@ -127,6 +130,7 @@ extension DeclarationSyntax {
     let name: Name
     let from: Located<Day>?
     let until: Located<Day>?
+    let hours: HoursSyntax
     let cite: String
   }
 }
@@ -143,7 +147,9 @@ extension DeclarationSyntax.Kind {
     case .contested(let contest): named(.contest, contest.head)
     case .untranslated(let clause): named(.untranslated, clause.head)
     case .suspended(let suspension):
-      named(.suspension, suspension.head, from: suspension.from, until: suspension.until)
+      named(
+        .suspension, suspension.head, from: suspension.from, until: suspension.until,
+        hours: suspension.from == nil ? nil : suspension.hours)
     case .define(let define): named(.definition, define.name, define.period)
     case .list(let list): named(.list, list.name, list.period)
     case .agencyClass(let list): named(.agencyClass, list.name, list.period)
@@ -151,14 +157,16 @@ extension DeclarationSyntax.Kind {
   }
 
   private func named(
-    _ kind: NameKind, _ head: HeadSyntax, from: Located<Day>? = nil, until: Located<Day>? = nil
+    _ kind: NameKind, _ head: HeadSyntax, from: Located<Day>? = nil, until: Located<Day>? = nil,
+    hours: HoursSyntax? = nil
   ) -> DeclarationSyntax.Named {
     .init(
       kind: kind, name: head.name, from: from ?? head.period?.from, until: until ?? head.period?.until,
-      cite: head.cite?.value ?? "")
+      hours: hours ?? head.period?.hours ?? HoursSyntax(), cite: head.cite?.value ?? "")
   }
 
   private func named(_ kind: NameKind, _ name: Name, _ period: PeriodSyntax?) -> DeclarationSyntax.Named {
-    .init(kind: kind, name: name, from: period?.from, until: period?.until, cite: "")
+    .init(
+      kind: kind, name: name, from: period?.from, until: period?.until, hours: period?.hours ?? HoursSyntax(), cite: "")
   }
 }

@@ -19,6 +19,7 @@ extension Scope {
     let binding = syntax.binding.compactMap(place)
     return LawNames(
       name: name.value, cite: syntax.cite?.value ?? "", location: section.location(name.range), period: period,
+      hours: hours(syntax, days: period), isOrder: syntax.source?.construction == .order,
       rank: source.rank, place: source.place, court: source.court,
       binding: binding.isEmpty ? reach : binding, createsNoAuthority: syntax.createsNoAuthority)
   }

@@ -4,6 +4,9 @@ struct LawNames {
   let cite: String
   let location: SourceLocation
   let period: Period
+  /// The hours at which it begins and ends, if it is a court's order.
+  let hours: Hours
+  let isOrder: Bool
   let rank: Rank
   let place: String
   let court: String?
@@ -18,10 +21,13 @@ struct LawNames {
   var contests: [String: [ContestVersion]] = [:]
   /// The period of each declaration that has one, by its index in the document.
   var periods: [Int: Period] = [:]
+  /// The hours of each declaration that has any, by its index in the document.
+  var hoursOf: [Int: Hours] = [:]
 
   /// One declaration of a name, for a time.
   struct Version {
     let period: Period
+    let hours: Hours
     let location: SourceLocation
   }
 

@@ -14,6 +14,7 @@ extension Library {
     var vocabulary = words.vocabulary()
     let names = Names(vocabulary: vocabulary, declared: words.declared)
     vocabulary.constraints = VocabularyChecking(names: names, findings: findings).check(words.items)
+    vocabulary.constraints += vocabulary.orderOfHours(at: words.hours)
 
     let laws = documents.map { document in
       LawCollection(names: names, document: document, findings: findings).collect()

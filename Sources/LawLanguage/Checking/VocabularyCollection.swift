@@ -5,6 +5,8 @@ struct VocabularyCollection {
   let findings: Findings
   private(set) var declared = DeclaredNames()
   private(set) var items: [Item] = []
+  /// The hours at which orders begin or end, and where each was written first.
+  private(set) var hours: [HourMark: SourceLocation] = [:]
 
   /// A declared word and where it stands.
   struct Item {
@@ -16,10 +18,24 @@ struct VocabularyCollection {
 
   mutating func collect(_ document: DocumentSyntax) {
     for declaration in document.declarations {
-      guard case .vocabulary(let word) = declaration.kind else { continue }
+      guard case .vocabulary(let word) = declaration.kind else {
+        collectHours(declaration, in: document)
+        continue
+      }
       let section = Section(of: declaration.block, in: document)
       items.append(Item(word: word, section: section))
       declare(word, in: section)
+    }
+  }
+
+  /// Each hour is a fact, whose name is taken.
+  private mutating func collectHours(_ declaration: DeclarationSyntax, in document: DocumentSyntax) {
+    let section = Section(of: declaration.block, in: document)
+    for (day, time) in declaration.kind.hours where time.value > 0 {
+      let mark = HourMark(day: day.value, minutes: time.value)
+      guard hours[mark] == nil else { continue }
+      hours[mark] = section.location(time.range)
+      declare(Name(value: mark.fact, range: time.range), .fact, in: section)
     }
   }
 
@@ -139,7 +155,10 @@ struct VocabularyCollection {
         name: step.name, type: .yesNo, question: step.question, help: nil, source: nil, changeable: true,
         isJudgement: false)
     }
+    let marks = hours.keys.sorted()
+    facts += marks.map(\.word)
     var vocabulary = Vocabulary()
+    vocabulary.hourMarks = marks
     vocabulary.acts = acts
     vocabulary.agencies = agencies
     vocabulary.recipients = recipients
@@ -153,5 +172,19 @@ struct VocabularyCollection {
     vocabulary.calendars = calendars
     vocabulary.papers = papers.map { PaperKind($0, fields: vocabulary) }
     return vocabulary
+  }
+}
+
+extension DeclarationSyntax.Kind {
+  /// The hours at which it begins and ends, each with its day.
+  fileprivate var hours: [(day: Located<Day>, time: Located<Int>)] {
+    func pairs(_ from: Located<Day>?, _ until: Located<Day>?, _ hours: HoursSyntax?) -> [(Located<Day>, Located<Int>)] {
+      var found: [(Located<Day>, Located<Int>)] = []
+      if let from, let time = hours?.from { found.append((from, time)) }
+      if let until, let time = hours?.until { found.append((until, time)) }
+      return found
+    }
+    if case .law(let head) = self { return pairs(head.period?.from, head.period?.until, head.period?.hours) }
+    return named.map { pairs($0.from, $0.until, $0.hours) } ?? []
   }
 }

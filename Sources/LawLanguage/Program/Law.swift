@@ -40,6 +40,8 @@ public struct Law: Sendable, Hashable {
   public let contests: [Contest]
   /// What is not coded.
   public let untranslated: [UntranslatedClause]
+  /// What runs from or to an hour, by where it is declared: it stands in several versions, one for each part of its time.
+  public let hourly: [SourceLocation: HourlyPeriod]
 }
 
 /// An exception to several rules of its law.
@@ -73,7 +75,7 @@ public struct VoidClause: Sendable, Hashable {
   /// Its citation, without that of the law.
   public let cite: String
   /// When this version is in force, within its law.
-  public let period: Period
+  public internal(set) var period: Period
   /// What its wording rests on.
   public let provenance: Provenance
   /// The reading it belongs to, if its clause is contested.
@@ -85,7 +87,7 @@ public struct VoidClause: Sendable, Hashable {
   /// Ranks, all lower than its law's.
   public let ranks: [Rank]
   /// All must be true.
-  public let conditions: [Clause]
+  public internal(set) var conditions: [Clause]
   /// Any keeps it from striking.
   public let exceptions: [RuleException]
   /// The clause in plain words.
@@ -146,7 +148,7 @@ public struct Presumption: Sendable, Hashable {
   /// Its citation, without that of the law.
   public let cite: String
   /// When this version is in force, within its law.
-  public let period: Period
+  public internal(set) var period: Period
   /// What its wording rests on.
   public let provenance: Provenance
   /// The fact that it fills while that is unknown.
@@ -154,7 +156,7 @@ public struct Presumption: Sendable, Hashable {
   /// What the fact is taken to be.
   public let value: FactValue
   /// When it is taken so; nil: always.
-  public let condition: Condition?
+  public internal(set) var condition: Condition?
   /// The presumption in plain words.
   public let text: String
   /// Where it stands.
@@ -168,7 +170,7 @@ public struct Suspension: Sendable, Hashable {
   /// Its citation, without that of the law.
   public let cite: String
   /// When this version is in force, within its law.
-  public let period: Period
+  public internal(set) var period: Period
   /// What its wording rests on.
   public let provenance: Provenance
   /// The rules that it takes out.
@@ -179,6 +181,8 @@ public struct Suspension: Sendable, Hashable {
   public let places: [String]
   /// Empty: all acts of those rules; otherwise only for these acts and their kinds.
   public let acts: [String]
+  /// When it suspends them; nil: always. On the day of an hour at which it begins or ends, that the hour is reached or is not.
+  public internal(set) var condition: Condition?
   /// The order in plain words.
   public let text: String
   /// Where it stands.
@@ -223,7 +227,7 @@ public struct UntranslatedClause: Sendable, Hashable {
   /// Its citation, without that of the law.
   public let cite: String
   /// When this version is in force, within its law.
-  public let period: Period
+  public internal(set) var period: Period
   /// What its wording rests on.
   public let provenance: Provenance
   /// Whom it concerns.
@@ -235,7 +239,7 @@ public struct UntranslatedClause: Sendable, Hashable {
   /// The acts it concerns, and their kinds.
   public let acts: [String]
   /// When it could matter; nil: always.
-  public let condition: Condition?
+  public internal(set) var condition: Condition?
   /// The clause in plain words.
   public let text: String
   /// Where it stands.

@@ -5,7 +5,7 @@ public struct Rule: Sendable, Hashable {
   /// The citation of the clause, without that of the law.
   public let cite: String
   /// When this version is in force, within its law.
-  public let period: Period
+  public internal(set) var period: Period
   /// What its wording rests on.
   public let provenance: Provenance
   /// The reading it belongs to, if its clause is contested.
@@ -25,7 +25,7 @@ public struct Rule: Sendable, Hashable {
   /// The paper it is limited to; nil on every ground.
   public let paper: PaperCondition?
   /// All must be true.
-  public let conditions: [Clause]
+  public internal(set) var conditions: [Clause]
   /// Any takes the norm away.
   public let exceptions: [RuleException]
   /// Rules that yield to this one.

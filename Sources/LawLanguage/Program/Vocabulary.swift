@@ -35,6 +35,8 @@ public struct Vocabulary: Sendable {
   public internal(set) var calendars: [HolidayCalendar] = [] {
     didSet { calendarIndex = positions(calendars, by: \.name) }
   }
+  /// The hours at which court orders begin or end, earliest first; each has a fact.
+  public internal(set) var hourMarks: [HourMark] = []
   /// Legal terms, which no fact may bear as a name.
   public internal(set) var terms: [Titled] = [] { didSet { termIndex = positions(terms, by: \.name) } }
 

@@ -131,15 +131,14 @@ extension Parser {
     return Located(value: rank, range: advance().range)
   }
 
-  /// `in force from DAY [until DAY]`
+  /// `in force from DAY [TIME] [until DAY [TIME]]`
   mutating func period(into period: inout PeriodSyntax?) throws(Diagnostic) {
     let start = current
     try expect(.in, .force, .from)
-    let from = try day()
-    let until = take(.until) ? try day() : nil
+    let (from, until, hours) = try hourlyPeriod()
     let range = range(from: start)
     if let first = period { reportSecond("in force", range, first: first.range) }
-    period = PeriodSyntax(from: from, until: until, range: range)
+    period = PeriodSyntax(from: from, until: until, hours: hours, range: range)
   }
 
   /// `NAME cite TEXT [period] provenance [under CONTEST.READING]`; its parts may come in any order.

@@ -83,13 +83,15 @@ extension Parser {
     return PresumeSyntax(head: head, fact: fact, value: value, condition: condition)
   }
 
-  /// `suspended NAME head [from DAY [until DAY]] rules NAME, NAME [for NAME [as in NAME]] [in NAME, NAME] [over NAME, NAME]`
+  /// `suspended NAME head [from DAY [TIME] [until DAY [TIME]]] rules NAME, NAME [for NAME [as in NAME]] [in NAME, NAME] [over NAME, NAME]`
   mutating func suspension() throws(Diagnostic) -> SuspendedSyntax {
     var suspended = SuspendedSyntax(
-      head: try head("the suspension"), from: nil, until: nil, rules: [], agencies: nil, places: [], acts: [])
+      head: try head("the suspension"), from: nil, until: nil, hours: HoursSyntax(), rules: [], agencies: nil,
+      places: [], acts: [])
     if at(.from) {
       mark(.head(4))
-      (suspended.from, suspended.until) = try days()
+      advance()
+      (suspended.from, suspended.until, suspended.hours) = try hourlyPeriod()
     }
     mark(.body)
     try expect(.rules, help: "say which rules are suspended: `rules no-hold`")

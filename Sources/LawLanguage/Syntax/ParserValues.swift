@@ -124,6 +124,16 @@ extension Parser {
     return (from, until)
   }
 
+  /// `DAY [TIME] [until DAY [TIME]]`
+  mutating func hourlyPeriod() throws(Diagnostic) -> (from: Located<Day>, until: Located<Day>?, hours: HoursSyntax) {
+    var hours = HoursSyntax()
+    let from = try day()
+    if at(kind: .time) { hours.from = try time() }
+    let until = take(.until) ? try day() : nil
+    if until != nil, at(kind: .time) { hours.until = try time() }
+    return (from, until, hours)
+  }
+
   /// `not counting NAME, NAME`, if it stands here.
   mutating func notCounting() throws(Diagnostic) -> [Name] {
     take(.not, .counting) ? try names("a calendar or kind of day that does not count") : []

@@ -43,11 +43,18 @@ struct DeclarationSyntax: Sendable {
   }
 }
 
-/// `in force from DAY [until DAY]`.
+/// `in force from DAY [TIME] [until DAY [TIME]]`.
 struct PeriodSyntax: Sendable {
   var from: Located<Day>
   var until: Located<Day>?
+  var hours: HoursSyntax
   var range: SourceRange
+}
+
+/// The times of day at which a period begins and ends, in minutes after midnight.
+struct HoursSyntax: Sendable {
+  var from: Located<Int>?
+  var until: Located<Int>?
 }
 
 /// `verified "…"`, `secondary "…"`, `unverified`.
@@ -286,9 +293,10 @@ struct PresumeSyntax: Sendable {
 
 struct SuspendedSyntax: Sendable {
   var head: HeadSyntax
-  /// `from DAY [until DAY]`.
+  /// `from DAY [TIME] [until DAY [TIME]]`.
   var from: Located<Day>?
   var until: Located<Day>?
+  var hours: HoursSyntax
   var rules: [Name]
   var agencies: (name: Name, law: Name?)?
   var places: [Name]

@@ -62,7 +62,19 @@ extension Deliberation {
       }
       return "\(other.answer.rawValue) if: \(names.joined(separator: " "))"
     }
-    return "Courts disagree and none binds this place. Otherwise it would be \(texts.joined(separator: "; "))"
+    let own = ownReadings(among: differing.map(\.readings))
+    return "Courts disagree and none binds this place. \(own)Otherwise it would be \(texts.joined(separator: "; "))"
+  }
+
+  /// The office's own readings on which the answer hangs: `As read by Example County: … (its counsel's opinion 3). `
+  private func ownReadings(among others: [[Int]]) -> String {
+    edition.contests.indices.compactMap { index -> String? in
+      let contest = edition.contests[index]
+      guard others.contains(where: { $0[index] != situation.readings[index] }),
+        let position = positions.first(where: { $0.index(in: contest) == situation.readings[index] })
+      else { return nil }
+      return "As read by \(position.office): \(contest.readings[situation.readings[index]].text) (\(position.because)) "
+    }.joined()
   }
 
   /// The presumptions on which the answer rests: those without which it, its basis or its ground would be another.

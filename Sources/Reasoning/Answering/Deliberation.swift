@@ -13,18 +13,25 @@ final class Deliberation {
   /// The same, with the truth of every predicate that looks at no paper.
   let known: Known
   let plans: CompletionPlans
+  /// How the office reads what courts contest.
+  let positions: [ReadingPosition]
   private var found: [[Int]: Completions] = [:]
 
-  convenience init(_ request: Request, edition: Edition, zone: Zone, plans: CompletionPlans) {
+  convenience init(
+    _ request: Request, edition: Edition, zone: Zone, plans: CompletionPlans, reading positions: [ReadingPosition] = []
+  ) {
     let vocabulary = edition.library.vocabulary
     let papers = request.papers.map { paper in
       paper.fields.merging(vocabulary.paper(paper.kind)?.fixed ?? [:]) { _, fixed in fixed }
     }
+    let facts = request.facts(in: zone, by: vocabulary)
     let recorded = Situation(
-      facts: request.facts, papers: papers, paperKinds: request.papers.map(\.kind), records: request.records,
-      readings: edition.contests.map { contest in contest.readings.firstIndex(where: \.marked) ?? 0 },
+      facts: facts, papers: papers, paperKinds: request.papers.map(\.kind), records: request.records,
+      readings: edition.contests.map { contest in
+        positions.lazy.compactMap { $0.index(in: contest) }.first ?? contest.readings.firstIndex(where: \.marked) ?? 0
+      },
       asked: request.askedDay, decided: request.decidedDay, decidedInstant: request.decided, acted: request.day,
-      zone: zone, recorded: request.facts)
+      zone: zone, recorded: facts)
     var presumed: [String: Int] = [:]
     var situation = recorded
     for (index, presumption) in edition.presumptions.enumerated() {
@@ -39,7 +46,8 @@ final class Deliberation {
       presumed[fact] = index
       situation = candidate
     }
-    self.init(request, edition: edition, situation: situation, presumed: presumed, plans: plans)
+    self.init(
+      request, edition: edition, situation: situation, presumed: presumed, plans: plans, positions: positions)
   }
 
   /// The same, as it would be if some facts were not presumed.
@@ -48,11 +56,12 @@ final class Deliberation {
     for fact in facts { situation.facts[fact] = nil }
     self.init(
       other.request, edition: other.edition, situation: situation,
-      presumed: other.presumed.filter { !facts.contains($0.key) }, plans: other.plans)
+      presumed: other.presumed.filter { !facts.contains($0.key) }, plans: other.plans, positions: other.positions)
   }
 
   private init(
-    _ request: Request, edition: Edition, situation: Situation, presumed: [String: Int], plans: CompletionPlans
+    _ request: Request, edition: Edition, situation: Situation, presumed: [String: Int], plans: CompletionPlans,
+    positions: [ReadingPosition]
   ) {
     var situation = situation
     // What has happened is what is recorded or presumed, not what a completion supposes.
@@ -62,6 +71,7 @@ final class Deliberation {
     self.presumed = presumed
     self.situation = situation
     self.plans = plans
+    self.positions = positions
     known = Known(situation, in: edition)
     clock = Clock(
       situation: situation, edition: edition, asked: request.asked, decided: request.decided, acted: request.acted)
@@ -72,7 +82,7 @@ final class Deliberation {
 
   /// The same request with some facts as given, before the same law.
   func deciding(_ request: Request) -> Deliberation {
-    Deliberation(request, edition: edition, zone: situation.zone, plans: plans)
+    Deliberation(request, edition: edition, zone: situation.zone, plans: plans, reading: positions)
   }
 
   /// The completions as far as these predicates tell them apart: the same for every reading of what courts contest.

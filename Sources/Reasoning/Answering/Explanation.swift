@@ -27,7 +27,10 @@ struct Explanation {
         }
       }
     case .suspended:
-      facts += norm.suspensions.map { "Suspended by \($0.cite): \($0.text)" }
+      for order in norm.suspensions where order.holds.truth({ known.truths[$0] }) != .no {
+        for fact in self.facts(order.holds, ground: ground) where !facts.contains(fact) { facts.append(fact) }
+        facts.append("Suspended by \(order.cite): \(order.text)")
+      }
     case .yields:
       facts += slice.winners(over: role.norm, in: edition).map { "Yields to \(edition.norms[$0].cite)" }
     case .decides, .permits, .exempts, .givesAuthority, .deniesAuthority, .bounds, .displaced: break

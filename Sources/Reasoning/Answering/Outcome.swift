@@ -150,12 +150,13 @@ extension ActEvaluation {
 }
 
 extension Edition {
-  /// Visits what decides whether a norm stands: its own conditions, and those of the clauses that may strike it.
+  /// Visits what decides whether a norm stands: its own conditions, and those of the clauses and orders that may take it out.
   func forEachFormula(of index: Int, _ visit: (Formula) -> Void) {
     let norm = norms[index]
     visit(norm.base)
     visit(norm.opened)
     for void in norm.voidedBy { visit(voids[void].holds) }
+    for order in norm.suspensions { visit(order.holds) }
   }
 }
 
@@ -175,6 +176,7 @@ extension Slice {
       look(norm.base)
       look(norm.opened)
       for void in norm.voidedBy { look(edition.voids[void].holds) }
+      look(suspension(of: norm, edition.library.vocabulary))
       for winner in winners(over: index, in: edition) { look(at: winner) }
     }
     for index in unsettled { look(at: index) }

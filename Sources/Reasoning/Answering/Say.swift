@@ -37,6 +37,7 @@ struct Say {
       note(norm.base, in: &found)
       note(norm.opened, in: &found)
       for void in norm.voidedBy { note(edition.voids[void].holds, in: &found) }
+      note(slice.suspension(of: norm, edition.library.vocabulary), in: &found)
       norm.steps.forEach { note($0, in: &found) }
       if case .event(let fact) = norm.rule.trigger { found.insert(fact) }
       found.formUnion(norm.rule.steps.map(\.step))

@@ -200,7 +200,8 @@ package struct CaseCoverage: Sendable {
     }
 
     func count(_ law: Law, _ place: inout Place) {
-      for rule in law.rules {
+      // What runs from or to an hour is one rule, whatever parts it is kept in.
+      for rule in law.rules where law.isFirstPart(rule.period, at: rule.location) {
         let isDecisive = decisive.contains(rule.location)
         place.rules.count(isDecisive)
         if !isDecisive {

@@ -121,7 +121,7 @@ private struct DecisionDocument {
 
   private var receipt: JSON {
     let receipt = decision.receipt
-    return .object([
+    let told: JSON = .object([
       "day": .text(receipt.day.description),
       "laws": .list(receipt.laws.map { .object(["path": .text($0.path), "sha256": .text($0.sha256)]) }),
       "library": .text(receipt.library),
@@ -129,6 +129,14 @@ private struct DecisionDocument {
       "tzdata": .text(receipt.tzdata),
       "request": receipt.request.document(in: vocabulary),
     ])
+    guard !receipt.readings.isEmpty, case .object(let members) = told else { return told }
+    let readings = receipt.readings.map { position -> JSON in
+      .object([
+        "contest": .text(position.contest.description), "reading": .text(position.reading),
+        "office": .text(position.office), "because": .text(position.because),
+      ])
+    }
+    return .object(members + [JSON.Member(key: "readings", value: .list(readings))])
   }
 
   private func instant(_ instant: Instant?) -> JSON { .text(orNull: instant?.text(in: zone)) }

@@ -1,8 +1,11 @@
 package import LawLanguage
+import Norms
+import Reasoning
 
 extension RowTable {
   /// The rows of requests with one offer: nothing else of them differs.
   package init(of requests: [Request], vocabulary: Vocabulary) {
+    let requests = requests.map { $0.knowingHours(by: vocabulary) }
     self.init(
       acted: requests.map(\.day.number), asked: requests.map(\.askedDay.number),
       decided: requests.map(\.decidedDay.number))
@@ -32,6 +35,18 @@ extension RowTable {
       guard let type = vocabulary.recordType(name) else { continue }
       lists[name] = RowList(requests.map { $0.records[name] }, type)
     }
+  }
+}
+
+extension Request {
+  /// With what the hour of the act settles: a row has no other way to say it.
+  fileprivate func knowingHours(by vocabulary: Vocabulary) -> Request {
+    guard acted != nil, vocabulary.hourMarks.contains(where: { $0.day == day }),
+      let zone = vocabulary.zone(of: agency.locality ?? jurisdiction)
+    else { return self }
+    var request = self
+    request.facts = facts(in: zone, by: vocabulary)
+    return request
   }
 }
 

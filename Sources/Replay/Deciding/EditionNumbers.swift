@@ -44,6 +44,7 @@ struct EditionNumbers {
   private struct SuspensionContent: Hashable {
     let name: QualifiedName
     let acts: [String]
+    let holds: Formula
   }
 
   private struct PresumptionContent: Hashable {
@@ -77,7 +78,7 @@ struct EditionNumbers {
         voids: norm.voidedBy.map {
           VoidContent(clause: edition.voids[$0].clause, holds: shared(edition.voids[$0].holds))
         },
-        suspensions: norm.suspensions.map { SuspensionContent(name: $0.name, acts: $0.acts) })
+        suspensions: norm.suspensions.map { SuspensionContent(name: $0.name, acts: $0.acts, holds: shared($0.holds)) })
     }
     let content = Content(
       jurisdiction: place.jurisdiction, locality: place.locality, norms: norms,

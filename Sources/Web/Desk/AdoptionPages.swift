@@ -6,6 +6,12 @@ import Reasoning
 struct AdoptionPages: Sendable {
   let work: OfficeWork
   let frame: Frame
+  private let differences = LawDifferences()
+
+  init(work: OfficeWork, frame: Frame) {
+    self.work = work
+    self.frame = frame
+  }
 
   var routes: [Route] {
     [
@@ -61,6 +67,7 @@ struct AdoptionPages: Sendable {
     let (standing, preview) = try await work.refusing {
       (try work.office.lawStanding(for: staff), try await work.office.adoptionPreview(for: staff))
     }
+    let proved = await proved(standing, exchange)
     let parts = FormParts(typed: exchange.form, mistakes: mistakes)
     let page = Page("The law in use", in: .law, hasMistakes: !mistakes.isEmpty)
     return frame.reply(page, to: exchange.visitor, status: mistakes.isEmpty ? .ok : .unprocessable) {
@@ -79,6 +86,7 @@ struct AdoptionPages: Sendable {
         }
         act(standing, waiting, staff, parts, exchange)
         cases(preview, standing)
+        proved
         changes(standing)
       } else if let adopted = standing.adopted {
         p { "Nothing waits: the library beside the program is the one adopted." }
@@ -88,6 +96,14 @@ struct AdoptionPages: Sendable {
         }
       }
     }
+  }
+
+  /// What the waiting law treats differently; nothing while no law is adopted, for then all is new.
+  private func proved(_ standing: LawStanding, _ exchange: Exchange) async -> HTML {
+    guard standing.waiting != nil, let adopted = work.office.adopted else { return .empty }
+    let beside = work.office.beside
+    let found = await differences.standing(adopted, beside, on: work.zone.day(of: exchange.now))
+    return DifferencesPart(standing: found, vocabulary: beside.library.vocabulary).html
   }
 
   private func inUse(_ standing: LawStanding) -> HTML {

@@ -15,6 +15,8 @@ struct AdoptionTermsForm: Sendable {
     static func position(_ slot: Int) -> String { "position-\(slot)" }
     static func answer(_ slot: Int) -> String { "position-\(slot)-answer" }
     static func ground(_ slot: Int) -> String { "position-\(slot)-because" }
+    static func reading(_ slot: Int) -> String { "reading-\(slot)" }
+    static func readingGround(_ slot: Int) -> String { "reading-\(slot)-because" }
   }
 
   /// Two more than there were, and never so many that a form of them is refused.
@@ -32,8 +34,14 @@ struct AdoptionTermsForm: Sendable {
       return StandingPosition(
         fact: fact, value: sent.text(Name.answer(slot)) ?? "", because: sent.text(Name.ground(slot)) ?? "")
     }
+    let readings = law.contested.enumerated().compactMap { index, clause -> StandingReading? in
+      guard let reading = sent.text(Name.reading(index + 1)) else { return nil }
+      return StandingReading(
+        contest: clause.name, reading: reading, because: sent.text(Name.readingGround(index + 1)) ?? "")
+    }
     return AdoptionTerms(
-      initials: unread.filter { isEvery || keys.contains($0.key) }.map(\.initial), positions: positions)
+      initials: unread.filter { isEvery || keys.contains($0.key) }.map(\.initial), positions: positions,
+      readings: readings)
   }
 
   // MARK: Asking
@@ -63,7 +71,30 @@ struct AdoptionTermsForm: Sendable {
         }
         for slot in 1...slots { position(slot, parts) }
       },
+      readings(parts),
     ])
+  }
+
+  /// The clauses that courts contest, each with its readings.
+  private func readings(_ parts: FormParts) -> HTML {
+    let clauses = law.contested
+    guard !clauses.isEmpty else { return .empty }
+    return details(!before.readings.isEmpty || !parts.mistakes.isEmpty ? [Attribute("open", nil)] : []) {
+      summary { "Clauses that courts contest, and how counsel reads them" }
+      p(.class("hint")) {
+        "A court that binds the office goes before. Where none does, answers follow the reading taken here, say so, and "
+        "still tell what the others would make of it."
+      }
+      for (index, clause) in clauses.enumerated() {
+        let known = before.readings.first { $0.contest == clause.name }
+        let marked = clause.readings.first(where: \.isMarked)?.name ?? ""
+        let choices = clause.readings.map { FormParts.Option($0.name, "\($0.name): \($0.text)") }
+        parts.list(
+          Name.reading(index + 1), "\(clause.cite), \(clause.title)",
+          [FormParts.Option("", "As the library marks: \(marked)")] + choices, value: known?.reading ?? "")
+        parts.text(Name.readingGround(index + 1), "On what it rests", value: known?.because ?? "")
+      }
+    }
   }
 
   private func positionsOpen(_ parts: FormParts) -> Bool { !before.positions.isEmpty || !parts.mistakes.isEmpty }
@@ -123,6 +154,12 @@ struct AdoptionTermsForm: Sendable {
     for position in terms.positions {
       let question = law.judgements.first { $0.fact == position.fact }?.question ?? position.fact
       lines.append("\(question) \(position.value.capitalisedFirst): \(position.because)")
+    }
+    let contested = law.contested
+    for taken in terms.readings {
+      let clause = contested.first { $0.name == taken.contest }
+      let text = clause?.readings.first { $0.name == taken.reading }?.text ?? ""
+      lines.append("\(clause?.cite ?? taken.contest) is read as \(taken.reading): \(text) \(taken.because)")
     }
     return lines
   }

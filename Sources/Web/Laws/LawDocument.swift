@@ -105,7 +105,9 @@ struct LawDocument: Sendable {
           name: clause.name, cite: clause.cite, period: clause.period, provenance: clause.provenance,
           text: "Said here, not worked out by the program: \(clause.text)", location: clause.location))
     }
-    return found.sorted { $0.location.range.lower < $1.location.range.lower }
+    return found.filter { law.isFirstPart($0.period, at: $0.location) }.sorted {
+      $0.location.range.lower < $1.location.range.lower
+    }
   }
 
   /// Where each line of the document begins.
@@ -124,7 +126,9 @@ struct LawDocument: Sendable {
     return div([.class("rule")] + Attribute.when(isFirst, .id(LawBook.anchor(of: provision.name)))) {
       p {
         strong { "\(law.cite) § \(provision.cite)" }
-        span(.class("quiet")) { " \(provision.name.name), in force \(provision.period.sentence)" }
+        span(.class("quiet")) {
+          " \(provision.name.name), in force \(law.hours(at: provision.location) ?? provision.period.sentence)"
+        }
       }
       p { provision.text }
       p(.class("quiet")) { provision.provenance.sentence }

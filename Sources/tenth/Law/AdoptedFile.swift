@@ -8,6 +8,9 @@ struct AdoptedFile {
   let document: AdoptionDocument
   let law: OfficeLaw
 
+  /// How the office reads what courts contest.
+  var readings: [ReadingPosition] { law.readings(of: document.office) }
+
   /// Reads an adoption and holds it against the library.
   init(_ path: String, of loaded: LoadedLibrary, in folder: LibraryFolder) throws(Refusal) {
     let document = try AdoptedFile.read(path)
