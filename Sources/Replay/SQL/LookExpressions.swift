@@ -202,8 +202,8 @@ struct LookExpressions {
     .all([.not(.isNull(.column(list))), .column(complete(list))])
   }
 
-  /// The counts over a list, each true, false or unknown, and whether a record leaves two of them open at once: then one
-  /// of the two may hold for certain, though neither does.
+  /// The counts over a list, each true, false or unknown, and whether a record leaves two of them open at once that hang together:
+  /// then one of the two may hold for certain, though neither does.
   mutating func counts(
     _ records: RecordClasses, atMost most: Int
   ) throws(TooWide) -> (truths: [SQLExpression], isTangled: SQLExpression) {
@@ -212,11 +212,10 @@ struct LookExpressions {
     let names = test(records)
     let testedList = Self.tested(list)
     let complete = Self.isComplete(list)
-    var begun: [SQLExpression] = []
     var truths: [SQLExpression] = []
-    var opens: [SQLExpression] = []
+    var tangle = CountTangle(testedList, isOpen: .not(.coalesce([complete, .boolean(false)])))
     for count in records.counts {
-      let (holds, fails) = try passes(count, of: records, names, atMost: most)
+      let (holds, fails, parts) = try passes(count, of: records, names, atMost: most)
       let certain = SQLExpression.passing(list: testedList, holds)
       let possible = SQLExpression.passing(list: testedList, .not(.coalesce([fails, .boolean(false)])))
       let needed = SQLExpression.integer(count.atLeast)
@@ -227,23 +226,9 @@ struct LookExpressions {
             SQLCase(
               condition: .all([complete, .compare(possible, .less, needed)]), value: .boolean(false)),
           ], otherwise: .null))
-      if count.atLeast > 1 {
-        begun.append(.all([.compare(certain, .greater, .integer(0)), .compare(certain, .less, needed)]))
-      }
-      opens.append(
-        .all([
-          .not(.coalesce([holds, .boolean(false)])), .not(.coalesce([fails, .boolean(false)])),
-        ]))
+      tangle.add(atLeast: count.atLeast, certain: certain, holds: holds, fails: fails, parts: parts)
     }
-    guard records.counts.count > 1 else { return (truths, .boolean(false)) }
-    var pairs: [SQLExpression] = []
-    for left in opens.indices {
-      for right in opens.indices where right > left { pairs.append(.all([opens[left], opens[right]])) }
-    }
-    let tangled = SQLExpression.compare(.passing(list: testedList, .disjunction(pairs)), .greater, .integer(0))
-    // How far a count has come that asks for several is not seen in its truth; further records could complete it.
-    let isOpen = SQLExpression.not(.coalesce([complete, .boolean(false)]))
-    return (truths, .disjunction([tangled] + begun.map { .all([isOpen, $0]) }))
+    return (truths, tangle.expression)
   }
 
   private mutating func noteList(_ records: RecordClasses) {
@@ -256,11 +241,11 @@ struct LookExpressions {
     note(Self.complete(records.list), .boolean, "Whether there are no others. Unless it is true, there may be.")
   }
 
-  /// When a record passes for certain, and when it fails for certain.
+  /// When a record passes for certain, and when it fails for certain; and the parts of a record on which that hangs.
   private func passes(
     _ count: RecordClasses.Count, of records: RecordClasses, _ names: [Int: String], atMost most: Int
-  ) throws(TooWide) -> (holds: SQLExpression, fails: SQLExpression) {
-    guard count.condition != nil else { return (.boolean(true), .boolean(false)) }
+  ) throws(TooWide) -> (holds: SQLExpression, fails: SQLExpression, parts: Set<Int>) {
+    guard count.condition != nil else { return (.boolean(true), .boolean(false), []) }
     func joined(_ cubes: [[(look: Int, isTrue: Bool)]]) -> SQLExpression {
       .disjunction(
         cubes.map { cube in
@@ -271,10 +256,11 @@ struct LookExpressions {
             })
         })
     }
-    return (
-      joined(try records.conditions(of: count, hold: true, atMost: most)),
-      joined(try records.conditions(of: count, hold: false, atMost: most))
-    )
+    let holds = try records.conditions(of: count, hold: true, atMost: most)
+    let fails = try records.conditions(of: count, hold: false, atMost: most)
+    let looks = Set((holds + fails).flatMap { $0.map(\.look) })
+    let parts = records.parts.indices.filter { !looks.isDisjoint(with: records.parts[$0].tests) }
+    return (joined(holds), joined(fails), Set(parts))
   }
 }
 
