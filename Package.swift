@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Desk", "Analysis", "Reasoning", "LawLanguage", "Ledger", "CMarkdown", crypto, grdb, hummingbird, log,
+        "Desk", "Forecasting", "Analysis", "Reasoning", "LawLanguage", "Ledger", "CMarkdown", crypto, grdb, hummingbird,
+        log,
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -36,6 +36,10 @@ struct ForecastExplainCommand: ParsableCommand {
       }
       let beds = Lever.bedsOf2024
       Output.print("Beds funded where no scenario sets them: \(Figure.plain(beds.value)). \(beds.ground.text)")
+      let arrests = ReducedModel.custodialArrestsOf2024
+      Output.print(
+        "Arrests a year out of local custody, in the reduced model: \(Figure.plain(arrests.value)). \(arrests.ground.text)"
+      )
       return
     }
     let table = CountyTable.unitedStates

@@ -6,14 +6,21 @@ struct FiscalPlace {
   let state: Int
   let county: County?
 
-  init(_ text: String) throws(Refusal) {
+  /// - Parameter what: What is asked for by the text, as a refusal names it.
+  init(_ text: String, _ what: String) throws(Refusal) {
     let table = CountyTable.unitedStates
     if let state = table.state(text.uppercased()) {
       (self.state, county) = (state, nil)
     } else {
-      let found = try FiscalPlace.county(text, "--fiscal-note")
+      let found = try FiscalPlace.county(text, what)
       (state, county) = (found.state, found)
     }
+  }
+
+  /// As a heading names it.
+  var title: String {
+    let code = CountyTable.unitedStates.states[state].code
+    return county.map { "\($0.name), \(code)" } ?? code
   }
 
   /// A county by its code.

@@ -16,12 +16,18 @@ struct ForecastRunCommand: AsyncParsableCommand {
       "Write a fiscal note too, for a state (such as IL) or a county (such as 17031).", valueName: "place"))
   var fiscalNote: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the ledger of a state (such as IL) or a county (such as 17031) too.", valueName: "place"))
+  var ledger: String?
+
   @OptionGroup(title: "Run") var options: ForecastOptions
   @OptionGroup(title: "Library") var place: LibraryOption
 
   func run() async throws {
     let scenario = try ForecastFiles.scenario(scenario)
-    let noted = try fiscalNote.map(FiscalPlace.init)
+    let ledgered = try ledger.map { text throws(Refusal) in try FiscalPlace(text, "--ledger") }
+    let noted = try fiscalNote.map { text throws(Refusal) in try FiscalPlace(text, "--fiscal-note") }
     let range = try options.range()
     try options.weigh(range.count, months: scenario.months)
     let loaded = try LoadedLibrary.whole(in: LibraryFolder.find(place.laws))
@@ -32,6 +38,13 @@ struct ForecastRunCommand: AsyncParsableCommand {
       let note = FiscalNote(scenario, plan: plan, outcomes: outcomes, state: noted.state, county: noted.county)
       try ForecastFiles.write(Data(note.markdown.utf8), "fiscal-note.md", in: options.out)
       Output.print("\(options.out)/fiscal-note.md")
+    }
+    if let ledgered {
+      let ledger = CountyLedger(outcomes, plan: plan, state: ledgered.state, county: ledgered.county)
+      let text = ledger.markdown(
+        of: ledgered.title, by: "The mean year of \(outcomes.count) replicates: \(plan.identity(of: scenario)).")
+      try ForecastFiles.write(Data(text.utf8), "ledger.md", in: options.out)
+      Output.print("\(options.out)/ledger.md")
     }
   }
 }
@@ -56,7 +69,7 @@ struct ForecastCompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Library") var place: LibraryOption
 
   func run() async throws {
-    let noted = try fiscalNote.map(FiscalPlace.init)
+    let noted = try fiscalNote.map { text throws(Refusal) in try FiscalPlace(text, "--fiscal-note") }
     let (scenario, other) = try (ForecastFiles.scenario(scenario), ForecastFiles.scenario(other))
     guard scenario.start == other.start, scenario.months == other.months else {
       throw Refusal.sentence("\(scenario.name) and \(other.name) cover different months; let one inherit the other's")

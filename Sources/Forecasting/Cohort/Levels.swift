@@ -103,7 +103,7 @@ package struct CustodyStart: Sendable {
   }
 
   /// The rates of a month as they are published, of everybody.
-  private func published(_ paths: [[Double]], month: Int) -> ExitRates {
+  func published(_ paths: [[Double]], month: Int) -> ExitRates {
     let exits = [Level.exitICE, .exitCBP], removals = [Level.removalICE, .removalCBP]
     let perDay = exits.enumerated().map { agency, level in
       let factor = exp(paths[level.rawValue][month])

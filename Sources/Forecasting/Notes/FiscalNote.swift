@@ -16,8 +16,8 @@ package struct FiscalNote: Sendable {
     case indeterminate(String)
   }
 
-  /// What a figure counts. People, and days that are theirs, are not printed under ten.
-  package enum Unit: Sendable, Equatable { case people, positions, dollars }
+  /// What a figure counts. People, and days that are theirs, are not printed under ten; a rate is a mean of so many a week.
+  package enum Unit: Sendable, Equatable { case people, rate, positions, dollars }
 
   /// What an agency does or pays, year by year.
   package struct Line: Sendable {
@@ -108,7 +108,7 @@ package struct FiscalNote: Sendable {
     ]
   }
 
-  private static func amount(_ band: Band) -> Amount {
+  static func amount(_ band: Band) -> Amount {
     let (low, high) = (band.fourFifths.lowerBound, band.fourFifths.upperBound)
     if band.nearlyAll == 0...0 { return .none }
     // Either way in more than a tenth of the runs on each side.
@@ -171,7 +171,8 @@ package struct FiscalNote: Sendable {
     if case .indeterminate = amount { true } else { false }
   }
 
-  private static func words(_ amount: Amount, _ unit: Unit) -> String {
+  /// An amount in words: low, mid and high, and no people under ten.
+  package static func words(_ amount: Amount, _ unit: Unit) -> String {
     let isMoney = unit == .dollars
     func figure(_ value: Double) -> String {
       "\(value < 0 ? "-" : "")\(isMoney ? "$" : "")\(Figure.plain(isMoney ? abs(value).rounded() : abs(value)))"

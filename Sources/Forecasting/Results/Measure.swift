@@ -63,6 +63,15 @@ package struct Band: Sendable, Equatable {
   /// Nineteen in twenty lie between.
   package let nearlyAll: ClosedRange<Double>
 
+  init(
+    median: Double, half: ClosedRange<Double>, fourFifths: ClosedRange<Double>, nearlyAll: ClosedRange<Double>
+  ) {
+    self.median = median
+    self.half = half
+    self.fourFifths = fourFifths
+    self.nearlyAll = nearlyAll
+  }
+
   /// The bands of draws; of one draw all are that value.
   package init(_ draws: [Double]) {
     let sorted = draws.sorted()

@@ -9,5 +9,5 @@ package func deskRoutes(_ work: OfficeWork, _ frame: Frame) -> [Route] {
     + ReportRoutes(ReportWork(work), frame).routes
     + records.routes + KeepingPages(work: work, frame: frame).routes + DisposalPages(work: work, frame: frame).routes
     + RetentionPages(work: work, frame: frame).routes + ExportPages(work: work, frame: frame).routes
-    + DowntimePages(work: work, frame: frame).routes
+    + DowntimePages(work: work, frame: frame).routes + ForecastRoutes(work: work, frame: frame).routes
 }

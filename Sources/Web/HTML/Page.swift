@@ -18,10 +18,10 @@ package struct Page: Sendable {
 
   /// The parts of the desk that the navigation leads to.
   package enum Section: String, Sendable, CaseIterable {
-    case due, new, cases, reports, register, collected, law, log, accounts
+    case due, new, cases, reports, register, collected, law, forecast, log, accounts
 
     /// What an office's desk has.
-    package static let desk: [Section] = [.due, .new, .cases, .reports, .law, .log, .accounts]
+    package static let desk: [Section] = [.due, .new, .cases, .reports, .law, .forecast, .log, .accounts]
     /// What a collector of reports has.
     package static let collector: [Section] = [.collected, .register, .law, .log, .accounts]
 
@@ -34,6 +34,7 @@ package struct Page: Sendable {
       case .register: "Agencies"
       case .collected: "Reports collected"
       case .law: "Law"
+      case .forecast: "Forecast"
       case .log: "Log"
       case .accounts: "Accounts"
       }
@@ -48,6 +49,7 @@ package struct Page: Sendable {
       case .register: "/agencies"
       case .collected: "/"
       case .law: "/law"
+      case .forecast: ForecastRoutes.countyPath
       case .log: "/log"
       case .accounts: "/accounts"
       }
@@ -60,7 +62,7 @@ package struct Page: Sendable {
       case .new: staff.may(.enterCases)
       case .reports: staff.may(.publish) || staff.may(.readLog)
       case .register, .collected: staff.may(.publish) || staff.may(.readLog)
-      case .law: staff.may(.readLaw)
+      case .law, .forecast: staff.may(.readLaw)
       case .log: true
       case .accounts: staff.may(.administer)
       }

@@ -54,11 +54,19 @@ struct CountyPlaces: Sendable {
   /// The place to ask for, the state itself where the library knows no such county.
   func place(of county: County, in state: String) -> String {
     guard !UsualFacts.unifiedSystems.contains(state) else { return state }
-    let found =
-      byCode[county.code] ?? byTitle["\(state) \(county.name) County"]
+    return name(of: county, in: state).flatMap { alike[$0] } ?? state
+  }
+
+  /// The county that a place of the library's words is; nil if there is none, or if the place has several.
+  func county(called place: String, in state: State) -> County? {
+    let found = CountyTable.unitedStates.all[state.counties].filter { name(of: $0, in: state.code) == place }
+    return found.count == 1 ? found.first : nil
+  }
+
+  private func name(of county: County, in state: String) -> String? {
+    byCode[county.code] ?? byTitle["\(state) \(county.name) County"]
       // Parishes and boroughs carry the word in their name; a bare name may be a city's.
       ?? (CountyPlaces.carriesItsKind(county.name) ? byTitle["\(state) \(county.name)"] : nil)
-    return found.flatMap { alike[$0] } ?? state
   }
 
   private static func carriesItsKind(_ name: String) -> Bool {

@@ -44,6 +44,8 @@ final class EngineAnswers: Sendable {
 
   func place(of county: County, _ state: State) -> String { places.place(of: county, in: state.code) }
 
+  func county(called place: String, in state: State) -> County? { places.county(called: place, in: state) }
+
   func turningDays(outside without: Set<String>) -> Set<Day> {
     var days = Set(bareEpochs.turningDays)
     for (state, epochs) in epochs where !without.contains(state) { days.formUnion(epochs.turningDays) }

@@ -31,6 +31,11 @@ package struct LibraryLaw: CooperationLaw {
   /// In the name of which place a county's jail is asked: the state's code where the library knows no such county.
   package func place(of county: County, state: State) -> String { answers.place(of: county, state) }
 
+  /// The county of a state that a locality of the library's words is; nil if there is none, or if it has several.
+  package func county(called locality: String, in state: State) -> County? {
+    answers.county(called: locality, in: state)
+  }
+
   package func changes(after first: Day, through last: Day) -> [Day] {
     answers.turningDays(outside: without).filter { $0 > first && $0 <= last }.sorted()
   }
