@@ -20,6 +20,11 @@ package struct CaseCoverage: Sendable {
     package internal(set) var places = Set<String>()
     package internal(set) var rules = Share()
     package internal(set) var (verified, secondary, unread) = (0, 0, 0)
+
+    init(_ act: Act) {
+      self.act = act.name
+      text = act.title
+    }
   }
 
   /// The law of one place.
@@ -188,7 +193,7 @@ package struct CaseCoverage: Sendable {
 
     func count(_ rule: Rule, of place: String, in vocabulary: Vocabulary, _ topics: inout [String: Topic]) {
       guard let act = vocabulary.act(vocabulary.lineage(of: rule.act).last ?? rule.act) else { return }
-      var topic = topics[act.name] ?? Topic(act: act.name, text: act.title)
+      var topic = topics[act.name] ?? Topic(act)
       topic.places.insert(place)
       topic.rules.count(decisive.contains(rule.location))
       switch rule.provenance {
