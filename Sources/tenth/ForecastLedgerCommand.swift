@@ -44,8 +44,11 @@ struct ForecastLedgerCommand: ParsableCommand {
     } catch {
       throw Refusal.sentence(error.description)
     }
+    let kept = model.transfersKept.map { "\($0.words) \($0.share.words(.rate))" }
     let ledger = CountyLedger(model, requests: requests)
     Output.print(
       ledger.markdown(of: found.title, by: "By the reduced model, under the law of \(day): \(law.identity)."))
+    Output.print(
+      "Handed over, with \(state.code)'s own law as a share of without it: \(kept.joined(separator: "; ")).")
   }
 }

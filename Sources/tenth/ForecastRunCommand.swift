@@ -21,8 +21,30 @@ struct ForecastRunCommand: AsyncParsableCommand {
       "Write the ledger of a state (such as IL) or a county (such as 17031) too.", valueName: "place"))
   var ledger: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Stop on a day, the first of a month, and write where the replicates stand into this folder.", valueName: "dir"),
+    completion: .directory)
+  var saveState: String?
+
+  @Option(help: ArgumentHelp("With --save-state: the day on which to stop.", valueName: "day"))
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp("Go on from the state in this folder, with the replicates that it holds.", valueName: "dir"),
+    completion: .directory)
+  var fromState: String?
+
   @OptionGroup(title: "Run") var options: ForecastOptions
   @OptionGroup(title: "Library") var place: LibraryOption
+
+  func validate() throws {
+    if (saveState == nil) != (until == nil) { throw ValidationError("--save-state and --until go together") }
+    if saveState != nil, fromState != nil { throw ValidationError("choose --save-state or --from-state, not both") }
+    if saveState != nil, ledger ?? fiscalNote != nil {
+      throw ValidationError("a run that is stopped has no note and no ledger; ask for them with --from-state")
+    }
+  }
 
   func run() async throws {
     let scenario = try ForecastFiles.scenario(scenario)
@@ -32,7 +54,16 @@ struct ForecastRunCommand: AsyncParsableCommand {
     try options.weigh(range.count, months: scenario.months)
     let loaded = try LoadedLibrary.whole(in: LibraryFolder.find(place.laws))
     let plan = try ForecastFiles.plan(scenario, loaded, seed: options.seed)
-    let outcomes = try await ForecastProgress.run(plan, range, threads: options.threads, name: scenario.name)
+    if let saveState, let until {
+      return try await ForecastState.save(
+        scenario, plan, range, until: until, to: saveState, threads: options.threads)
+    }
+    let outcomes =
+      if let fromState {
+        try await ForecastState.resume(scenario, plan, from: fromState, threads: options.threads)
+      } else {
+        try await ForecastProgress.run(plan, range, threads: options.threads, name: scenario.name)
+      }
     try ForecastResults.write(scenario, plan, outcomes, to: options.out)
     if let noted {
       let note = FiscalNote(scenario, plan: plan, outcomes: outcomes, state: noted.state, county: noted.county)

@@ -43,6 +43,18 @@ private let shared = Result { try law(of: documents) }
     #expect(try answer("39035", .none, "2025-01-22").hold == .unauthorised)
   }
 
+  @Test("the part of the library that an office reads answers for its counties as the whole does")
+  func part() throws {
+    let part = try law(of: documents.filter { ["vocabulary.md", "us", "il"].contains($0.path.prefix { $0 != "/" }) })
+    let whole = try shared.get()
+    for kind in RequestClass.allCases {
+      let asked = try answer("17031", kind, "2025-01-22", under: part)
+      #expect(try asked == answer("17031", kind, "2025-01-22"))
+      let bare = try answer("17031", kind, "2025-01-22", under: part.leavingOut(["IL"]))
+      #expect(try bare == answer("17031", kind, "2025-01-22", under: whole.leavingOut(["IL"])))
+    }
+  }
+
   @Test(
     "states that command holds are answered so about the usual request",
     arguments: [

@@ -106,12 +106,38 @@ import Testing
     #expect(paid.standing.median > 0 && paid.changed.nearlyAll == 0...0)
   }
 
-  @Test("more judges end with fewer cases, fewer beds with fewer people in custody")
+  @Test("more judges end with fewer cases, and fewer beds with fewer people in custody, in every draw")
   func levers() throws {
-    var question = ReducedQuestion()
-    (question.judgesHiredPerYear, question.fundedBeds) = (300, 10_000)
-    for line in try model().answer(question).lines where [.backlog, .custody].contains(line.measure) {
-      #expect(line.difference.nearlyAll.upperBound < 0, "\(line.measure)")
+    var (judges, beds) = (ReducedQuestion(), ReducedQuestion())
+    (judges.judgesHiredPerYear, beds.fundedBeds) = (300, 10_000)
+    for (question, measure) in [(judges, ReducedMeasure.backlog), (beds, .custody)] {
+      let line = try #require(model().answer(question).lines.first { $0.measure == measure })
+      #expect(line.difference.nearlyAll.upperBound < 0, "\(measure)")
+    }
+  }
+
+  @Test("what a law takes from transfers is told by class: where it is the same for all, so is its share")
+  func classes() throws {
+    let even = try model(ReducedModelTests.law(.prohibited, .prohibited)).transfersKept
+    #expect(even.map(\.words) == ["all", "without a conviction", "convicted of a violent crime"])
+    for group in even {
+      #expect(abs(group.share.median - even[0].share.median) < 1e-9 && group.share.nearlyAll.upperBound < 0.4)
+    }
+    let table = CountyTable.unitedStates
+    let spared = try ReducedModel(
+      SparingLaw(spares: true), withoutOwn: SparingLaw(spares: false), state: #require(table.state("OH")),
+      on: ReducedModelTests.day, custody: custody
+    ).transfersKept
+    #expect(abs(spared[2].share.median - 1) < 1e-9 && spared[1].share.nearlyAll.upperBound < 0.4)
+  }
+
+  /// Forbids all but for violent convictions, or leaves all to the agency.
+  private struct SparingLaw: CooperationLaw {
+    let spares: Bool
+    var identity: String { "sparing \(spares)" }
+    func changes(after first: Day, through last: Day) -> [Day] { [] }
+    func answers(_ county: County, state: State, _ kind: RequestClass, on day: Day) -> Cooperation {
+      spares && kind != .violentConviction ? law(.prohibited, .prohibited) : .leftToAgency
     }
   }
 

@@ -63,6 +63,15 @@ struct CountyFlows: Sendable {
   /// Whether every person is in exactly one place.
   var isSound: Bool { leaving.isSound && fetched.isSound && lost.isSound }
 
+  /// What the law and the agreements of a day say is not carried: it is taken again.
+  mutating func carry(_ carrier: inout StateCarrier) {
+    let cells = counts.places * CountyFlows.classes
+    leaving.carry(&carrier, below: cells)
+    fetched.carry(&carrier, below: cells)
+    lost.carry(&carrier, below: 2 * cells)
+    counts.carry(&carrier)
+  }
+
   /// The law from today.
   mutating func take(_ law: LawTable, stretch: Int, parameters: ParameterValues) {
     shares = law.profiles.map { $0.map { PracticeShares($0, parameters) } }
@@ -198,6 +207,11 @@ private struct Agenda: Sendable {
 
   /// Whether the people on the days are those counted.
   var isSound: Bool { days.reduce(0) { $0 + $1.count } == people }
+
+  mutating func carry(_ carrier: inout StateCarrier, below bound: Int) {
+    for day in days.indices { carrier.carry(list: &days[day], below: bound) }
+    carrier.carry(&people)
+  }
 
   @inline(__always)
   mutating func add(_ person: UInt32, on day: Int) {

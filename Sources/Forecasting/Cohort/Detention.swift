@@ -74,6 +74,15 @@ struct Detention: Sendable {
     }
   }
 
+  mutating func carry(_ carrier: inout StateCarrier) {
+    carrier.carry(&young)
+    carrier.carry(&old)
+    carrier.carry(&oldDays)
+    carrier.carry(&waiting)
+    carrier.carry(&ready)
+    carrier.carry(&inBeds)
+  }
+
   /// Puts people in a cell who have been held for some days already.
   mutating func place(_ count: Int, cell: Int, daysHeld: Int, day: Int) {
     if daysHeld >= Detention.ages {

@@ -53,6 +53,16 @@ struct Docket: Sendable {
   /// Whether no stock is below nothing.
   var isSound: Bool { [pending, monitored, closed, appeals, unexecuted, settled, departed].allSatisfy { $0 >= 0 } }
 
+  mutating func carry(_ carrier: inout StateCarrier) {
+    carrier.carry(&pending)
+    carrier.carry(&monitored)
+    carrier.carry(&closed)
+    carrier.carry(&appeals)
+    carrier.carry(&unexecuted)
+    carrier.carry(&settled)
+    carrier.carry(&departed)
+  }
+
   /// Takes new cases, some of them monitored.
   mutating func file(_ cases: Int, monitored share: Double, _ stream: inout RandomStream) {
     let watched = stream.binomial(cases, share)

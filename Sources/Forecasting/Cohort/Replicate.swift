@@ -27,6 +27,7 @@ package struct Replicate: Sendable {
   private var cover = 1.0
   private var months: MonthlyCounts
   private var fiscalYears: FiscalYears
+  private var monthsDone = 0
   private let leavesCountry: Thinning
   private let officerLeaves: Thinning
   private let judgeLeaves: Thinning
@@ -88,9 +89,16 @@ package struct Replicate: Sendable {
 
   /// Runs all days. Throws only if the plan asks for checking and people are lost.
   package mutating func run() throws(Imbalance) -> Outcome {
+    try advance(to: plan.months)
+    return Outcome(
+      replicate: number, parameters: parameters, months: months, counties: counties.counts, states: fiscalYears.counts)
+  }
+
+  /// Runs the months that are not done, up to one.
+  mutating func advance(to end: Int) throws(Imbalance) {
     let changes = timeline.changes
-    var day = plan.start
-    for month in 0..<plan.months {
+    var day = plan.start.adding(months: monthsDone)
+    for month in monthsDone..<max(monthsDone, end) {
       let next = plan.start.adding(months: month + 1)
       let rates = plan.custody.rates(paths, month: month, refusal)
       counties.serveOwn(plan.agreements.map { since in since.map { $0 <= day } ?? false }, parameters: parameters)
@@ -104,9 +112,50 @@ package struct Replicate: Sendable {
         day = day.adding(days: 1)
       }
       close(month)
+      monthsDone = month + 1
     }
-    return Outcome(
-      replicate: number, parameters: parameters, months: months, counties: counties.counts, states: fiscalYears.counts)
+  }
+
+  // MARK: Saved states
+
+  /// Where the replicate stands after the months that are done. What follows from the plan and its number is left out.
+  var state: [UInt8] {
+    var (copy, carrier) = (self, StateCarrier())
+    copy.carry(&carrier)
+    return carrier.bytes
+  }
+
+  /// Takes up a state after so many months; false, with nothing to be gone on from, if it is none of this plan.
+  mutating func restore(_ state: [UInt8], months done: Int) -> Bool {
+    var carrier = StateCarrier(reading: state)
+    carry(&carrier)
+    guard carrier.isSound, carrier.left == 0, done < plan.months, residents.allSatisfy({ $0 >= 0 }),
+      people == initialPeople + entered, counties.isSound, detention.isSound, docket.isSound
+    else { return false }
+    monthsDone = done
+    // The day before has what was last set; the first day to come sets what begins on it.
+    let last = plan.start.adding(months: done).adding(days: -1)
+    levers = timeline.values(on: last)
+    let stretch = plan.law.starts.lastIndex { $0 <= last } ?? 0
+    counties.take(plan.law, stretch: stretch, parameters: parameters)
+    return true
+  }
+
+  private mutating func carry(_ carrier: inout StateCarrier) {
+    counties.carry(&carrier)
+    detention.carry(&carrier)
+    docket.carry(&carrier)
+    officers.carry(&carrier)
+    judges.carry(&carrier)
+    carrier.carry(&residents)
+    carrier.carry(&protected)
+    carrier.carry(&removed)
+    carrier.carry(&elsewhere)
+    carrier.carry(&gone)
+    carrier.carry(&entered)
+    carrier.carry(&cover)
+    months.carry(&carrier)
+    fiscalYears.carry(&carrier)
   }
 
   private func check(_ day: Int) throws(Imbalance) {

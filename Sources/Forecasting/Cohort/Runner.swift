@@ -4,22 +4,9 @@ extension RunPlan {
   package func run(
     _ replicates: Range<Int>, threads: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> [Outcome] {
-    try await withThrowingTaskGroup(of: Outcome.self) { group in
-      var waiting = replicates.makeIterator()
-      func begin(_ number: Int) {
-        group.addTask {
-          var replicate = Replicate(self, number: number)
-          return try replicate.run()
-        }
-      }
-      for _ in 0..<max(1, threads) { if let number = waiting.next() { begin(number) } }
-      var outcomes: [Outcome] = []
-      while let outcome = try await group.next() {
-        outcomes.append(outcome)
-        progress(outcomes.count)
-        if let number = waiting.next() { begin(number) }
-      }
-      return outcomes.sorted { $0.replicate < $1.replicate }
-    }
+    try await each(Array(replicates), threads: threads, progress: progress) { number in
+      var replicate = Replicate(self, number: number)
+      return try replicate.run()
+    }.sorted { $0.replicate < $1.replicate }
   }
 }

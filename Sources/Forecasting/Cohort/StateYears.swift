@@ -33,6 +33,8 @@ package struct StateYears: Sendable, Equatable {
     values = Array(repeating: 0, count: states * years * PlaceTally.allCases.count)
   }
 
+  mutating func carry(_ carrier: inout StateCarrier) { carrier.carry(&values) }
+
   init(years: Int, values: [Int32]) {
     self.years = years
     self.values = values
@@ -56,6 +58,11 @@ struct FiscalYears: Sendable {
     // A run of whole years touches one more than it has, and any other at most two.
     counts = StateYears(states: plan.counties.states.count, years: (plan.months + 10) / 12 + 1)
     before = plan.counties.states.map { _ in PlaceTally.allCases.map { _ in 0 } }
+  }
+
+  mutating func carry(_ carrier: inout StateCarrier) {
+    counts.carry(&carrier)
+    for place in before.indices { carrier.carry(&before[place]) }
   }
 
   /// Ends the fiscal years that end with a month, from 0, or with the run.

@@ -41,6 +41,8 @@ package struct MonthlyCounts: Sendable, Equatable {
     set { values[month * Tally.allCases.count + tally.rawValue] = newValue }
   }
 
+  mutating func carry(_ carrier: inout StateCarrier) { carrier.carry(&values) }
+
   init(months: Int, values: [Int]) {
     self.months = months
     self.values = values
@@ -59,6 +61,11 @@ package struct CountyCounts: Sendable, Equatable {
   init(counties: Int) { values = Array(repeating: 0, count: counties * PlaceTally.allCases.count) }
 
   init(values: [Int32]) { self.values = values }
+
+  /// How many counties.
+  var places: Int { values.count / PlaceTally.allCases.count }
+
+  mutating func carry(_ carrier: inout StateCarrier) { carrier.carry(&values) }
 
   /// A count of a county.
   @inline(__always)

@@ -15,6 +15,22 @@ struct Workforce: Sendable {
     hired = 0
   }
 
+  mutating func carry(_ carrier: inout StateCarrier) {
+    carrier.carry(&inOffice)
+    carrier.carry(&authority)
+    carrier.carry(&hired)
+    carrier.carry(&left)
+    // In the order of the days, so that the same state always has the same bytes.
+    var days = onTheWay.keys.sorted().map { UInt32(truncatingIfNeeded: $0) }
+    carrier.carry(list: &days, below: 10_000_000)
+    onTheWay = Dictionary(
+      days.map { day in
+        var people = onTheWay[Int(day)] ?? 0
+        carrier.carry(&people)
+        return (Int(day), people)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Those not yet at work.
   var underWay: Int { onTheWay.values.reduce(0, +) }
 

@@ -104,6 +104,29 @@ extension ReducedModel {
   }
 }
 
+extension ReducedModel {
+  /// Whose transfers are looked at.
+  package static let groups: [(words: String, kinds: Set<RequestClass>)] = [
+    ("all", Set(RequestClass.allCases)), ("without a conviction", [.pendingCharge, .none]),
+    ("convicted of a violent crime", [.violentConviction]),
+  ]
+
+  /// People handed over under the law as it stands, as a share of those without the state's own law, for each group. At
+  /// one, the state's law makes no difference.
+  package var transfersKept: [(words: String, share: Band)] {
+    ReducedModel.groups.map { words, kinds in
+      let shares = (0..<ReducedModel.draws).map { number in
+        let (parameters, cover) = self.parameters(number)
+        func handedOver(_ choice: LawChoice) -> Double {
+          place.course(choice, cover: cover, parameters, of: kinds).transferred
+        }
+        return handedOver(.asItStands) / max(1e-9, handedOver(.withoutStateLaw))
+      }
+      return (words, Band(shares))
+    }
+  }
+}
+
 extension Band {
   /// The same with its sign turned: what taking a change back makes.
   package var reversed: Band {

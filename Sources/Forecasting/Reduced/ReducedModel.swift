@@ -82,6 +82,31 @@ package struct ReducedModel: Sendable {
     profile = own?.profile ?? whole.profile
   }
 
+  /// The county, or all counties of the state.
+  var place: ReducedPlace { own ?? whole }
+
+  /// Arrests a year out of local custody in the country, where nobody says otherwise: as many as in the last year known,
+  /// times the requests of the draw.
+  private static func nationalArrests(_ parameters: ParameterValues) -> Double {
+    custodialArrestsOf2024.value * parameters[.detainersPerDay] / ParameterName.detainersPerDay.definition.value
+  }
+
+  /// The numbers of a draw, and the share of pick-ups for which there are officers under them.
+  func parameters(
+    _ number: Int, _ drawing: Drawing = .priors, elsewhere: Double? = nil
+  ) -> (values: ParameterValues, cover: Double) {
+    var values =
+      switch drawing {
+      case .best: ParameterValues.best
+      case .priors: ParameterValues(drawnFrom: Chance(seed: seed, replicate: number))
+      case .quantiles(let quantiles): ParameterValues(quantiles: quantiles)
+      }
+    values.settle(keeping: [])
+    return (
+      values, ReducedCountry.cover(custodial: elsewhere ?? ReducedModel.nationalArrests(values), values)
+    )
+  }
+
   /// The draws of a question.
   ///
   /// - Parameters:
@@ -94,28 +119,20 @@ package struct ReducedModel: Sendable {
     let table = ReducedCountry(custody, months: ReducedModel.months)
     return (0..<draws).map { number in
       let chance = Chance(seed: seed, replicate: number)
-      var parameters =
-        switch drawing {
-        case .best: ParameterValues.best
-        case .priors: ParameterValues(drawnFrom: chance)
-        case .quantiles(let quantiles): ParameterValues(quantiles: quantiles)
-        }
-      parameters.settle(keeping: [])
-      let asked = parameters[.detainersPerDay] / ParameterName.detainersPerDay.definition.value
-      let national = elsewhere ?? ReducedModel.custodialArrestsOf2024.value * asked
-      let cover = ReducedCountry.cover(custodial: national, parameters)
+      let (parameters, cover) = self.parameters(number, drawing, elsewhere: elsewhere)
+      let national = elsewhere ?? ReducedModel.nationalArrests(parameters)
       let ofState = 365.25 * parameters[.detainersPerDay] * stateShare
       let factor = question.bookingRate * question.detainerEffort
       let course = whole.course(question.law, cover: cover, parameters)
-      let place = PlaceYear(
+      let here = PlaceYear(
         requests: (requests ?? ofState) * factor,
-        course: requests == nil ? course : (own ?? whole).course(question.law, cover: cover, parameters),
+        course: requests == nil ? course : place.course(question.law, cover: cover, parameters),
         parameters: parameters)
-      guard withCountry else { return Draw(place: place, country: nil) }
+      guard withCountry else { return Draw(place: here, country: nil) }
       let standing = question.changesNothing ? course : whole.course(.asItStands, cover: cover, parameters)
       let more = ofState * (factor * course.transferred - standing.transferred)
       return Draw(
-        place: place,
+        place: here,
         country: table.run(
           question, custodial: max(0, national + more), parameters,
           paths: custody.paths(months: ReducedModel.months, chance: chance)))

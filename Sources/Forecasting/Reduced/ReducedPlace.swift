@@ -80,7 +80,12 @@ struct ReducedPlace: Sendable {
   }
 
   /// The mean course of a request here.
-  func course(_ choice: LawChoice, cover: Double, _ parameters: ParameterValues) -> RequestCourse {
+  ///
+  /// - Parameter kinds: The classes that are looked at; of the others nothing is counted.
+  func course(
+    _ choice: LawChoice, cover: Double, _ parameters: ParameterValues,
+    of kinds: Set<RequestClass> = Set(RequestClass.allCases)
+  ) -> RequestCourse {
     let concentration = parameters[.detainerConcentration]
     let weights = groups.map { $0.residents.reduce(0) { $0 + pow($1, concentration) } }
     let whole = max(weights.reduce(0, +), .leastNonzeroMagnitude)
@@ -90,8 +95,8 @@ struct ReducedPlace: Sendable {
     let classes = [violent, other, pending, max(0, 1 - violent - other - pending)]
     var course = RequestCourse()
     for ((group, _), weight) in zip(groups, weights) {
-      for (kind, share) in classes.enumerated() {
-        let answer = choice.uniform ?? (choice == .withoutStateLaw ? group.bare : group.standing)[kind]
+      for (kind, share) in zip(RequestClass.allCases, classes) where kinds.contains(kind) {
+        let answer = choice.uniform ?? (choice == .withoutStateLaw ? group.bare : group.standing)[kind.rawValue]
         course.add(
           RequestCourse(answer, servesOwn: group.servesOwn, cover: cover, parameters), times: share * weight / whole)
       }

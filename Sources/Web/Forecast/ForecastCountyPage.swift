@@ -74,6 +74,10 @@ struct ForecastCountyPage: Sendable {
         zip(RequestClass.allCases, place.model.profile).map { kind, answer in
           [kind.words, answer.hold.words, answer.notice.words, answer.transfer.words, answer.ground]
         }),
+      ForecastTables.table(
+        "People handed over, with \(place.model.state.code)'s own law as a share of without it",
+        ["Of those asked for", "The share: the median, and where four fifths of the draws lie"],
+        place.model.transfersKept.map { [$0.words, $0.share.words(.rate)] }),
     ])
   }
 

@@ -21,7 +21,7 @@ extension Library {
     }
     let result = Library.check(sources.filter { !others.contains($0.path) } + silent)
     guard let library = result.library else {
-      let first = result.diagnostics.first.map { "\($0)" } ?? "no finding"
+      let first = result.diagnostics.first.map { "\($0.location.path): \($0.message)" } ?? "no finding"
       throw LawProblem("the library cannot be read without its states' laws, as a scenario without one needs: \(first)")
     }
     return library

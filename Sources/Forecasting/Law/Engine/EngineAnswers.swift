@@ -25,7 +25,8 @@ final class EngineAnswers: Sendable {
 
   init(_ library: Library, digests: LibraryDigests) throws(LawProblem) {
     self.library = PreparedLibrary(library, digests: digests)
-    let states = CountyTable.unitedStates.states.map(\.code)
+    // An office reads its own state's law and no other's.
+    let states = CountyTable.unitedStates.states.map(\.code).filter { library.vocabulary.place($0) != nil }
     let bare = try library.withoutStates(states)
     self.bare = PreparedLibrary(bare, digests: digests)
     bareEpochs = Epochs(of: bare)
