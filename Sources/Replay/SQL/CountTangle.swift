@@ -52,7 +52,9 @@ struct CountTangle {
     var begun: [SQLExpression] = []
     for together in bundles {
       for (place, left) in together.enumerated() {
-        for right in together[(place + 1)...] { pairs.append(.all([counts[left].isLeftOpen, counts[right].isLeftOpen])) }
+        for right in together[(place + 1)...] {
+          pairs.append(.all([counts[left].isLeftOpen, counts[right].isLeftOpen]))
+        }
       }
       // How far a count has come that asks for several is not seen in its truth; further records could complete it. One that no other
       // hangs together with stays behind if they do not pass it; but a count of all records cannot.
