@@ -98,6 +98,48 @@ import Testing
     #expect(figures.asked < figures.decided * 3)
   }
 
+  @Test(
+    "near every day on which the law turns, a row of nothing but a day and a paper is answered as the engine answers it alone",
+    .timeLimit(.minutes(5)))
+  func nearTurns() throws {
+    let library = try #require(wholeLibrary)
+    let turning = Epochs(of: library).turningDays.filter { $0.civil.year >= 2014 && $0.civil.year <= 2026 }
+    var dice = Dice(seed: 12)
+    func pick<Value>(_ values: [Value]) -> Value { values[Int(dice.next() % UInt64(values.count))] }
+    let rows = (0..<600).map { _ in
+      // At, near and farther from the day itself, and as far from it as spans of laws reach.
+      let away = pick([-1, 0, 1, -9, 9, 180, 184, 365, 366, 1_826, 1_827, 5_478, 5_480]) + Int(dice.next() % 17) - 8
+      return Row(state: pick(["MN", "IL", "CA", "OR", "CT", "NJ"]), day: pick(turning).adding(days: away), cells: [:])
+    }.filter { $0.day.civil.year <= 2027 }
+    var text = "state,day,paper\n"
+    for row in rows { text += "\(row.state),\(row.day),I-247A\n" }
+    let mapping = RememberingTests.mapping.split(separator: "\n").filter {
+      !$0.contains("column") || $0.contains("paper\"")
+        || $0.contains("state") || $0.contains("\"day\"")
+    }.filter { !$0.contains("I-200") && !$0.contains("none") }
+    let written = Written()
+    let figures = try ReplayPlan.over(
+      [TableFile(name: "rows.csv", text: text)],
+      try Mapping.read(mapping.joined(separator: "\n"), path: "m.md"), jurisdiction: nil
+    ).run(written)
+    let digests = LibraryDigests(of: library)
+    var lines = try written.rows(.decisions)[...]
+    for (index, row) in rows.enumerated() where lines.first?[0] == String(index + 1) {
+      let own = Array(lines.prefix(3))
+      lines = lines.dropFirst(3)
+      var alone = row
+      alone.cells = ["paper": "I-247A"]
+      for (line, answer) in zip(own, try decide(request(alone, library), in: library, digests: digests).answers) {
+        #expect(line[2] == answer.answer.rawValue, "row \(index + 1): \(row)")
+        let open = answer.answer == .undetermined ? answer.asking.map(\.name).joined(separator: "; ") : ""
+        #expect(line[7] == open, "row \(index + 1): \(row)")
+      }
+    }
+    #expect(lines.isEmpty)
+    #expect(figures.decided > 300)
+    #expect(figures.asked < figures.decided * 2)
+  }
+
   private func request(_ row: Row, _ library: Library) throws -> Request {
     var facts: [String] = []
     func fact(_ name: String, _ cell: String, isWord: Bool = true) {

@@ -102,6 +102,56 @@ struct ReplayTests {
     }
   }
 
+  @Test(
+    "a run that is killed leaves no file under its name, and the next continues it and writes what it would have written"
+  )
+  func killed() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let table = folder.appending(path: "log.csv")
+    var text = "received,paper\n"
+    for row in 0..<400_000 { text += "2025-03-\(10 + row / 20_000) 10:00,I-247A\n" }
+    try Data(text.utf8).write(to: table)
+    func words(_ name: String) -> [String] {
+      ["replay", table.path(), "--jurisdiction", "CA", "--out", folder.appending(path: name).path()]
+    }
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = words("killed")
+    process.environment = ReplayTests.environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let memory = folder.appending(path: "killed/answers.partial")
+    // Until something was decided, and not the end.
+    while process.isRunning, (try? Data(contentsOf: memory))?.count(where: { $0 == 0x0A }) ?? 0 < 2 { usleep(1_000) }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try #require(process.terminationReason == .uncaughtSignal)
+    func names(_ name: String) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path()).sorted()
+    }
+    #expect(try names("killed").allSatisfy { $0.hasSuffix(".partial") })
+    let continued = try run(words("killed"))
+    #expect(continued.status == 0, "\(continued.errors)")
+    #expect(continued.output.contains("This run continued one that was ended"))
+    let whole = try run(words("whole"))
+    #expect(whole.status == 0, "\(whole.errors)")
+    #expect(!whole.output.contains("This run continued"))
+    #expect(try names("killed") == names("whole"))
+    for name in try names("whole") where name.hasSuffix(".csv") {
+      #expect(
+        try Data(contentsOf: folder.appending(path: "killed/\(name)"))
+          == Data(contentsOf: folder.appending(path: "whole/\(name)")), "\(name)")
+    }
+    // The command that made it is told in the others: but for that they are alike.
+    for name in ["summary.json", "report.md", "report.html"] {
+      let own = try String(contentsOf: folder.appending(path: "killed/\(name)"), encoding: .utf8)
+      let other = try String(contentsOf: folder.appending(path: "whole/\(name)"), encoding: .utf8)
+      #expect(own.replacing("/killed", with: "/whole") == other, "\(name)")
+    }
+  }
+
   @Test("a folder holds one run: what an earlier one left goes, and a run that fails leaves the folder as it was")
   func oneRun() throws {
     try withBookings { folder in

@@ -1,44 +1,44 @@
-import LawLanguage
+package import LawLanguage
 
 /// What a clause names of what laws declare.
-enum Word: Hashable {
+package enum Word: Hashable {
   case definition(QualifiedName)
   case list(QualifiedName)
   case agencies(QualifiedName)
 }
 
 /// The words that clauses use, and whether they hold anything against a day that the law names.
-struct WordsUsed {
-  private(set) var words = Set<Word>()
+package struct WordsUsed {
+  package private(set) var words = Set<Word>()
   private(set) var namesDay = false
 
   /// Whom it binds left out.
-  init(of rule: Rule) {
+  package init(of rule: Rule) {
     note(rule.conditions)
     note(rule.exceptions)
     for step in rule.steps { note(step.condition) }
     note(rule.paper)
   }
 
-  init(of group: GroupException) {
+  package init(of group: GroupException) {
     note(group.conditions)
     note(group.exceptions)
   }
 
-  init(of void: VoidClause) {
+  package init(of void: VoidClause) {
     note(void.conditions)
     note(void.exceptions)
   }
 
-  init(of presumption: Presumption) { note(presumption.condition) }
+  package init(of presumption: Presumption) { note(presumption.condition) }
 
   /// Whom it concerns left out.
-  init(of clause: UntranslatedClause) {
+  package init(of clause: UntranslatedClause) {
     note(clause.paper)
     note(clause.condition)
   }
 
-  init(of condition: Condition) { note(condition) }
+  package init(of condition: Condition) { note(condition) }
 
   /// The class that is named, if one is.
   init(of agencies: AgencySet?) {

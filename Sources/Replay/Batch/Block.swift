@@ -31,12 +31,7 @@ struct Block: Sendable {
   }
 
   /// The first so many rows of a block.
-  static func valid(_ rows: Int) -> [UInt64] {
-    (0..<Planes.words).map { word in
-      let left = rows - word * 64
-      return left >= 64 ? .max : left <= 0 ? 0 : 1 << UInt64(left) - 1
-    }
-  }
+  static func valid(_ rows: Int) -> [UInt64] { rows == Planes.rows ? Planes.all : Planes.first(rows) }
 
   mutating func begin(_ valid: [UInt64]) {
     self.valid = valid
@@ -116,7 +111,7 @@ struct Block: Sendable {
   }
 
   func forEachOpenRow(_ visit: (Int) -> Void) {
-    for word in 0..<Planes.words { open[word].forEachBit { visit(word * 64 + $0) } }
+    for word in 0..<Planes.words { open[word].forEachBit { visit(Planes.row(word, $0)) } }
   }
 
   // MARK: What comes out
@@ -125,20 +120,19 @@ struct Block: Sendable {
     for word in 0..<Planes.words {
       let closed = valid[word] & ~open[word]
       guard closed != 0 else { continue }
-      let row = first + word * 64
       for answer in Answer.allCases.dropLast() {
         let place = answer.place
         possible[Int(place) * Planes.words + word].intersecting(closed) {
-          decisions.possible[row + $0] |= 1 << place
+          decisions.possible[first + Planes.row(word, $0)] |= 1 << place
         }
         (possible[Int(place) * Planes.words + word] & ~several[word]).intersecting(closed) {
-          decisions.answers[row + $0] = place
+          decisions.answers[first + Planes.row(word, $0)] = place
         }
       }
       for (index, norm) in norms.enumerated() {
         guard let norm else { continue }
         (reached[index * Planes.words + word] & ~severalNorms[word] & ~several[word]).intersecting(closed) {
-          decisions.norms[row + $0] = Int16(truncatingIfNeeded: norm)
+          decisions.norms[first + Planes.row(word, $0)] = Int16(truncatingIfNeeded: norm)
         }
       }
     }

@@ -2,10 +2,13 @@ import LawLanguage
 
 extension RowTable {
   /// Some rows of the table, in this order.
-  package func gathering(_ rows: ArraySlice<Int32>) -> RowTable {
+  ///
+  /// - Parameter hasOneDay: whether each row was asked, decided and acted upon on one day, so that its day is picked once.
+  package func gathering(_ rows: ArraySlice<Int32>, hasOneDay: Bool = false) -> RowTable {
+    let days = acted.gathering(rows, 0)
     var found = RowTable(
-      acted: acted.gathering(rows, 0), asked: asked.gathering(rows, 0),
-      decided: decided.gathering(rows, 0))
+      acted: days, asked: hasOneDay ? days : asked.gathering(rows, 0),
+      decided: hasOneDay ? days : decided.gathering(rows, 0))
     found.actedAt = actedAt?.gathering(rows, 0)
     found.askedAt = askedAt?.gathering(rows, 0)
     found.decidedAt = decidedAt?.gathering(rows, 0)
@@ -14,6 +17,11 @@ extension RowTable {
     found.lists = lists.mapValues { $0.gathering(rows) }
     return found
   }
+}
+
+extension RowTable {
+  /// Whether each row was asked, decided and acted upon on one day.
+  fileprivate var hasOneDay: Bool { asked == acted && decided == acted }
 }
 
 extension Array {
@@ -96,7 +104,10 @@ package struct MixedLaws: Sendable {
   package func count(_ table: RowTable, lawOfRow: [UInt8]) -> [RowCounts] {
     precondition(lawOfRow.count == table.count && lawOfRow.allSatisfy { Int($0) < laws.count })
     var counts = laws.map { _ in RowCounts() }
-    forEachPart(lawOfRow) { law, rows in counts[law].add(laws[law].count(table.gathering(rows))) }
+    let hasOneDay = table.hasOneDay
+    forEachPart(lawOfRow) { law, rows in
+      counts[law].add(laws[law].count(table.gathering(rows, hasOneDay: hasOneDay)))
+    }
     return counts
   }
 
@@ -107,8 +118,9 @@ package struct MixedLaws: Sendable {
       answers: [UInt8](repeating: Answer.undetermined.place, count: table.count),
       norms: [Int16](repeating: -1, count: table.count),
       possible: [UInt8](repeating: 0, count: table.count))
+    let hasOneDay = table.hasOneDay
     forEachPart(lawOfRow) { law, rows in
-      let own = laws[law].decide(table.gathering(rows))
+      let own = laws[law].decide(table.gathering(rows, hasOneDay: hasOneDay))
       all.exact += own.exact
       for (place, row) in rows.enumerated() {
         all.answers[Int(row)] = own.answers[place]

@@ -8,7 +8,7 @@ struct LookPlanes: Sendable {
     case always(Bool)
     case unknown
     case bytes([UInt8], NumberCut, hasUnknown: Bool)
-    case integers([Int32], NumberCut)
+    case integers([Int32], NumberCut, hasUnknown: Bool)
     /// By the place among the words: 0 no, 1 yes; 2 for an unknown, which comes after the words.
     case byWord([UInt8], truths: [UInt8])
     case byPlace([UInt16], truths: [UInt8])
@@ -63,7 +63,10 @@ struct LookPlanes: Sendable {
       if case .date(let order, .day(let day)) = test.comparison,
         let column = days(test.subject).column
       {
-        return .integers(column, cut(order, day.number))
+        // The days of a request are always known.
+        var isOfRequest = false
+        if case .date = test.subject { isOfRequest = true }
+        return .integers(column, cut(order, day.number), hasUnknown: !isOfRequest)
       }
       return .days(days(test.subject), other, DayComparison(test.comparison, spans))
     case .holds, .choice, .number, .bound, .member:
@@ -83,11 +86,11 @@ struct LookPlanes: Sendable {
     case (.number(let number), .bytes(let values)):
       return .bytes(values, .equal(Int32(clamping: number)), hasUnknown: column.hasUnknownByte)
     case (.number(let number), .integers(let values)):
-      return .integers(values, .equal(Int32(clamping: number)))
+      return .integers(values, .equal(Int32(clamping: number)), hasUnknown: true)
     case (.bound(let bound, let limit), .bytes(let values)):
       return .bytes(values, cut(bound, limit), hasUnknown: column.hasUnknownByte)
     case (.bound(let bound, let limit), .integers(let values)):
-      return .integers(values, cut(bound, limit))
+      return .integers(values, cut(bound, limit), hasUnknown: true)
     case (.choice(let choice), .bytes(let values)):
       guard let place = column.words.firstIndex(of: choice) else {
         return .byWord(values, truths: [UInt8](repeating: 0, count: column.words.count) + [2])
@@ -162,7 +165,8 @@ struct LookPlanes: Sendable {
       }
     case .bytes(let values, let cut, let hasUnknown):
       packing.fill(&planes, values, rows, cut, hasUnknown: hasUnknown)
-    case .integers(let values, let cut): packing.fill(&planes, values, rows, cut)
+    case .integers(let values, let cut, let hasUnknown):
+      packing.fill(&planes, values, rows, cut, hasUnknown: hasUnknown)
     case .byWord(let values, let truths):
       let last = truths.count - 1
       packing.fill(&planes, count: rows.count) { truths[min(Int(values[first + $0]), last)] }

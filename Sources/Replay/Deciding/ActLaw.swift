@@ -9,6 +9,7 @@ struct ActLaw {
   let days: DayReduction
   /// Facts and fields of papers that anything in it looks at.
   private let looked: Set<String>
+  private let papers: PaperMarks
 
   init(
     _ edition: Edition, act: String, digests: LibraryDigests, dated: Set<String>
@@ -17,7 +18,11 @@ struct ActLaw {
     prepared = try PreparedEdition(edition, acts: [act], digests: digests)
     days = DayReduction(edition, act: act, dated: dated)
     looked = ActLaw.looked(at: edition)
+    papers = PaperMarks(of: Slice(of: act, in: edition), in: edition)
   }
+
+  /// What marks papers that are offered together: the law cannot tell sets with one mark apart.
+  func mark(of papers: [String]) -> [PaperMarks.Mark] { self.papers.mark(of: papers) }
 
   /// Whether anything looks at the fact, or at the field of papers; what nothing looks at cannot change an answer.
   func looks(at fact: String) -> Bool {
@@ -46,6 +51,11 @@ struct WayAnswer: Hashable {
   let rules: [String]
   let cites: [String]
   let open: [String]
+
+  init(act: String, possible: [Answer], basis: Basis?, rules: [String], cites: [String], open: [String]) {
+    (self.act, self.possible, self.basis) = (act, possible, basis)
+    (self.rules, self.cites, self.open) = (rules, cites, open)
+  }
 
   init(_ answer: ActAnswer) {
     act = answer.act

@@ -16,8 +16,8 @@ struct DayReduction {
   private(set) var cuts: [Day] = []
   private var hasMonths = false
 
-  /// So many days around a cut count each for itself: longer than any rounding of months.
-  private static let margin: Int32 = 40
+  /// So many days around a cut count each for itself: longer than any rounding of months, which is three days at most.
+  private static let margin: Int32 = 7
 
   /// Of one act.
   init(_ edition: Edition, act: String, dated: Set<String>) {

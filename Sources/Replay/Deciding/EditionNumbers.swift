@@ -12,8 +12,8 @@ struct EditionNumbers {
 
   /// What an edition says, in predicates that are numbered over all editions.
   private struct Content: Hashable {
-    let jurisdiction: String
-    let locality: String?
+    /// Of whose clocks: places that share them and their law are answered alike.
+    let zone: String?
     let norms: [NormContent]
     let presumptions: [PresumptionContent]
     let constraints: [Formula]
@@ -52,8 +52,8 @@ struct EditionNumbers {
     let condition: Formula
   }
 
-  /// The number of an edition for an agency of the place, whatever its kind: `count - 1` if none says the same.
-  mutating func number(_ edition: Edition, in place: RowPlace) -> Int {
+  /// The number of an edition for an agency in a zone, whatever its kind and place: `count - 1` if none says the same.
+  mutating func number(_ edition: Edition, zone: String?) -> Int {
     var own: [Formula] = []
     for predicate in edition.predicates {
       var predicate = predicate
@@ -81,7 +81,7 @@ struct EditionNumbers {
         suspensions: norm.suspensions.map { SuspensionContent(name: $0.name, acts: $0.acts, holds: shared($0.holds)) })
     }
     let content = Content(
-      jurisdiction: place.jurisdiction, locality: place.locality, norms: norms,
+      zone: zone, norms: norms,
       presumptions: edition.presumptions.map {
         PresumptionContent(clause: $0.clause, condition: shared($0.condition))
       },

@@ -33,6 +33,8 @@ package struct ReplayFigures: Sendable {
   package internal(set) var stays: StayFigures?
   /// How often the engine was asked: the rest was remembered.
   package internal(set) var asked = 0
+  /// How much of that had been answered in a run before that this one continues.
+  package internal(set) var recalled = 0
 
   /// A column and the values in it that mean nothing known.
   package struct UnmappedColumn: Sendable, Hashable {

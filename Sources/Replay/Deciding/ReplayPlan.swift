@@ -57,12 +57,15 @@ package struct ReplayOutput {
   package let append: ((ReplayFile, [UInt8]) throws -> Void)?
   /// Hears of rows and bytes read so far, now and then.
   package let progress: (_ rows: Int, _ bytes: Int) -> Void
+  /// What a run before had answered, so that this one continues it; nil if nothing is kept.
+  package let memory: ReplayMemory?
 
   /// Takes files and hears of progress.
   package init(
     append: ((ReplayFile, [UInt8]) throws -> Void)? = nil,
-    progress: @escaping (Int, Int) -> Void = { _, _ in }
+    progress: @escaping (Int, Int) -> Void = { _, _ in }, memory: ReplayMemory? = nil
   ) {
+    self.memory = memory
     self.append = append
     self.progress = progress
   }

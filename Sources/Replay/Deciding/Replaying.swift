@@ -61,9 +61,13 @@ package struct Replaying {
     self.rows = rows
     reading = try RowReading(mapping, header: rows.header, vocabulary: vocabulary)
     let (facts, dated) = (reading.factNames, reading.dated)
-    law = RowLaw(plan.law, acts: mapping.acts, facts: facts, dated: dated)
+    law = RowLaw(
+      plan.law, acts: mapping.acts, facts: facts, dated: dated,
+      journal: output.memory.map { AnswerJournal($0, tag: "law") })
     if let second = plan.other, second.digests != plan.law.digests {
-      other = RowLaw(second, acts: mapping.acts, facts: facts, dated: dated)
+      other = RowLaw(
+        second, acts: mapping.acts, facts: facts, dated: dated,
+        journal: output.memory.map { AnswerJournal($0, tag: "other") })
     }
     stays = try StayReading(mapping, plan.tables.files, header: rows.header)
     lines = output.append.map { RowLines(acts: mapping.acts, hasOther: plan.other != nil, append: $0) }
@@ -122,6 +126,7 @@ package struct Replaying {
     figures.places = reading.placeNames
     figures.outcomes = reading.outcomeNames
     figures.asked = law.asked + (other?.asked ?? 0)
+    figures.recalled = law.recalled + (other?.recalled ?? 0)
     figures.unmapped = reading.columns.compactMap { column in
       let values = column.leftover
       guard !values.isEmpty || column.beyond > 0 || column.redacted > 0 else { return nil }
@@ -191,8 +196,8 @@ package struct Replaying {
 
   /// Decides the rows that wait.
   private mutating func settle() throws {
-    law.settle()
-    other?.settle()
+    try law.settle()
+    try other?.settle()
     for row in waiting {
       let verdict = law.verdict(ofKind: row.kind)
       let beside = row.other < 0 ? -1 : (other?.verdict(ofKind: row.other) ?? law.verdict(ofKind: row.other))

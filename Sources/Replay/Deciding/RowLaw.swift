@@ -9,13 +9,14 @@ struct RowLaw {
   private let dated: Set<String>
   /// Names of the facts in the order of the columns that give them.
   private let facts: [String]
-  /// By the place's number.
-  private var epochs: [Int: Epochs] = [:]
+  /// By jurisdiction and locality.
+  private var placeLaws: [PlaceName: PlaceLaw] = [:]
   private var laws: [ActLaw] = []
   /// By act: what editions say, and the laws that say it.
   private var editions: [EditionNumbers]
   private var lawsOfEditions: [[Int]]
   private var lawNumbers: [LawKey: Int] = [:]
+  private var lawsOfMarks: [MarkKey: Int] = [:]
   private var segments: [Segment] = []
   private var segmentNumbers: [SegmentKey: Int] = [:]
   /// By place, for each day whose law is meant, and then by the row's day: what it falls under.
@@ -27,7 +28,7 @@ struct RowLaw {
   private var verdictOfRow: [Int32] = []
   /// The row that is asked for, in numbers.
   private var code: [Int64] = []
-  private var ways = AskedWays()
+  private var ways: AskedWays
   /// Rows of a kind that is asked now: their number, and their ways by act and by kind of agency.
   private var waiting: [(row: Int, ways: [[Int]])] = []
   private var numbers: [Verdict: Int32] = [:]
@@ -35,6 +36,8 @@ struct RowLaw {
   private(set) var verdicts: [Verdict] = []
   /// How often the engine was asked.
   var asked: Int { ways.asked }
+  /// How much of that a run before had answered.
+  var recalled: Int { ways.recalled }
 
   /// The law of one stretch of time for all kinds of agency that a row may be about.
   private struct Segment {
@@ -46,12 +49,30 @@ struct RowLaw {
     let looks: [Int]
   }
 
-  private struct LawKey: Hashable {
+  private struct PlaceName: Hashable {
     let jurisdiction: String
     let locality: String?
+  }
+
+  /// The law that can bear on a place.
+  private struct PlaceLaw {
+    let epochs: Epochs
+    /// By act.
+    let clauses: [PlaceClauses]
+  }
+
+  private struct LawKey: Hashable {
+    let place: PlaceName
     let kind: String
     let epoch: Int
     let act: Int
+  }
+
+  /// Kinds of agency and stretches of law that no clause about the act tells apart.
+  private struct MarkKey: Hashable {
+    let place: PlaceName
+    let act: Int
+    let mark: [UInt64]
   }
 
   private struct SegmentKey: Hashable {
@@ -70,7 +91,10 @@ struct RowLaw {
   private static let remembered = 500_000
   private static let unasked: Int32 = -1, isWaiting: Int32 = -2
 
-  init(_ choice: LawChoice, acts: [String], facts: [String], dated: Set<String>) {
+  init(
+    _ choice: LawChoice, acts: [String], facts: [String], dated: Set<String>, journal: AnswerJournal? = nil
+  ) {
+    ways = AskedWays(journal)
     self.choice = choice
     self.acts = acts
     self.facts = facts
@@ -108,8 +132,8 @@ struct RowLaw {
   }
 
   /// Asks all that is open.
-  mutating func settle() {
-    ways.settle()
+  mutating func settle() throws {
+    try ways.settle()
     for (row, own) in waiting {
       let found = zip(acts, own).map { act, byAgency in ActVerdict(act, byAgency.map { ways[$0] }) }
       verdictOfRow[row] = numbered(Verdict(acts: found))
@@ -175,16 +199,40 @@ struct RowLaw {
     return first.map { $0 <= day } ?? false
   }
 
+  private mutating func placeLaw(_ name: PlaceName) -> PlaceLaw {
+    if let known = placeLaws[name] { return known }
+    let vocabulary = choice.library.vocabulary
+    let territory = vocabulary.territory(of: name.locality ?? name.jurisdiction)
+    let own = laws(for: name, territory)
+    let found = PlaceLaw(
+      epochs: Epochs(of: own),
+      clauses: acts.map { act in
+        PlaceClauses(
+          about: Set(vocabulary.related(to: act)), laws: own, territory: territory, library: choice.library)
+      })
+    placeLaws[name] = found
+    return found
+  }
+
   private mutating func segment(_ number: Int, _ place: RowPlace, _ day: Day) throws(RowRefusal) -> Int {
-    let epochs = epochs[number] ?? Epochs(of: laws(for: place))
-    self.epochs[number] = epochs
-    let epoch = epochs.index(of: day)
+    let name = PlaceName(jurisdiction: place.jurisdiction, locality: place.locality)
+    let placeLaw = placeLaw(name)
+    let epoch = placeLaw.epochs.index(of: day)
     let key = SegmentKey(place: number, epoch: epoch)
     if let known = segmentNumbers[key] { return known }
     var found: [[Int]] = []
     for act in acts.indices {
       var ofAct: [Int] = []
-      for kind in place.agencies { ofAct.append(try law(on: act, kind, place, epoch: epoch, day)) }
+      for kind in place.agencies {
+        let key = LawKey(place: name, kind: kind, epoch: epoch, act: act)
+        if let known = lawNumbers[key] {
+          ofAct.append(known)
+          continue
+        }
+        let own = try law(on: act, kind, name, placeLaw.clauses[act], day)
+        lawNumbers[key] = own
+        ofAct.append(own)
+      }
       found.append(ofAct)
     }
     let own = Set(found.flatMap { $0 }).sorted().map { laws[$0] }
@@ -197,16 +245,17 @@ struct RowLaw {
   }
 
   private mutating func law(
-    on act: Int, _ kind: String, _ place: RowPlace, epoch: Int, _ day: Day
+    on act: Int, _ kind: String, _ place: PlaceName, _ clauses: PlaceClauses, _ day: Day
   ) throws(RowRefusal) -> Int {
-    let key = LawKey(
-      jurisdiction: place.jurisdiction, locality: place.locality, kind: kind, epoch: epoch, act: act)
-    if let known = lawNumbers[key] { return known }
+    let key = MarkKey(place: place, act: act, mark: clauses.mark(of: kind, on: day))
+    if let known = lawsOfMarks[key] { return known }
+    let vocabulary = choice.library.vocabulary
     let edition = Edition(
       library: choice.library, jurisdiction: place.jurisdiction,
       agency: Request.Agency(kind: kind, locality: place.locality), day: day, asking: [],
-      about: Set(choice.library.vocabulary.related(to: acts[act])))
-    let number = editions[act].number(edition, in: place)
+      about: Set(vocabulary.related(to: acts[act])))
+    let zone = vocabulary.zoneName(of: place.locality ?? place.jurisdiction)
+    let number = editions[act].number(edition, zone: zone)
     if number == lawsOfEditions[act].count {
       do throws(UnknownZone) {
         laws.append(try ActLaw(edition, act: acts[act], digests: choice.digests, dated: dated))
@@ -215,7 +264,7 @@ struct RowLaw {
       }
       lawsOfEditions[act].append(laws.count - 1)
     }
-    lawNumbers[key] = lawsOfEditions[act][number]
+    lawsOfMarks[key] = lawsOfEditions[act][number]
     return lawsOfEditions[act][number]
   }
 
@@ -246,12 +295,20 @@ struct RowLaw {
 
   private static func requests(
     _ row: RowFacts, to kind: String, _ law: ActLaw, _ library: Library
-  ) throws(RowRefusal) -> [Request] {
+  ) throws(RowRefusal) -> AskedWays.Requests {
     // What nothing looks at is left out: it can change no answer, and must not have a row refused.
     let row = row.with { law.looks(at: $0) }
     let first = try row.request(to: kind, acts: [law.act], library: library)
-    var requests = [first]
+    var asked = AskedWays.Requests(distinct: [first], places: [0])
+    var marks = [law.mark(of: row.papers.first ?? [])]
     for papers in row.papers.dropFirst() {
+      let mark = law.mark(of: papers)
+      if let known = marks.firstIndex(of: mark) {
+        asked.places.append(known)
+        continue
+      }
+      asked.places.append(marks.count)
+      marks.append(mark)
       // The same papers beside another: what is known of the first stays known of it.
       if let same = first.papers.first, papers.first == same.kind {
         var request = first
@@ -259,18 +316,17 @@ struct RowLaw {
         request.papers =
           [same]
           + papers.dropFirst().map { Request.Paper(kind: $0, fields: library.vocabulary.paper($0)?.fixed ?? [:]) }
-        requests.append(request)
+        asked.distinct.append(request)
       } else {
-        requests.append(try row.with(papers: [papers]).request(to: kind, acts: [law.act], library: library))
+        asked.distinct.append(try row.with(papers: [papers]).request(to: kind, acts: [law.act], library: library))
       }
     }
-    return requests
+    return asked
   }
 
   /// The laws that can bear on a place: of the US, of its state, and what binds it from elsewhere.
-  private func laws(for place: RowPlace) -> [Law] {
+  private func laws(for place: PlaceName, _ territory: Set<String>) -> [Law] {
     let vocabulary = choice.library.vocabulary
-    let territory = vocabulary.territory(of: place.locality ?? place.jurisdiction)
     return choice.library.laws.filter { law in
       let home = vocabulary.place(law.place)?.inside ?? law.place
       return home == "US" || home == place.jurisdiction || law.place == place.jurisdiction

@@ -77,11 +77,12 @@ struct ReplayCommand: ParsableCommand {
     let progress = ReplayProgress(size: plan.tables.files.first?.size)
     let figures: ReplayFigures
     do {
+      let memory = try output?.memory(of: RunName(plan, path: path).text)
       var replaying = try Replaying(
         plan,
         output: ReplayOutput(
           append: output.map { output in { file, bytes in try output.append(file.rawValue, bytes) } },
-          progress: { progress.say(rows: $0, bytes: $1) }))
+          progress: { progress.say(rows: $0, bytes: $1) }, memory: memory))
       figures = try replaying.run()
     } catch {
       progress.clear()
@@ -147,6 +148,11 @@ struct ReplayCommand: ParsableCommand {
     if json { return Output.print(document) }
     var page = Page(width: Terminal.current.width)
     for line in ReplayText(figures, plan: plan).lines { page.paragraph(line) }
+    if figures.recalled > 0 {
+      page.paragraph(
+        "This run continued one that was ended: of \(figures.asked) requests decided for it, \(figures.recalled) had been decided before."
+      )
+    }
     if let out { page.paragraph("Written to \(out): report.html, report.md, summary.json and the rows.") }
     Output.print(page.text)
   }

@@ -9,7 +9,11 @@ final class ReplayFolder {
   /// All that a run may write.
   private static let names = ReplayFile.allCases.map(\.rawValue) + ["report.html", "report.md", mark]
 
+  /// What is answered, for a run that continues this one if it is killed. Its first line names what it is of.
+  private static let memory = "answers"
+
   private let path: String
+  private var kept: FileHandle?
   private var handles: [String: FileHandle] = [:]
 
   init(_ path: String) throws(Refusal) {
@@ -21,6 +25,34 @@ final class ReplayFolder {
     }
     // What a run that was killed left behind.
     for name in ReplayFolder.names { unlink(partial(name)) }
+  }
+
+  /// What a run of the same name had answered before it was killed, and what takes more.
+  ///
+  /// - Parameter run: names the table, the mapping, the law and the program, on one line.
+  func memory(of run: String) throws(Refusal) -> ReplayMemory {
+    let file = partial(ReplayFolder.memory)
+    let head = Array((run + "\n").utf8)
+    var found = (FileManager.default.contents(atPath: file) ?? Data())[...]
+    // A killed run may have left the beginning of a line.
+    found = found.prefix((found.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
+    if !found.starts(with: head) { found = Data(head)[...] }
+    do {
+      try Data(found).write(to: URL(filePath: file))
+      let handle = try FileHandle(forWritingTo: URL(filePath: file))
+      try handle.seekToEnd()
+      kept = handle
+      return ReplayMemory(before: Array(found.dropFirst(head.count))) { try handle.write(contentsOf: Data($0)) }
+    } catch {
+      throw .sentence("\(file) cannot be written; check the folder and its disk")
+    }
+  }
+
+  /// Nothing is left to be continued.
+  private func forget() {
+    try? kept?.close()
+    kept = nil
+    unlink(partial(ReplayFolder.memory))
   }
 
   func append(_ name: String, _ bytes: [UInt8]) throws {
@@ -55,6 +87,7 @@ final class ReplayFolder {
       guard rename(partial(name), final(name)) == 0 else { throw inTheWay(name) }
     }
     handles = [:]
+    forget()
   }
 
   private func inTheWay(_ name: String) -> Refusal {
@@ -68,6 +101,7 @@ final class ReplayFolder {
       unlink(partial(name))
     }
     handles = [:]
+    forget()
   }
 
   private func final(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
