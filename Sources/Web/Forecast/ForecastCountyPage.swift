@@ -35,7 +35,7 @@ struct ForecastCountyPage: Sendable {
       h2(.id("elsewhere")) { "What others published" }
       p { "No figure of your county follows from these. They say what to ask for." }
       ForecastTables.ledger("What others published", ledger.elsewhere)
-      p(.class("quiet")) { "Law: \(place.model.identity)." }
+      p(.class("quiet")) { "Law: \(place.model.identity.prefix(24))." }
     }
   }
 
