@@ -65,12 +65,11 @@ import Testing
     #expect(try answer(example, at: (14, 30)).basis == .forbidden)
   }
 
-  @Test func ofTwoHoursOfADayTheLaterComesAfterTheEarlier() throws {
-    let example = try example("from 2025-01-22 09:00 until 2025-01-22 14:30")
-    // Before the first hour it is before the second too: nothing is left to ask.
-    #expect(try answer(example, facts: ["since-2025-01-22-0900": false]).basis == .forbidden)
-    #expect(try answer(example, facts: ["since-2025-01-22-0900": true]).asking.map(\.name) == [Self.mark])
-    #expect(try answer(example, facts: [Self.mark: true]).basis == .forbidden)
+  @Test func whoIsPastTheLaterHourOfADayIsNotAskedOfTheEarlier() throws {
+    let later = "rule other  cite \"3\"  in force from 2025-01-22 14:30  unverified\n  jail may notify"
+    let example = try example("from 2025-01-22 09:00", order: later)
+    #expect(try answer(example, facts: [Self.mark: true]).basis == .silent)
+    #expect(try answer(example, facts: [Self.mark: false]).asking.map(\.name) == ["since-2025-01-22-0900"])
   }
 
   @Test func aRuleOfAnOrderCommandsFromItsHour() throws {

@@ -1,4 +1,4 @@
-public import LawLanguage
+internal import LawLanguage
 internal import Norms
 public import Reasoning
 
