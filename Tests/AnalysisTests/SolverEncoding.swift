@@ -106,11 +106,11 @@ struct SolverEncoding {
     let norm = edition.norms[index]
     let base = try formula(norm.base, ground, record: nil)
     let opened = try formula(norm.opened, ground, record: nil)
-    let isSuspended = norm.suspensions.contains { reach in
-      reach.acts.isEmpty || reach.acts.contains { edition.library.vocabulary.isKind(slice.act, of: $0) }
-    }
-    if isSuspended { return }
     var out: [String] = []
+    for reach in norm.suspensions
+    where reach.acts.isEmpty || reach.acts.contains(where: { edition.library.vocabulary.isKind(slice.act, of: $0) }) {
+      out.append(try formula(reach.holds, ground, record: nil))
+    }
     for void in norm.voidedBy { out.append(try formula(edition.voids[void].holds, ground, record: nil)) }
     for winner in norm.yieldsTo where slice.involved.contains(winner) {
       try settle(winner, ground, &stands, &exempted)
