@@ -72,8 +72,9 @@ do {
       var comparing = Comparing()
       comparing.compare(
         LawSide(library: list, jurisdiction: "TY", day: day), LawSide(library: later, jurisdiction: "TY", day: day))
-      classes += comparing.result.changed
-      total += comparing.result.total
+      let result = comparing.result
+      classes += result.changed
+      total += result.total
     }
   }
   print("| what, one core, processor time | bar | Tenth | peer, same run | ratio |")

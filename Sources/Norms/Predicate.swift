@@ -93,9 +93,8 @@ struct PredicateTable {
   private var index: [Predicate: Int] = [:]
 
   mutating func number(of predicate: Predicate) -> Int {
-    if let known = index[predicate] { return known }
-    predicates.append(predicate)
-    index[predicate] = predicates.count - 1
-    return predicates.count - 1
+    let number = index.number(of: predicate)
+    if number == predicates.count { predicates.append(predicate) }
+    return number
   }
 }

@@ -68,9 +68,7 @@ struct Agencies {
     var binders = library.laws.indices.filter { isBinding[$0] }.flatMap { declared.binders(ofLaw: $0, &numbers) }
     var setNumbers: [AgencySet: Int] = [:]
     for index in binders.indices {
-      let number = setNumbers[binders[index].agencies] ?? setNumbers.count
-      setNumbers[binders[index].agencies] = number
-      binders[index].set = number
+      binders[index].set = setNumbers.number(of: binders[index].agencies)
     }
     sets = setNumbers.sorted { $0.value < $1.value }.map(\.key)
     self.binders = binders
@@ -176,13 +174,11 @@ struct Agencies {
         }, courts: choosing.intersection(locality.territory))
       // Most places have no law of their own: what binds their agencies is what binds the state's.
       guard heres[here] == nil || !isShort else { continue }
-      let ownHere = heres[here] ?? heres.count
-      heres[here] = ownHere
+      let ownHere = heres.number(of: here)
       let capacities = Capacity.allCases.filter { capacity in
         !isShort || capacity == .own || binding.contains { binders[$0].capacities.contains(capacity) }
       }
-      let number = places[here.binding] ?? places.count
-      places[here.binding] = number
+      let number = places.number(of: here.binding)
       for kind in kinds {
         for capacity in capacities {
           let bound = Bound(place: number, sort: kind.sort, capacity: capacity)
@@ -195,8 +191,7 @@ struct Agencies {
             }
           known[bound] = clauses
           let place = SortPlace(here: ownHere, sort: kind.sort, capacity: capacity)
-          let number = numbers[place] ?? numbers.count
-          numbers[place] = number
+          let number = numbers.number(of: place)
           found.append(
             Sort(
               agency: Request.Agency(kind: kind.name, locality: locality.name, capacity: capacity),

@@ -21,20 +21,30 @@ struct CheckFindings {
     let versions = VersionGaps(library: library).findings
     let found =
       properties + conflicts + rules + judgements + facts + gaps + undecided + dates + versions + words.findings
-    return found.map { (finding: $0, order: order($0)) }.sorted { left, right in
-      if left.finding.level != right.finding.level { return left.finding.level < right.finding.level }
-      return left.order.lexicographicallyPrecedes(right.order)
-    }.map(\.finding)
+    let orders = found.map(Order.init)
+    return found.indices.sorted { orders[$0] < orders[$1] }.map { found[$0] }
   }
 
-  private func order(_ finding: Finding) -> [String] {
-    let place = finding.location.map { location in
-      [
-        location.path,
-        String(repeating: "0", count: max(0, 9 - "\(location.range.lower)".count)) + "\(location.range.lower)",
-      ]
+  /// Where a finding stands among others: those of no place come last.
+  private struct Order: Comparable {
+    let level: Finding.Level
+    let isNowhere: Int
+    let path: String
+    let offset: Int
+    let code: String
+    let message: String
+
+    init(_ finding: Finding) {
+      level = finding.level
+      isNowhere = finding.location == nil ? 1 : 0
+      (path, offset) = (finding.location?.path ?? "", finding.location?.range.lower ?? 0)
+      (code, message) = (finding.code.rawValue, finding.message)
     }
-    return [finding.location == nil ? "1" : "0"] + (place ?? []) + [finding.code.rawValue, finding.message]
+
+    static func < (left: Order, right: Order) -> Bool {
+      (left.level, left.isNowhere, left.path, left.offset, left.code, left.message)
+        < (right.level, right.isNowhere, right.path, right.offset, right.code, right.message)
+    }
   }
 
   // MARK: Conflicts

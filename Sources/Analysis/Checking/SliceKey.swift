@@ -107,8 +107,7 @@ struct NormNumbers {
         predicate = .count(CountTest(records: count.records, atLeast: count.atLeast, condition: condition))
       case .request, .paper, .record, .paperKind, .anyPaper, .accompanied, .happened: break
       }
-      let number = predicates[predicate] ?? predicates.count
-      predicates[predicate] = number
+      let number = predicates.number(of: predicate)
       own.append(.atom(number))
       isDated.append(namesDay)
     }
@@ -126,8 +125,7 @@ struct NormNumbers {
         formulas: all.map { $0.substituting { own[$0] } },
         suspensions: norm.suspensions.map(\.name),
         exceptions: byPlace ? norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) } : [])
-      let number = norms[content] ?? norms.count
-      norms[content] = number
+      let number = norms.number(of: content)
       found.append((number, namesDay))
     }
     var isAskedDated = false

@@ -24,6 +24,12 @@ final class KnownAxes {
     fileprivate let papers: [[String: FactValue]]
     /// What the dates of the request are, where a look is at one.
     fileprivate let dates: Dates?
+
+    /// The looks and the day tell nearly all apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(looks)
+      hasher.combine(dates?.day)
+    }
   }
 
   /// The dates of an occasion are all one day.
@@ -74,9 +80,7 @@ final class KnownAxes {
         let known = numbering.numbers
         own = .count(list: list, atLeast: atLeast, condition: condition?.substituting { .atom(known[$0]) })
       }
-      let number = numbers[own] ?? numbers.count
-      numbers[own] = number
-      numbering.numbers.append(number)
+      numbering.numbers.append(numbers.number(of: own))
     }
     return numbering.numbers[look]
   }

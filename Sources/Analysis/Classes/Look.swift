@@ -28,10 +28,9 @@ struct LookTable: Sendable {
   private var numbers: [Look: Int] = [:]
 
   mutating func number(of look: Look) -> Int {
-    if let known = numbers[look] { return known }
-    looks.append(look)
-    numbers[look] = looks.count - 1
-    return looks.count - 1
+    let number = numbers.number(of: look)
+    if number == looks.count { looks.append(look) }
+    return number
   }
 
   /// As the values of unknowns are looked for: papers are told apart elsewhere.

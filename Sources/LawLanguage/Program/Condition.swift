@@ -22,6 +22,9 @@ public struct QualifiedName: Sendable, Hashable, Comparable, CustomStringConvert
     self.name = name
   }
 
+  /// The own name tells nearly all apart.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
   /// `il.trust.no-hold`.
   public var description: String { law + "." + name }
 

@@ -98,9 +98,6 @@ public struct SourceLocation: Sendable, Hashable {
     self.heading = heading
   }
 
-  /// The file and the bytes tell places apart; a heading is long.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(range)
-    hasher.combine(path)
-  }
+  /// The bytes tell nearly all places apart; paths and headings are long.
+  public func hash(into hasher: inout Hasher) { hasher.combine(range) }
 }
