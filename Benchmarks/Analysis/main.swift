@@ -67,15 +67,13 @@ do {
     conflicts = LibraryCheck(beside).run().findings.filter { $0.code == .conflict }.count
     dead = findings.filter { $0.code == .deadRule }.count
     gaps = findings.filter { $0.code == .silent || $0.code == .noAuthority }.count
-    (classes, total) = (0, 0)
+    var comparing = Comparing()
     for day in days {
-      var comparing = Comparing()
       comparing.compare(
         LawSide(library: list, jurisdiction: "TY", day: day), LawSide(library: later, jurisdiction: "TY", day: day))
-      let result = comparing.result
-      classes += result.changed
-      total += result.total
     }
+    let result = comparing.result
+    (classes, total) = (result.changed, result.total)
   }
   print("| what, one core, processor time | bar | Tenth | peer, same run | ratio |")
   print("|---|---|---|---|---|")

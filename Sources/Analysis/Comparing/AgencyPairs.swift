@@ -13,18 +13,36 @@ struct AgencyPairs {
     fileprivate let new: Agencies.Sort
   }
 
-  init(_ old: LawSide, _ new: LawSide) {
-    let isOnePlace = old.jurisdiction == new.jurisdiction
-    let after = Agencies(library: new.library, jurisdiction: new.jurisdiction)
-    let isOneLaw = isOnePlace && old.library.sources == new.library.sources
-    let before = isOneLaw ? after : Agencies(library: old.library, jurisdiction: old.jurisdiction)
-    common = isOneLaw ? after : nil
-    let known = Dictionary(before.every(on: old.day).map { ($0.agency, $0) }, uniquingKeysWith: { first, _ in first })
+  /// What both sides' laws say of agencies, whatever the day.
+  struct Laws {
+    fileprivate let old: Agencies
+    fileprivate let new: Agencies
+    fileprivate let (isOnePlace, isOneLaw): (Bool, Bool)
+
+    init(_ old: LawSide, _ new: LawSide) {
+      isOnePlace = old.jurisdiction == new.jurisdiction
+      isOneLaw = isOnePlace && old.library.sources == new.library.sources
+      let after = Agencies(library: new.library, jurisdiction: new.jurisdiction)
+      self.old = isOneLaw ? after : Agencies(library: old.library, jurisdiction: old.jurisdiction)
+      self.new = after
+    }
+
+    /// Whether they are those of two sides.
+    func are(_ old: LawSide, _ new: LawSide) -> Bool {
+      old.jurisdiction == self.old.jurisdiction && new.jurisdiction == self.new.jurisdiction
+        && old.library.sources == self.old.library.sources && new.library.sources == self.new.library.sources
+    }
+  }
+
+  init(_ laws: Laws, on old: Day, _ new: Day) {
+    let (before, after) = (laws.old, laws.new)
+    common = laws.isOneLaw ? after : nil
+    let known = Dictionary(before.every(on: old).map { ($0.agency, $0) }, uniquingKeysWith: { first, _ in first })
     var numbers = Set<[Int]>()
     var seen = Set<[Agencies.Made?]>()
-    distinct = after.every(on: new.day).compactMap { sort in
+    distinct = after.every(on: new).compactMap { sort in
       // Places of one state are none of another's.
-      guard isOnePlace || sort.agency.locality == nil else { return nil }
+      guard laws.isOnePlace || sort.agency.locality == nil else { return nil }
       let other = known[sort.agency]
       guard numbers.insert([other?.number ?? -1, sort.number]).inserted else { return nil }
       let binds = [sort.made, other?.made].contains { $0?.binding.contains { $0 != 0 } ?? false }

@@ -7,8 +7,9 @@ import Norms
 /// vocabulary of one side does not allow is no request.
 package struct Comparing {
   private var numbers = NormNumbers(byPlace: false)
-  /// Of the two sides that are compared.
+  /// Of the two libraries that are compared, whatever the day.
   private var axes = KnownAxes()
+  private var laws: AgencyPairs.Laws?
   private var seen = Set<PairKey>()
   private var found: [ChangeKey: LawChange] = [:]
   private var order: [ChangeKey] = []
@@ -46,9 +47,16 @@ package struct Comparing {
 
   /// Compares two sides; what was compared before is not told again.
   package mutating func compare(_ old: LawSide, _ new: LawSide) {
-    let pairs = AgencyPairs(old, new)
+    let laws: AgencyPairs.Laws
+    if let known = self.laws, known.are(old, new) {
+      laws = known
+    } else {
+      laws = AgencyPairs.Laws(old, new)
+      self.laws = laws
+      axes = KnownAxes()
+    }
+    let pairs = AgencyPairs(laws, on: old.day, new.day)
     let common = (old: Prepared.Common(old), new: Prepared.Common(new))
-    axes = KnownAxes()
     let vocabulary = new.library.vocabulary
     var names = vocabulary.acts.map(\.name)
     names += old.library.vocabulary.acts.map(\.name).filter { vocabulary.act($0) == nil }

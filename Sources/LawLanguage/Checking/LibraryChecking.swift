@@ -4,8 +4,7 @@ extension Library {
   /// Every file is checked, whatever is wrong with the others. Nothing is read but what is handed in.
   public static func check(_ files: [SourceFile]) -> CheckResult {
     let findings = Findings()
-    let documents = files.sorted(by: SourceFile.precedes).map { file in
-      let (document, diagnostics) = LawParser.parse(file)
+    let documents = LawParser.parse(files.sorted(by: SourceFile.precedes)).map { document, diagnostics in
       findings.add(diagnostics)
       return document
     }

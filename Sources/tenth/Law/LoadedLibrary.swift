@@ -1,5 +1,7 @@
+import Dispatch
 import LawLanguage
 import Reasoning
+import Synchronization
 
 /// A library that checks, with the digests of what it was read from.
 struct LoadedLibrary {
@@ -35,12 +37,20 @@ struct LoadedLibrary {
     if let empty = documents.first(where: { $0.bytes.allSatisfy(\.isSpace) }) {
       throw .sentence("\(empty.path) is empty, so nothing is decided by it; restore it, or take it out of the library")
     }
+    // The digests, of every file there is, are reckoned on another processor meanwhile.
+    let reckoned = Mutex<LibraryDigests?>(nil)
+    let reckoning = DispatchGroup()
+    DispatchQueue.global().async(group: reckoning) {
+      let digests = LibraryDigests(read: documents, all: files)
+      reckoned.withLock { $0 = digests }
+    }
     let result = Library.check(documents)
-    guard let library = result.library else {
+    reckoning.wait()
+    guard let library = result.library, let digests = reckoned.withLock({ $0 }) else {
       let findings = LawFindings(diagnostics: result.diagnostics, files: documents)
       throw .law(findings.refusal(asJSON: asJSON), asJSON: asJSON)
     }
-    return LoadedLibrary(library: library, digests: LibraryDigests(read: documents, all: files))
+    return LoadedLibrary(library: library, digests: digests)
   }
 }
 
