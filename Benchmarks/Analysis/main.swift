@@ -62,7 +62,7 @@ do {
   }
   var (conflicts, dead, gaps, classes, total) = (0, 0, 0, UInt128(0), UInt128(0))
   let days = [Day("2017-06-01"), Day("2026-01-01")].compactMap { $0 }
-  let own = least(20) {
+  let own = least(200) {
     let findings = LibraryCheck(list).run().findings
     conflicts = LibraryCheck(beside).run().findings.filter { $0.code == .conflict }.count
     dead = findings.filter { $0.code == .deadRule }.count

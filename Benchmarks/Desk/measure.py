@@ -151,6 +151,9 @@ def measure(arguments, work):
         desk.become("Sample Officer")
         # A case of the demonstration: those that are filled in cannot be opened.
         case = re.search(r'href="(/requests/[0-9a-f]{8,})"', desk.page("/requests?stage=decided")).group(1)
+        say("The explorer of the forecast")
+        change = "/forecast/explore?law=commanded&officers=2000"
+        first, explored = one_by_one(desk, change, 1), one_by_one(desk, change, 20)
     say(f"Filling a desk with {arguments.cases} cases")
     subprocess.run([arguments.benchmarks, "fill", folder, str(arguments.cases)], check=True)
     starts = []
@@ -183,6 +186,9 @@ def measure(arguments, work):
     print("|---|---|---|---|---|")
     row(f"*due now*, one at a time (200; p95 {times[189]:.1f} ms)", "50 ms", f"{times[100]:.1f} ms", f"{times[0]:.1f} ms",
         f"{times[-1]:.1f} ms")
+    row("a change in the forecast's explorer, one at a time (20)", "1 s", f"{explored[10]:.0f} ms", f"{explored[0]:.0f} ms",
+        f"{explored[-1]:.0f} ms")
+    row("the first, when the law has not been asked yet", "–", f"{first[0]:.0f} ms", "–", "–")
     starts.sort()
     row(f"cold start with {arguments.cases:,} cases, until it can record (5)", "1 s",
         *(f"{starts[index] * 1000:.0f} ms" for index in (2, 0, -1)))

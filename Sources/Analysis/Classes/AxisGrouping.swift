@@ -19,7 +19,9 @@ struct AxisGrouping {
     var ties = SourceTies()
     let own = looks.map { ties.tied(free(table.sources(of: $0))) }
     // A constraint ties all that it looks at; what it ties may be tied to more by another.
-    var open = constraints.indices.map { (index: $0, sources: ties.numbers(of: free(table.sources(of: constraints[$0])))) }
+    var open = constraints.indices.map { index in
+      (index: index, sources: ties.numbers(of: free(table.sources(of: constraints[index]))))
+    }
     var bearing: [(index: Int, source: Int)] = []
     while let next = open.firstIndex(where: { ties.isReached(any: $0.sources) }) {
       let constraint = open.remove(at: next)

@@ -50,13 +50,15 @@ struct ReducedCountry: Sendable {
     let firstCounted = max(0, months - 12)
     let weeks = Int((Double(months) * ReducedCountry.monthDays / ReducedCountry.weekDays).rounded())
     var counted = 0.0
+    var rates: (month: Int, published: ExitRates)?
     for week in 0..<weeks {
       let month = min(months - 1, Int(Double(week) * ReducedCountry.weekDays / ReducedCountry.monthDays))
       staff.step(days: ReducedCountry.weekDays, on: Double(week) * ReducedCountry.weekDays)
       let atLarge = atLargeArrests(officers: staff.officers, custodial: custodial, parameters) * ReducedCountry.share
       let arrests = custodial * ReducedCountry.share + atLarge
       let border = exp(paths[Level.borderBookIns.rawValue][month]) * ReducedCountry.weekDays
-      let rates = start.published(paths, month: month)
+      if rates?.month != month { rates = (month, start.published(paths, month: month)) }
+      guard let rates = rates?.published else { continue }
       let pressure = 1 + parameters[.releasePressure] * max(0, beds.people / max(1, funded) - 1)
       let left = beds.step(
         [arrests * parameters[.bookedInShare], border], rates, pressure: pressure, beds: limit, start)
@@ -120,6 +122,13 @@ private struct CustodyByWeek {
   private static let weeks = 26
   /// Per agency; the last place has all who are held longer than half a year.
   private var held: [[Double]]
+  /// For each week, how much of it lies in each stretch of days held that rates are known for.
+  private static let stretches: [[(stretch: Int, share: Double)]] = (0..<weeks).map { week in
+    let days = (week * 7 + 1...week * 7 + 7).map { day in
+      Detention.stretches.firstIndex { $0.contains(day) } ?? Detention.stretches.count
+    }
+    return Set(days).sorted().map { stretch in (stretch, Double(days.count { $0 == stretch }) / 7) }
+  }
 
   init(_ start: CustodyStart) {
     held = start.byDaysHeld.map { days in
@@ -142,14 +151,10 @@ private struct CustodyByWeek {
       let convicted = start.classes[agency][0] + start.classes[agency][1]
       let ease = convicted + (1 - convicted) * pressure
       let reasons = rates.reasons[agency]
+      let perDay = rates.perDay[agency]
       func rate(_ week: Int) -> Double {
-        let days = week * 7 + 1...week * 7 + 7
-        let last = rates.perDay[agency][Detention.stretches.count]
-        guard week < CustodyByWeek.weeks else { return last * ease }
-        let sum = days.reduce(0.0) { sum, day in
-          sum + (Detention.stretches.firstIndex { $0.contains(day) }.map { rates.perDay[agency][$0] } ?? last)
-        }
-        return sum / 7 * ease
+        guard week < CustodyByWeek.weeks else { return perDay[Detention.stretches.count] * ease }
+        return CustodyByWeek.stretches[week].reduce(0) { $0 + $1.share * perDay[$1.stretch] } * ease
       }
       let stay = (0...CustodyByWeek.weeks).map { exp(-7 * rate($0)) }
       var (next, left) = (held[agency].map { _ in 0.0 }, 0.0)

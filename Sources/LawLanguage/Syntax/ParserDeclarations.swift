@@ -173,8 +173,10 @@ extension Parser {
         if at(kind: .word), token(ahead: 1).kind == .text {
           throw expected(
             "a part of the head",
-            help: suggest(["cite", "verified", "secondary"])
-              ?? "parts are `cite`, `in force from`, `verified`, `secondary`, `unverified`, `under`")
+            help: at(.says)
+              ? "`says` comes last, on a line below what is said, as in `any-agency must not hold`"
+              : suggest(["cite", "verified", "secondary"])
+                ?? "parts are `cite`, `in force from`, `verified`, `secondary`, `unverified`, `under`")
         }
         return head
       }

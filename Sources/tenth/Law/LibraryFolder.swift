@@ -1,6 +1,8 @@
+import Dispatch
 import Foundation
 import LawLanguage
 import Reasoning
+import Synchronization
 
 /// The folder that holds the law.
 struct LibraryFolder {
@@ -52,7 +54,7 @@ struct LibraryFolder {
     guard FileManager.default.fileExists(atPath: absolute("vocabulary.md")) else {
       throw .sentence("\(path) holds no vocabulary.md; name the folder of a library with --laws DIR")
     }
-    var found: [SourceFile] = []
+    var found: [String] = []
     var open = [""]
     while let folder = open.popLast() {
       let names: [String]
@@ -64,20 +66,28 @@ struct LibraryFolder {
       for name in names where !name.hasPrefix(".") {
         let relative = folder.isEmpty ? name : "\(folder)/\(name)"
         if !LibraryFolder.isFolder(absolute(relative)) {
-          found.append(try file(relative))
+          found.append(relative)
         } else if relative.split(separator: "/").count <= LibraryFolder.depth {
           open.append(relative)
         }
       }
     }
-    return found.sorted { $0.path < $1.path }
+    return try read(found.sorted())
   }
 
-  private func file(_ relative: String) throws(Refusal) -> SourceFile {
-    guard let bytes = FileManager.default.contents(atPath: absolute(relative)) else {
-      throw .sentence("\(absolute(relative)) cannot be read; check that you may read it")
+  /// Reads files, on all processors: a decision waits for some three hundred.
+  private func read(_ paths: [String]) throws(Refusal) -> [SourceFile] {
+    let contents = Mutex([[UInt8]?](repeating: nil, count: paths.count))
+    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+      let bytes = FileManager.default.contents(atPath: absolute(paths[index])).map { Array($0) }
+      contents.withLock { $0[index] = bytes }
     }
-    return SourceFile(path: relative, bytes: Array(bytes))
+    var files: [SourceFile] = []
+    for (path, bytes) in zip(paths, contents.withLock { $0 }) {
+      guard let bytes else { throw .sentence("\(absolute(path)) cannot be read; check that you may read it") }
+      files.append(SourceFile(path: path, bytes: bytes))
+    }
+    return files
   }
 
   private func absolute(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }
