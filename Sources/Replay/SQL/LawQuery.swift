@@ -180,7 +180,9 @@ package struct LawQuery: Sendable {
   package func text(_ dialect: SQLDialect) -> String {
     let writer = SQLWriter(dialect: dialect)
     var lines = head(dialect)
-    lines.append("WITH tested AS (")
+    // What goes through a list is dear; without one, reckoning again costs less than writing down.
+    let once = tested.isEmpty ? "" : dialect.once
+    lines.append("WITH tested AS\(once) (")
     lines.append("  SELECT")
     lines.append("    *\(tested.isEmpty ? "" : ",")")
     for (index, list) in tested.enumerated() {
@@ -190,7 +192,7 @@ package struct LawQuery: Sendable {
     }
     lines.append("  FROM \(dialect.quoted(table))")
     lines.append("  WHERE \(writer.text(.conjunction(scope)))")
-    lines.append("), looked AS (")
+    lines.append("), looked AS\(once) (")
     lines.append("  SELECT")
     lines.append("    \(dialect.quoted("row")),")
     for (index, look) in looked.enumerated() {
@@ -201,7 +203,7 @@ package struct LawQuery: Sendable {
     }
     if looked.isEmpty { lines.append("    TRUE AS \(dialect.quoted("t0"))") }
     lines.append("  FROM tested")
-    lines.append("), answered AS (")
+    lines.append("), answered AS\(once) (")
     lines.append("  SELECT")
     lines.append("    *,")
     lines += branches(answers, otherwise: .text(Answer.undetermined.rawValue), writer)
