@@ -19,7 +19,7 @@ struct ForecastCommand: ParsableCommand {
       """,
     subcommands: [
       ForecastRunCommand.self, ForecastCompareCommand.self, ForecastMergeCommand.self, ForecastBacktestCommand.self,
-      ForecastSensitivityCommand.self, ForecastLedgerCommand.self, ForecastExplainCommand.self,
+      ForecastFitCommand.self, ForecastSensitivityCommand.self, ForecastLedgerCommand.self, ForecastExplainCommand.self,
     ])
 }
 

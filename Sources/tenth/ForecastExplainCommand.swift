@@ -34,6 +34,12 @@ struct ForecastExplainCommand: ParsableCommand {
         Output.print(
           "\(number.meaning): \(number.values.map { "\($0)" }.joined(separator: ", ")). \(number.ground.text)")
       }
+      for name in FitParameter.allCases where name.ofRuns == nil {
+        let parameter = name.definition
+        Output.print(
+          "Only in tenth forecast fit, \(name.name) \(parameter.value) (\(parameter.low) to \(parameter.high)) "
+            + "\(parameter.unit): \(parameter.meaning). \(parameter.ground.text)")
+      }
       let beds = Lever.bedsOf2024
       Output.print("Beds funded where no scenario sets them: \(Figure.plain(beds.value)). \(beds.ground.text)")
       let arrests = ReducedModel.custodialArrestsOf2024

@@ -9,9 +9,7 @@ struct ExpectedCustody: Sendable {
 
   /// Custody as it settles when people long come and leave at the reference rates.
   init(rates: [Double], population: Double) {
-    var perAge = [Double](repeating: 0, count: Detention.ages + 1)
-    for (stretch, days) in Detention.stretches.enumerated() { for age in days { perAge[age] = rates[stretch] } }
-    perAge[Detention.ages] = rates[Detention.stretches.count]
+    let perAge = ExpectedCustody.perAge(rates)
     self.rates = perAge
     var staying = 1.0
     var shape = [1.0]
@@ -22,6 +20,32 @@ struct ExpectedCustody: Sendable {
     shape.append(staying / -expm1(-perAge[Detention.ages]))
     let sum = shape.reduce(0, +)
     byDaysHeld = shape.map { $0 / sum * population }
+  }
+
+  /// People as they are, at these rates.
+  init(rates: [Double], byDaysHeld: [Double]) {
+    self.rates = ExpectedCustody.perAge(rates)
+    self.byDaysHeld = byDaysHeld
+  }
+
+  private static func perAge(_ rates: [Double]) -> [Double] {
+    var perAge = [Double](repeating: 0, count: Detention.ages + 1)
+    for (stretch, days) in Detention.stretches.enumerated() { for age in days { perAge[age] = rates[stretch] } }
+    perAge[Detention.ages] = rates[Detention.stretches.count]
+    return perAge
+  }
+
+  /// The same people at other rates.
+  func at(_ rates: [Double]) -> ExpectedCustody { ExpectedCustody(rates: rates, byDaysHeld: byDaysHeld) }
+
+  /// Two custodies, a share of those held for so many days in the second.
+  func split(_ share: (Int) -> Double) -> (rest: ExpectedCustody, share: ExpectedCustody) {
+    var (rest, taken) = (self, self)
+    for days in byDaysHeld.indices {
+      taken.byDaysHeld[days] *= share(days)
+      rest.byDaysHeld[days] -= taken.byDaysHeld[days]
+    }
+    return (rest, taken)
   }
 
   /// What a month does at a level of the rates.

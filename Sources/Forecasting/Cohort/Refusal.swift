@@ -12,8 +12,12 @@ struct Refusal: Sendable {
   let documents: Double
 
   init(_ parameters: ParameterValues) {
-    share = parameters[.refusingCountryShare]
-    documents = parameters[.documentsIssued]
+    self.init(share: parameters[.refusingCountryShare], documents: parameters[.documentsIssued])
+  }
+
+  init(share: Double, documents: Double) {
+    self.share = share
+    self.documents = documents
   }
 
   /// The rates and shares of people whose country takes them back, with which both together come to the published ones
@@ -52,7 +56,7 @@ struct Refusal: Sendable {
   }
 
   /// The mean stay at these rates, eased in the first half year, and the share who are held longer than that.
-  private static func stay(_ rates: [Double], factor: Double, ease: Double) -> (days: Double, reachesHalfYear: Double) {
+  static func stay(_ rates: [Double], factor: Double, ease: Double) -> (days: Double, reachesHalfYear: Double) {
     var (staying, days) = (1.0, 1.0)
     for (stretch, span) in Detention.stretches.enumerated() {
       let kept = exp(-max(1e-9, rates[stretch] * factor * ease))

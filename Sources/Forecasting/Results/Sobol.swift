@@ -49,16 +49,7 @@ package struct Sobol: Sendable {
   }
 
   private func sample(_ which: Int) -> [[Double]] {
-    var points = [[Double]](repeating: [Double](repeating: 0, count: dimensions), count: rows)
-    for coordinate in 0..<dimensions {
-      var stream = Chance(seed: seed, replicate: which).stream(.calibration, day: 1, cell: coordinate)
-      var order = Array(0..<rows)
-      for place in stride(from: rows - 1, to: 0, by: -1) {
-        order.swapAt(place, Int(stream.uniform() * Double(place + 1)))
-      }
-      for row in 0..<rows { points[row][coordinate] = (Double(order[row]) + stream.uniform()) / Double(rows) }
-    }
-    return points
+    LatinHypercube.points(rows, dimensions: dimensions, seed: seed, sample: which)
   }
 
   /// The indices from the values at the points, in their order.

@@ -97,7 +97,7 @@ extension RunPlan {
       throw SavedState.Problem(
         "a run can be stopped on the first day of a month after \(start) and before \(end), not on \(day)")
     }
-    let states = try await each(Array(replicates), threads: threads, progress: progress) { number in
+    let states = try await Threads.each(Array(replicates), threads: threads, progress: progress) { number in
       var replicate = Replicate(self, number: number)
       try replicate.advance(to: months)
       return (number, replicate.state)
@@ -124,28 +124,10 @@ extension RunPlan {
       )
     }
     let damaged = SavedState.Problem("the state does not fit the run that it names; save it again")
-    return try await each(state.replicates, threads: threads, progress: progress) { number, bytes in
+    return try await Threads.each(state.replicates, threads: threads, progress: progress) { number, bytes in
       var replicate = Replicate(self, number: number)
       guard replicate.restore(bytes, months: state.months) else { throw damaged }
       return try replicate.run()
     }.sorted { $0.replicate < $1.replicate }
-  }
-
-  /// Does something for each, on as many threads as asked; the results come in any order.
-  func each<Item: Sendable, Found: Sendable>(
-    _ items: [Item], threads: Int, progress: @escaping @Sendable (Int) -> Void,
-    _ work: @escaping @Sendable (Item) throws -> Found
-  ) async throws -> [Found] {
-    try await withThrowingTaskGroup(of: Found.self) { group in
-      var waiting = items.makeIterator()
-      for _ in 0..<max(1, threads) { if let item = waiting.next() { group.addTask { try work(item) } } }
-      var found: [Found] = []
-      while let result = try await group.next() {
-        found.append(result)
-        progress(found.count)
-        if let item = waiting.next() { group.addTask { try work(item) } }
-      }
-      return found
-    }
   }
 }
