@@ -6,7 +6,8 @@ import Reasoning
 import Replay
 
 /// California's law on telling a release date, as it stands, over made-up rows of which a quarter of what could be known is not; beside
-/// DuckDB with the query that Tenth prints for it.
+/// DuckDB with the query that Tenth prints for it. Both leave rows open in which what is not known of a list may still come out one
+/// way only: the engine of single requests would decide those one by one.
 struct California {
   let folder: String
   let laws: String
@@ -26,10 +27,11 @@ struct California {
     var drawn = DrawnTable(seed: 1_107, rows: rows, on: query.days, vocabulary: library.vocabulary)
     let table = drawn.table(query.columns, codes: classes.codes)
     var counts = RowCounts()
-    let seconds = least(3) { counts = law.count(table) }
+    let seconds = least(3) { counts = law.count(table, leavesOpen: true) }
     let peer = try python.map { try duckdb($0, query, table, library.vocabulary) }
     say(
-      "California notify-release as it stands, with unknowns (\(counts.exact) rows by the engine)", seconds, rows: rows,
+      "California notify-release as it stands, with unknowns (\(counts.exact) rows left to the engine)", seconds,
+      rows: rows,
       beside: peer, bar: "faster than DuckDB")
     let own = Answer.allCases.map { "\($0.rawValue) \(counts.answers[Int($0.place)])" }.joined(separator: ", ")
     print("\nTenth: \(own)")
