@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func aTypesetterThatNeverGetsReadyIsKilled() async throws {
-    let found = try await error(script: "exec sleep 60") { $0.startSeconds = 1 }
+    let found = try await error(script: "exec sleep 600") { $0.startSeconds = 1 }
     #expect(found == .notReady("it was not ready within 1 seconds"))
   }
 
