@@ -13,7 +13,7 @@ package enum SQLDialect: String, Sendable, CaseIterable {
   }
 
   /// Has what a part of a query comes to written down, where the engine would otherwise reckon it anew wherever it is named:
-  /// SQLite and PostgreSQL then take some hundred times as long over lists. SQLite knows it since 3.35, PostgreSQL since 12.
+  /// SQLite then takes over a hundred times as long over lists, PostgreSQL over twenty. SQLite knows it since 3.35, PostgreSQL since 12.
   var once: String {
     switch self {
     case .postgres, .sqlite: " MATERIALIZED"
