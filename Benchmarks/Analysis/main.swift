@@ -2,7 +2,7 @@ import Analysis
 import Foundation
 import LawLanguage
 
-// analysis-benchmarks [--python PATH] [--laws DIR] [--toy DIR] [--peers FILE] [--only toy|diff]
+// analysis-benchmarks [--python PATH] [--laws DIR] [--toy DIR] [--peers FILE] [--only toy|checks|diff]
 var options = ["--laws": "Laws", "--toy": "Benchmarks/Replay", "--peers": "Benchmarks/Analysis/peer_solvers.py"]
 var words = CommandLine.arguments.dropFirst().makeIterator()
 while let word = words.next() { options[word] = words.next() }
@@ -48,7 +48,8 @@ struct Peer: Decodable {
   let differs: Bool
 }
 
-do {
+/// The four questions on the toy list, and those who answer them besides.
+@MainActor func measureToy() throws {
   // The list as it stands; the same rules side by side, to find which clash; and a later version of one definition.
   let toy = options["--toy"] ?? ""
   let list = try library(toy)
@@ -75,8 +76,6 @@ do {
     let result = comparing.result
     (classes, total) = (result.changed, result.total)
   }
-  print("| what, one core, processor time | bar | Tenth | peer, same run | ratio |")
-  print("|---|---|---|---|---|")
   var peers: [Peer] = []
   if let python = options["--python"], let script = options["--peers"] {
     let process = Process()
@@ -101,28 +100,44 @@ do {
       print("\(peer.name) says otherwise: \(peer)")
     }
   }
-  guard options["--only"] != "toy" else { exit(0) }
-  let laws = options["--laws"] ?? ""
-  if options["--only"] != "diff" {
-    let whole = try library(laws)
-    var found = 0
-    let check = least(1) { found = LibraryCheck(whole).run().findings.filter { $0.level != .note }.count }
-    print(
-      "| all checks on the whole library, all days: \(found) errors and warnings | 10 s | \(milliseconds(check)) | – | – |"
-    )
+}
+
+/// All checks, on all days.
+@MainActor func measureChecks() throws {
+  let whole = try library(options["--laws"] ?? "")
+  var found = 0
+  let check = least(1) { found = LibraryCheck(whole).run().findings.filter { $0.level != .note }.count }
+  print(
+    "| all checks on the whole library, all days: \(found) errors and warnings | 10 s | \(milliseconds(check)) | – | – |"
+  )
+}
+
+/// Two editions of one state.
+@MainActor func measureDiff() throws {
+  let state = try library(options["--laws"] ?? "", of: ["us", "il"])
+  guard let before = Day("2021-08-01"), let after = Day("2021-08-02") else { return }
+  let diff = least(20) {
+    var comparing = Comparing()
+    comparing.compare(
+      LawSide(library: state, jurisdiction: "IL", day: before),
+      LawSide(library: state, jurisdiction: "IL", day: after))
   }
-  let state = try library(laws, of: ["us", "il"])
-  if let before = Day("2021-08-01"), let after = Day("2021-08-02") {
-    let diff = least(5) {
-      var comparing = Comparing()
-      comparing.compare(
-        LawSide(library: state, jurisdiction: "IL", day: before),
-        LawSide(library: state, jurisdiction: "IL", day: after))
-    }
-    print(
-      "| diff of two editions of one state (IL, 2021-08-01 and the day after) | 100 ms | \(milliseconds(diff)) | – | – |"
-    )
+  print(
+    "| diff of two editions of one state (IL, 2021-08-01 and the day after) | 100 ms | \(milliseconds(diff)) | – | – |"
+  )
+}
+
+let measurements: [(name: String, measure: @MainActor () throws -> Void)] = [
+  ("checks", measureChecks), ("diff", measureDiff), ("toy", measureToy),
+]
+do {
+  let only = options["--only"]
+  guard only == nil || measurements.contains(where: { $0.name == only }) else {
+    throw Unusable(description: "--only takes \(measurements.map(\.name).joined(separator: ", "))")
   }
+  print("| what, one core, processor time | bar | Tenth | peer, same run | ratio |")
+  print("|---|---|---|---|---|")
+  for (name, measure) in measurements where only == nil || only == name { try measure() }
 } catch {
   FileHandle.standardError.write(Data("Nothing was measured: \(error)\n".utf8))
   exit(1)

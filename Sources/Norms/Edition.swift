@@ -62,70 +62,85 @@ public final class Edition: Sendable {
 
   /// Compiles the edition, and conditions besides that no norm of it need have.
   ///
-  /// - Parameters:
-  ///   - acts: only the rules on these acts; nil: all. What is said of an act is whole if what it is a kind of and its kinds
-  ///     are among them.
-  ///   - constraints: those of the library on the day, where they are compiled already.
-  package init(
+  /// - Parameter acts: only the rules on these acts; nil: all. What is said of an act is whole if what it is a kind of and its
+  ///   kinds are among them.
+  package convenience init(
     library: Library, jurisdiction: String, agency: Request.Agency, day: Day, asking conditions: [Condition],
-    about acts: Set<String>? = nil, under constraints: CompiledConstraints? = nil
+    about acts: Set<String>? = nil
   ) {
     var build = EditionBuilder(
       library: library, jurisdiction: jurisdiction, agency: agency, day: day,
-      compiler: constraints?.compiler ?? ConditionCompiler(library: library, day: day))
+      compiler: ConditionCompiler(library: library, day: day), keeping: nil)
     build.compile(about: acts)
-    // Where they are compiled with the edition they come last: what the law itself looks at is numbered first.
-    let constraints = constraints ?? CompiledConstraints(of: library, with: &build.compiler)
-    asked = conditions.map { build.compiler.formula($0) }
-    self.library = library
-    self.agency = agency
-    self.jurisdiction = jurisdiction
-    self.day = day
+    // The constraints come last: what the law itself looks at is numbered first.
+    let constraints = CompiledConstraints(of: library, with: &build.compiler)
+    let asked = conditions.map { build.compiler.formula($0) }
+    let norms = build.connected()
+    var mentions = constraints.mentions
+    mentions.extend(to: build.compiler.table.predicates)
+    let looksAt = Set(mentions.byName.keys).union(norms.flatMap(\.rule.namedFacts)).union(
+      build.presumptions.map(\.clause.fact))
+    self.init(build, norms, constraints, asked, mentions, looksAt: looksAt)
+  }
+
+  /// Compiles the edition of an agency from what is compiled of its day's law, and conditions besides.
+  ///
+  /// Its predicates, with their names and places, and what it looks at are those of every edition so far of that law.
+  ///
+  /// - Parameter acts: only the rules on these acts; nil: all.
+  package convenience init(
+    of law: DayLaw, jurisdiction: String, agency: Request.Agency, asking conditions: [Condition] = [],
+    about acts: Set<String>? = nil
+  ) {
+    var build = EditionBuilder(
+      library: law.library, jurisdiction: jurisdiction, agency: agency, day: law.day, compiler: law.takeCompiler(),
+      keeping: law)
+    build.compile(about: acts)
+    let asked = conditions.map { build.compiler.formula($0) }
+    let norms = build.connected()
+    law.giveBack(build.compiler)
+    self.init(build, norms, law.constraints, asked, law.mentions, looksAt: law.looksAt)
+  }
+
+  private init(
+    _ build: EditionBuilder, _ norms: [Norm], _ constraints: CompiledConstraints, _ asked: [Formula],
+    _ mentions: Mentions, looksAt: Set<String>
+  ) {
+    library = build.library
+    agency = build.agency
+    jurisdiction = build.jurisdiction
+    day = build.day
     territory = build.reach.territory
-    norms = build.connected()
-    voids = build.voids
+    self.norms = norms
+    let voids = build.voids
+    self.voids = voids
     presumptions = build.presumptions
     untranslated = build.untranslated
     contests = build.contests
     self.constraints = constraints.constraints
     recordConstraints = constraints.recordConstraints
+    constrained = constraints.constrained
     predicates = build.compiler.table.predicates
-    var mentions = constraints.mentions
-    mentions.extend(to: predicates)
-    let names = mentions.names
+    self.asked = asked
+    names = mentions.names
     predicatesByFact = mentions.byFact
     predicatesByName = mentions.byName
-    (groundPredicates, groundPlaces) = predicates.places(where: \.looksAtGround)
-    (countPredicates, countPlaces) = predicates.places { if case .count = $0 { true } else { false } }
+    (groundPredicates, groundPlaces) = (mentions.ground.members, mentions.ground.places)
+    (countPredicates, countPlaces) = (mentions.counts.members, mentions.counts.places)
     independentPredicates = mentions.independent
-    self.names = names
-    constrained = constraints.constrained
-    looksAt = Set(mentions.byName.keys).union(norms.flatMap(\.rule.namedFacts)).union(
-      build.presumptions.map(\.clause.fact))
-    let norms = norms
-    let voids = voids
+    self.looksAt = looksAt
     duties = norms.indices.filter { norms[$0].rule.isDuty }.map { index in
       DutyNorm(
         norm: index,
-        slice: Slice(ofDuty: index, norms: norms, voids: voids, vocabulary: library.vocabulary),
-        triggerActs: norms[index].rule.trigger?.act.map(library.vocabulary.kinds) ?? [])
+        slice: Slice(ofDuty: index, norms: norms, voids: voids, vocabulary: build.library.vocabulary),
+        triggerActs: norms[index].rule.trigger?.act.map(build.library.vocabulary.kinds) ?? [])
     }
-  }
-}
-
-extension [Predicate] {
-  /// The predicates of a kind, by their numbers, and the place of every predicate among them; -1 for one of another kind.
-  fileprivate func places(where belongs: (Predicate) -> Bool) -> (members: [Int], places: [Int]) {
-    let members = indices.filter { belongs(self[$0]) }
-    var places = [Int](repeating: -1, count: count)
-    for (place, index) in members.enumerated() { places[index] = place }
-    return (members, places)
   }
 }
 
 extension Rule {
   /// Facts that it looks at beside its conditions: events, steps, and what bounds and dues run from.
-  fileprivate var namedFacts: [String] {
+  var namedFacts: [String] {
     var found = steps.map(\.step)
     func note(_ subject: Test.Subject?) {
       if case .fact(let name) = subject { found.append(name) }

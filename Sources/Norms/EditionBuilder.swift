@@ -13,7 +13,10 @@ struct EditionBuilder {
   var presumptions: [PresumptionNorm] = []
   var untranslated: [UntranslatedNorm] = []
   var contests: [Contest] = []
-  private var laws: [Law] = []
+  /// The laws in force that bind the agency, by their places in the library: a copy of a law is not free.
+  private var laws: [Int] = []
+  /// Where what is compiled is kept for other agencies, if it is.
+  private let kept: DayLaw?
   private var readings: [QualifiedName: ReadingChoice] = [:]
   /// Whether the agency is in a class, for those that were asked about: many rules bind the same.
   private var isInClass: [QualifiedName: Bool] = [:]
@@ -26,21 +29,30 @@ struct EditionBuilder {
   }
 
   init(
-    library: Library, jurisdiction: String, agency: Request.Agency, day: Day, compiler: ConditionCompiler
+    library: Library, jurisdiction: String, agency: Request.Agency, day: Day, compiler: ConditionCompiler,
+    keeping kept: DayLaw?
   ) {
     self.library = library
     self.jurisdiction = jurisdiction
     self.agency = agency
     self.day = day
     self.compiler = compiler
+    self.kept = kept
     reach = Reach(library: library, jurisdiction: jurisdiction, agency: agency, day: day)
   }
 
   mutating func compile(about acts: Set<String>?) {
-    let binding = library.laws.filter { $0.period.contains(day) && reach.binds($0) }
-    for law in binding { settleContests(of: law) }
-    for law in binding { compileNorms(of: law, about: acts) }
-    laws = binding
+    laws = library.laws.indices.filter { index in
+      library.laws[index].period.contains(day) && library.laws[index].binding.contains(where: reach.territory.contains)
+    }
+    for law in laws where !library.laws[law].contests.isEmpty { settleContests(of: library.laws[law]) }
+    for law in laws {
+      if let kept = kept?.norms(of: law) {
+        takeNorms(of: library.laws[law], about: acts, keeping: kept)
+      } else {
+        compileNorms(of: library.laws[law], about: acts)
+      }
+    }
   }
 
   // MARK: Courts
@@ -79,40 +91,75 @@ struct EditionBuilder {
   // MARK: Norms
 
   private mutating func compileNorms(of law: Law, about acts: Set<String>?) {
-    let groups = law.exceptions.filter { $0.period.contains(day) }
     // By place, for most rules are on other acts, and a copy of a rule is not free.
     for place in law.rules.indices where acts?.contains(law.rules[place].act) ?? true {
       guard law.rules[place].period.contains(day), binds(law.rules[place].who) else { continue }
-      let rule = law.rules[place]
-      var openings = rule.exceptions.map { opening($0, law: law) }
-      for group in groups where group.rules.contains(rule.name.name) {
-        openings.append(opening(group, law: law))
-      }
-      norms.append(
-        Norm.Compiled(
-          rule: rule, rank: law.rank, createsNoAuthority: law.createsNoAuthority,
-          cite: law.citation(of: rule.cite), gate: gate(of: rule), paper: formula(rule.paper),
-          conditions: rule.conditions.map { compiler.formula($0.condition) }, exceptions: openings,
-          steps: rule.steps.map { step in step.condition.map { compiler.formula($0) } ?? .constant(true) }))
+      norms.append(norm(law.rules[place], of: law, isShared: false))
     }
-    for void in law.voids where void.period.contains(day) {
+    voids += compiledVoids(of: law)
+    presumptions += compiledPresumptions(of: law)
+    for clause in law.untranslated where clause.period.contains(day) && binds(clause.who) {
+      untranslated.append(compiled(clause, of: law))
+    }
+  }
+
+  /// The same, of a law that all agencies read alike: what one of them needed is there for the next.
+  private mutating func takeNorms(of law: Law, about acts: Set<String>?, keeping kept: DayLaw.LawNorms) {
+    let places = (acts ?? Set(kept.places.keys)).flatMap { kept.places[$0] ?? [] }.sorted()
+    for place in places where binds(law.rules[place].who) {
+      if let known = kept.norms[place] {
+        norms.append(known)
+      } else {
+        let own = norm(law.rules[place], of: law, isShared: true)
+        kept.norms[place] = own
+        norms.append(own)
+      }
+    }
+    if kept.voids == nil {
+      kept.voids = compiledVoids(of: law)
+      kept.presumptions = compiledPresumptions(of: law)
+      kept.untranslated = law.untranslated.filter { $0.period.contains(day) }.map { compiled($0, of: law) }
+    }
+    voids += kept.voids ?? []
+    presumptions += kept.presumptions ?? []
+    for clause in kept.untranslated ?? [] where binds(clause.clause.who) { untranslated.append(clause) }
+  }
+
+  private mutating func norm(_ rule: Rule, of law: Law, isShared: Bool) -> Norm.Compiled {
+    kept?.note(rule.namedFacts)
+    var openings = rule.exceptions.map { opening($0, law: law) }
+    for group in law.exceptions where group.period.contains(day) && group.rules.contains(rule.name.name) {
+      openings.append(opening(group, law: law))
+    }
+    return Norm.Compiled(
+      rule: rule, rank: law.rank, createsNoAuthority: law.createsNoAuthority,
+      cite: law.citation(of: rule.cite), gate: gate(of: rule), paper: formula(rule.paper),
+      conditions: rule.conditions.map { compiler.formula($0.condition) }, exceptions: openings,
+      steps: rule.steps.map { step in step.condition.map { compiler.formula($0) } ?? .constant(true) },
+      isShared: isShared)
+  }
+
+  private mutating func compiledVoids(of law: Law) -> [VoidNorm] {
+    law.voids.filter { $0.period.contains(day) }.map { void in
       let opened = Formula.disjunction(void.exceptions.map { opening($0, law: law).formula })
       let parts = [formula(void.reading)] + void.conditions.map { compiler.formula($0.condition) } + [negation(opened)]
-      voids.append(
-        VoidNorm(clause: void, cite: law.citation(of: void.cite), holds: .conjunction(parts)))
+      return VoidNorm(clause: void, cite: law.citation(of: void.cite), holds: .conjunction(parts))
     }
-    for presumption in law.presumptions where presumption.period.contains(day) {
-      presumptions.append(
-        PresumptionNorm(
-          clause: presumption, cite: law.citation(of: presumption.cite),
-          condition: presumption.condition.map { compiler.formula($0) } ?? .constant(true)))
+  }
+
+  private mutating func compiledPresumptions(of law: Law) -> [PresumptionNorm] {
+    law.presumptions.filter { $0.period.contains(day) }.map { presumption in
+      kept?.note([presumption.fact])
+      return PresumptionNorm(
+        clause: presumption, cite: law.citation(of: presumption.cite),
+        condition: presumption.condition.map { compiler.formula($0) } ?? .constant(true))
     }
-    for clause in law.untranslated where clause.period.contains(day) && binds(clause.who) {
-      untranslated.append(
-        UntranslatedNorm(
-          paper: formula(clause.paper), clause: clause, cite: law.citation(of: clause.cite),
-          condition: clause.condition.map { compiler.formula($0) } ?? .constant(true)))
-    }
+  }
+
+  private mutating func compiled(_ clause: UntranslatedClause, of law: Law) -> UntranslatedNorm {
+    UntranslatedNorm(
+      paper: formula(clause.paper), clause: clause, cite: law.citation(of: clause.cite),
+      condition: clause.condition.map { compiler.formula($0) } ?? .constant(true))
   }
 
   private mutating func binds(_ who: Who) -> Bool {
@@ -171,7 +218,7 @@ struct EditionBuilder {
   /// The norms, each with what may take it out.
   mutating func connected() -> [Norm] {
     var indices: [QualifiedName: [Int]] = [:]
-    if laws.contains(where: { !$0.suspensions.isEmpty })
+    if laws.contains(where: { !library.laws[$0].suspensions.isEmpty })
       || norms.contains(where: { !$0.rule.notwithstanding.isEmpty })
     {
       for index in norms.indices { indices[norms[index].rule.name, default: []].append(index) }
@@ -190,7 +237,8 @@ struct EditionBuilder {
       }
     }
     var suspensions = [[Norm.SuspensionReach]](repeating: [], count: norms.count)
-    for law in laws {
+    for place in laws where !library.laws[place].suspensions.isEmpty {
+      let law = library.laws[place]
       for suspension in law.suspensions where suspension.period.contains(day) && reach.binds(suspension) {
         let reach = Norm.SuspensionReach(
           name: suspension.name, cite: law.citation(of: suspension.cite), text: suspension.text,

@@ -9,6 +9,22 @@ struct Mentions {
   private(set) var byName: [String: [Int]] = [:]
   /// Predicates that can be known without any fact: dates of the request, records, events and readings.
   private(set) var independent: [Int] = []
+  /// The predicates that look at the paper that is the ground, and the place of every predicate among them; -1 for one that does not.
+  private(set) var ground = Kind()
+  /// Those that count records, likewise.
+  private(set) var counts = Kind()
+
+  /// Predicates of a kind.
+  struct Kind {
+    private(set) var members: [Int] = []
+    private(set) var places: [Int] = []
+
+    fileprivate mutating func note(_ belongs: Bool) {
+      let index = places.count
+      places.append(belongs ? members.count : -1)
+      if belongs { members.append(index) }
+    }
+  }
 
   init(of predicates: [Predicate]) { extend(to: predicates) }
 
@@ -19,6 +35,8 @@ struct Mentions {
       let mentioned = Mentions.names(of: predicates[index], known: names)
       names.append(mentioned)
       for name in mentioned { byName[name, default: []].append(index) }
+      ground.note(predicates[index].looksAtGround)
+      counts.note(predicates[index].countsRecords)
       switch predicates[index] {
       case .request(let test):
         if case .fact(let name) = test.subject {

@@ -32,6 +32,8 @@ public final class Norm: Sendable {
   public let voidedBy: [Int]
   /// Suspensions that name this one and reach this agency, with the acts they are limited to.
   public let suspensions: [SuspensionReach]
+  /// What it is made of, where that decides all of it, for every agency of its day: nothing strikes or suspends it.
+  package let shared: Compiled?
 
   init(_ compiled: Compiled, yieldsTo: [Int], voidedBy: [Int], suspensions: [SuspensionReach]) {
     rule = compiled.rule
@@ -41,17 +43,18 @@ public final class Norm: Sendable {
     gate = compiled.gate
     paper = compiled.paper
     conditions = compiled.conditions
-    base = .conjunction([compiled.gate, compiled.paper] + compiled.conditions)
-    opened = .disjunction(compiled.exceptions.map(\.formula))
+    base = compiled.base
+    opened = compiled.opened
     exceptions = compiled.exceptions
     steps = compiled.steps
     self.yieldsTo = yieldsTo
     self.voidedBy = voidedBy
     self.suspensions = suspensions
+    shared = compiled.isShared && voidedBy.isEmpty && suspensions.isEmpty ? compiled : nil
   }
 
   /// A norm before it is known what takes it out.
-  struct Compiled {
+  package final class Compiled: Sendable {
     let rule: Rule
     let rank: Rank
     let createsNoAuthority: Bool
@@ -61,6 +64,28 @@ public final class Norm: Sendable {
     let conditions: [Formula]
     let exceptions: [Opening]
     let steps: [Formula]
+    let base: Formula
+    let opened: Formula
+    /// Whether it is the same for every agency that it binds on its day.
+    let isShared: Bool
+
+    init(
+      rule: Rule, rank: Rank, createsNoAuthority: Bool, cite: String, gate: Formula, paper: Formula,
+      conditions: [Formula], exceptions: [Opening], steps: [Formula], isShared: Bool
+    ) {
+      self.rule = rule
+      self.rank = rank
+      self.createsNoAuthority = createsNoAuthority
+      self.cite = cite
+      self.gate = gate
+      self.paper = paper
+      self.conditions = conditions
+      self.exceptions = exceptions
+      self.steps = steps
+      base = .conjunction([gate, paper] + conditions)
+      opened = .disjunction(exceptions.map(\.formula))
+      self.isShared = isShared
+    }
   }
 
   /// An exception and when it is open.

@@ -30,6 +30,9 @@ extension Predicate {
     case .request, .record, .count, .happened, .reading: false
     }
   }
+
+  /// Whether it counts the records of a list.
+  var countsRecords: Bool { if case .count = self { true } else { false } }
 }
 
 /// A comparison whose lists are those of the day.

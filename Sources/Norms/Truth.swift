@@ -26,15 +26,13 @@ public indirect enum Formula: Sendable, Hashable {
 
   /// All of them, without needless layers.
   public static func conjunction(_ parts: [Formula]) -> Formula {
-    let open = parts.filter { $0 != .constant(true) }
-    if open.contains(.constant(false)) { return .constant(false) }
+    guard let open = parts.joined(where: true) else { return .constant(false) }
     return open.isEmpty ? .constant(true) : open.count == 1 ? open[0] : .all(open)
   }
 
   /// Any of them, without needless layers.
   public static func disjunction(_ parts: [Formula]) -> Formula {
-    let open = parts.filter { $0 != .constant(false) }
-    if open.contains(.constant(true)) { return .constant(true) }
+    guard let open = parts.joined(where: false) else { return .constant(true) }
     return open.isEmpty ? .constant(false) : open.count == 1 ? open[0] : .any(open)
   }
 
@@ -98,5 +96,25 @@ public indirect enum Formula: Sendable, Hashable {
     case .not(let formula): formula.forEachAtom(visit)
     case .all(let parts), .any(let parts): for part in parts { part.forEachAtom(visit) }
     }
+  }
+}
+
+extension Formula {
+  /// What it is, whatever is true; nil where that hangs on predicates.
+  fileprivate var constant: Bool? { if case .constant(let value) = self { value } else { nil } }
+}
+
+extension [Formula] {
+  /// Those that something hangs on, as long as no other constant than this is among them; nil if one is.
+  ///
+  /// Most have no constant at all, and stay what they are.
+  fileprivate func joined(where neutral: Bool) -> [Formula]? {
+    var hasConstant = false
+    for formula in self {
+      guard let constant = formula.constant else { continue }
+      if constant != neutral { return nil }
+      hasConstant = true
+    }
+    return hasConstant ? filter { $0.constant == nil } : self
   }
 }

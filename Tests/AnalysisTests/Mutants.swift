@@ -5,7 +5,8 @@ import LawLanguage
 /// a number is another.
 struct Mutants {
   let files: [SourceFile]
-  private let edits: [Edit]
+  /// Every one there is, in the order of the files.
+  let edits: [Edit]
 
   /// One edit of one line.
   struct Edit: Hashable {
@@ -37,14 +38,6 @@ struct Mutants {
       }
     }
     self.edits = edits
-  }
-
-  var count: Int { edits.count }
-
-  /// So many different edits.
-  func drawn(_ count: Int, _ random: inout SplitMix64) -> [Edit] {
-    var left = edits
-    return (0..<min(count, left.count)).map { _ in left.remove(at: random.between(0, left.count - 1)) }
   }
 
   /// The library's files with an edit.

@@ -4,7 +4,9 @@ import Norms
 /// Answers queries: by the smallest request, or by having gone through every class.
 package struct Asking {
   private let library: Library
-  private let bare: Library
+  private let laws: CommonLaws
+  /// The same without policies.
+  private let bare: CommonLaws
   /// Of the jurisdictions that queries name.
   private let agencies: [String: Agencies]
   /// The place of each condition among those that the library was checked with.
@@ -40,7 +42,8 @@ package struct Asking {
     self.solver = solver
     let conditions = queries.flatMap(\.conditions)
     self.library = try QueryLibrary(library, asking: conditions).library
-    bare = self.library.without([.policy])
+    laws = CommonLaws(of: self.library)
+    bare = CommonLaws(of: self.library.without([.policy]))
     let vocabulary = self.library.vocabulary
     var numbers = ClauseNumbers()
     var agencies: [String: Agencies] = [:]
@@ -82,7 +85,7 @@ package struct Asking {
         let saying = agencies.saying(to: sort, about: tree)
         guard run.isNew(saying) else { continue }
         do {
-          if let example = try run.example(sort.agency, saying, on: day, in: library, bare: bare, &reply) {
+          if let example = try run.example(sort.agency, saying, on: day, in: laws, bare: bare, &reply) {
             return example
           }
         } catch {

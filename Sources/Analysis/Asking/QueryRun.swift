@@ -39,31 +39,32 @@ struct QueryRun {
 
   /// The smallest request of an agency on a day, if there is one.
   mutating func example(
-    _ agency: Request.Agency, _ saying: Agencies.Saying, on day: Day, in library: Library, bare: Library,
+    _ agency: Request.Agency, _ saying: Agencies.Saying, on day: Day, in laws: CommonLaws, bare: CommonLaws,
     _ reply: inout Asking.Reply
   ) throws(TooWide) -> Asking.Example? {
     guard
-      let zone = library.vocabulary.zoneName(of: agency.locality ?? jurisdiction).flatMap({ Zone(identifier: $0) })
+      let zone = laws.library.vocabulary.zoneName(of: agency.locality ?? jurisdiction).flatMap({ Zone(identifier: $0) })
     else { return nil }
     let asked = conditions.map(QueryLibrary.condition)
     let acts = Set(related.joined())
-    let edition = Edition(
-      library: library, jurisdiction: jurisdiction, agency: agency, day: day, asking: asked, about: acts)
+    let whole = laws.law(on: day)
+    let edition = Edition(of: whole.law, jurisdiction: jurisdiction, agency: agency, asking: asked, about: acts)
     let numbered = numbers.number(edition, readings: edition.markedReadings)
     let keys = zip(query.terms, related).map { numbered.key($0.act, related: $1, on: day) }
     sayings[saying] = numbered.isAskedDated || keys.contains { $0.day != nil }
     let key = Key(slices: keys, asked: numbered.asked, day: numbered.isAskedDated ? day : nil)
     guard seen.insert(key).inserted else { return nil }
     var sides = [edition]
+    var ties = [whole.ties]
     if query.terms.contains(where: \.withoutPolicies) {
-      sides.append(
-        Edition(library: bare, jurisdiction: jurisdiction, agency: agency, day: day, asking: [], about: acts))
+      let own = bare.law(on: day)
+      sides.append(Edition(of: own.law, jurisdiction: jurisdiction, agency: agency, about: acts))
+      ties.append(own.ties)
     }
     let terms = query.terms.map { term in
       let side = term.withoutPolicies ? sides.count - 1 : 0
       return AskedTerm(term: term, side: side, slice: Slice(of: term.act, in: sides[side]))
     }
-    let ties = sides.map { ConstraintTies(of: $0) }
     let offers =
       query.papers.map { [$0] } ?? Offers(for: terms.map { ($0.slice, sides[$0.side]) }).offers
     for papers in offers {

@@ -24,6 +24,13 @@ extension Agencies {
     let courts: Set<String>
     /// Whether some of it may hold something against a day that the law names.
     let namesDay: Bool
+
+    /// The clauses tell nearly all apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(tree)
+      hasher.combine(clauses)
+      hasher.combine(parts)
+    }
   }
 
   /// What is said to an agency of some acts.
@@ -39,11 +46,12 @@ extension Agencies {
     for (word, (binding, own)) in zip(sort.made.binding, tree.clauses).enumerated() {
       var left = binding & own
       while left != 0 {
-        let binder = binders[word * 64 + left.trailingZeroBitCount]
-        clauses.append(binder.number)
-        for part in binder.uses { used[part / 64] |= 1 << UInt64(part % 64) }
-        isContested = isContested || binder.isContested
-        namesDay = namesDay || binder.namesDay
+        // By place: a copy of a clause is not free.
+        let place = word * 64 + left.trailingZeroBitCount
+        clauses.append(binders[place].number)
+        for part in binders[place].uses { used[part / 64] |= 1 << UInt64(part % 64) }
+        isContested = isContested || binders[place].isContested
+        namesDay = namesDay || binders[place].namesDay
         left &= left - 1
       }
     }

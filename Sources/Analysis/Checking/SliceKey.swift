@@ -16,6 +16,8 @@ struct SliceKey: Hashable {
 struct NormNumbers {
   private var predicates: [Predicate: Int] = [:]
   private var norms: [Content: Int] = [:]
+  /// What a norm that many agencies share came to.
+  private var shared: [ObjectIdentifier: Shared] = [:]
   /// Whether rules that say the same at different places are told apart.
   private let byPlace: Bool
 
@@ -28,6 +30,19 @@ struct NormNumbers {
     let suspensions: [QualifiedName]
     /// Versions of one exception may say the same.
     let exceptions: [Life.ExceptionPlace?]
+  }
+
+  /// The number of a norm that many agencies share. It keeps the norm, for what is gone gives its identity to another.
+  private struct Shared {
+    let norm: Norm.Compiled
+    let number: Int
+    let isDated: Bool
+
+    init(_ norm: Norm.Compiled, _ number: Int, _ isDated: Bool) {
+      self.norm = norm
+      self.number = number
+      self.isDated = isDated
+    }
   }
 
   /// A rule: where it stands, or what it does.
@@ -85,77 +100,80 @@ struct NormNumbers {
   }
 
   mutating func number(_ edition: Edition, readings: [Int]) -> Numbered {
-    var own: [Formula] = []
-    var isDated: [Bool] = []
-    for (isNamed, predicate) in zip(edition.namedPredicates, edition.predicates) {
-      var predicate = predicate
-      guard isNamed else {
-        own.append(.constant(false))
-        isDated.append(false)
-        continue
-      }
-      var namesDay = predicate.namesDay
-      switch predicate {
-      case .reading(let contest, let reading):
-        own.append(.constant(readings[contest] == reading))
-        isDated.append(false)
-        continue
-      case .count(let count):
-        // A count is numbered after the predicates of its condition.
-        let condition = count.condition?.substituting { own[$0] }
-        count.condition?.forEachAtom { namesDay = namesDay || isDated[$0] }
-        predicate = .count(CountTest(records: count.records, atLeast: count.atLeast, condition: condition))
-      case .request, .paper, .record, .paperKind, .anyPaper, .accompanied, .happened: break
-      }
-      let number = predicates.number(of: predicate)
-      own.append(.atom(number))
-      isDated.append(namesDay)
-    }
+    var own = OwnPredicates(edition, readings: readings)
     var found: [(number: Int, isDated: Bool)] = []
+    found.reserveCapacity(edition.norms.count)
     var byAct: [String: [Int]] = [:]
     for (index, norm) in edition.norms.enumerated() {
       byAct[norm.rule.act, default: []].append(index)
+      if let made = norm.shared, let known = shared[ObjectIdentifier(made)] {
+        found.append((known.number, known.isDated))
+        continue
+      }
       let all =
         [norm.base] + norm.exceptions.map(\.formula) + norm.steps + norm.voidedBy.map { edition.voids[$0].holds }
         + norm.suspensions.map(\.holds)
-      var namesDay = false
-      for formula in all { formula.forEachAtom { namesDay = namesDay || isDated[$0] } }
       let content = Content(
         rule: byPlace ? .place(norm.rule.location) : .says(Effect(norm)),
-        formulas: all.map { $0.substituting { own[$0] } },
+        formulas: all.map { own.formula($0, &predicates) },
         suspensions: norm.suspensions.map(\.name),
         exceptions: byPlace ? norm.exceptions.indices.map { edition.exceptionPlace(of: index, $0) } : [])
       let number = norms.number(of: content)
-      found.append((number, namesDay))
+      let isDated = all.contains { own.isDated($0, &predicates) }
+      found.append((number, isDated))
+      if let made = norm.shared { shared[ObjectIdentifier(made)] = Shared(made, number, isDated) }
     }
-    var isAskedDated = false
-    for formula in edition.asked { formula.forEachAtom { isAskedDated = isAskedDated || isDated[$0] } }
     return Numbered(
-      norms: found, byAct: byAct, asked: edition.asked.map { $0.substituting { own[$0] } },
-      isAskedDated: isAskedDated)
+      norms: found, byAct: byAct, asked: edition.asked.map { own.formula($0, &predicates) },
+      isAskedDated: edition.asked.contains { own.isDated($0, &predicates) })
   }
-}
 
-extension Edition {
-  /// Whether each predicate is looked at by a norm or by what is asked: most are those of constraints alone.
-  fileprivate var namedPredicates: [Bool] {
-    var isNamed = [Bool](repeating: false, count: predicates.count)
-    for norm in norms {
-      norm.base.forEachAtom { isNamed[$0] = true }
-      norm.opened.forEachAtom { isNamed[$0] = true }
-      for formula in norm.exceptions.map(\.formula) + norm.steps + norm.suspensions.map(\.holds) {
-        formula.forEachAtom { isNamed[$0] = true }
+  /// The predicates of an edition in the numbers of all, as they are asked for: most are those of constraints alone.
+  private struct OwnPredicates {
+    private let edition: Edition
+    private let readings: [Int]
+    private var known: [(formula: Formula, isDated: Bool)?]
+
+    init(_ edition: Edition, readings: [Int]) {
+      self.edition = edition
+      self.readings = readings
+      known = Array(repeating: nil, count: edition.predicates.count)
+    }
+
+    mutating func formula(_ formula: Formula, _ numbers: inout [Predicate: Int]) -> Formula {
+      formula.substituting { predicate($0, &numbers).formula }
+    }
+
+    /// Whether anything in it holds something against a day that the law names.
+    mutating func isDated(_ formula: Formula, _ numbers: inout [Predicate: Int]) -> Bool {
+      var isDated = false
+      formula.forEachAtom { isDated = isDated || predicate($0, &numbers).isDated }
+      return isDated
+    }
+
+    private mutating func predicate(
+      _ index: Int, _ numbers: inout [Predicate: Int]
+    ) -> (formula: Formula, isDated: Bool) {
+      if let known = known[index] { return known }
+      let found = numbered(edition.predicates[index], &numbers)
+      known[index] = found
+      return found
+    }
+
+    private mutating func numbered(
+      _ predicate: Predicate, _ numbers: inout [Predicate: Int]
+    ) -> (formula: Formula, isDated: Bool) {
+      switch predicate {
+      case .reading(let contest, let reading): return (.constant(readings[contest] == reading), false)
+      case .count(let count):
+        guard let condition = count.condition else { return (.atom(numbers.number(of: predicate)), false) }
+        let test = CountTest(
+          records: count.records, atLeast: count.atLeast, condition: formula(condition, &numbers))
+        return (.atom(numbers.number(of: .count(test))), isDated(condition, &numbers))
+      case .request, .paper, .record, .paperKind, .anyPaper, .accompanied, .happened:
+        return (.atom(numbers.number(of: predicate)), predicate.namesDay)
       }
     }
-    for void in voids { void.holds.forEachAtom { isNamed[$0] = true } }
-    for formula in asked { formula.forEachAtom { isNamed[$0] = true } }
-    // A count is numbered after the predicates of its condition.
-    for index in predicates.indices.reversed() where isNamed[index] {
-      if case .count(let count) = predicates[index] {
-        count.condition?.forEachAtom { isNamed[$0] = true }
-      }
-    }
-    return isNamed
   }
 }
 

@@ -22,7 +22,7 @@ struct Sweep {
   /// Of the jurisdiction that is gone through.
   private var known = (jurisdiction: "", axes: KnownAxes())
   /// Of the day that is gone through, once an edition is compiled on it.
-  private var common: (day: Day, constraints: CompiledConstraints, ties: ConstraintTies)?
+  private var common: CommonLaw?
 
   init(asking solver: (any SolverProgram)?, mostNodes: Int) {
     self.solver = solver
@@ -136,10 +136,10 @@ struct Sweep {
     let acts = known == nil ? tree.acts : tree.acts.filter { open.contains($0.name) }
     guard !acts.isEmpty else { return }
     let (library, agency) = (agencies.library, sort.agency)
-    let (constraints, ties) = common(library, on: day)
+    let common = common(library, on: day)
+    let ties = common.ties
     let edition = Edition(
-      library: library, jurisdiction: agencies.jurisdiction, agency: agency, day: day, asking: [],
-      about: Set(acts.flatMap(\.related)), under: constraints)
+      of: common.law, jurisdiction: agencies.jurisdiction, agency: agency, about: Set(acts.flatMap(\.related)))
     if known == nil { life.note(edition) }
     var found = Known()
     for (variant, readings) in edition.readingVariants.enumerated() {
@@ -181,12 +181,11 @@ struct Sweep {
     if known == nil { sayings[saying] = found }
   }
 
-  private mutating func common(_ library: Library, on day: Day) -> (CompiledConstraints, ConstraintTies) {
-    if let common, common.day == day { return (common.constraints, common.ties) }
-    let constraints = CompiledConstraints(of: library, on: day)
-    let ties = ConstraintTies(of: constraints)
-    common = (day, constraints, ties)
-    return (constraints, ties)
+  private mutating func common(_ library: Library, on day: Day) -> CommonLaw {
+    if let common, common.law.day == day { return common }
+    let found = CommonLaw(library, on: day)
+    common = found
+    return found
   }
 
   /// Whether a slice was not gone through yet. Read as the library does, it shows all that it would read otherwise.

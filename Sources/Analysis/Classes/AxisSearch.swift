@@ -36,13 +36,14 @@ struct AxisSearch {
     guard group.looks.count <= Axis.widest else { throw TooWide(what: .conditions) }
     var all = Set(group.looks)
     for constraint in group.constraints { constraint.forEachAtom { all.insert($0) } }
-    let looks = Looks(of: all.sorted(), constraining: group.recordConstraints, in: predicates)
+    let ordered = all.sorted()
+    let looks = Looks(of: ordered, constraining: group.recordConstraints, in: predicates)
     let domains = Domains(looks, in: situation)
     let choices = group.scalars.map { values(of: $0, domains) }
     guard choices.reduce(1, { product, values in min(product * values.count, Self.limit + 1) }) <= Self.limit else {
       throw TooWide(what: .values)
     }
-    var records = RecordSums(table: table, types: types, domains: domains, looks: all.sorted(), group: group)
+    var records = RecordSums(table: table, types: types, domains: domains, looks: ordered, group: group)
     var cells: [Axis.Cell] = []
     var seen = Set<UInt64>()
     var position = [Int](repeating: 0, count: choices.count)
@@ -53,7 +54,7 @@ struct AxisSearch {
       for (index, source) in group.scalars.enumerated() where !choices[index].isEmpty {
         record(choices[index][position[index]], as: source, in: &here, &example)
       }
-      try collect(group, here, example, &records, looks.lookBacks, &cells, &seen, &left, all.sorted())
+      try collect(group, here, example, &records, looks.lookBacks, &cells, &seen, &left, ordered)
     } while advance(&position, choices.map(\.count))
     return Axis(looks: group.looks, cells: cells)
   }

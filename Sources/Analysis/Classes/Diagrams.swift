@@ -23,14 +23,16 @@ struct Diagrams: Sendable {
   /// Nodes by what they branch on and to.
   private var unique = NodeTable()
   private var joined = PairMemory()
-  /// By node; -1 where it was not asked for.
-  private var complements: [Int32] = [1, 0]
+  /// By node, as far as any was asked for; the number is that below the node's own column.
+  private var counts: [UInt128?] = [0, 1]
 
   /// What a node branches on and to.
   private struct Branch {
     let level: Int32
     let low: Int32
     let high: Int32
+    /// The node of the classes outside; -1 where it was not asked for.
+    var outside: Int32 = -1
   }
 
   init(columns: Int, limit: Int, isCircuit: Bool = false) {
@@ -38,7 +40,9 @@ struct Diagrams: Sendable {
     self.isCircuit = isCircuit
     self.limit = min(limit, NodeTable.most)
     let leaf = Int32(truncatingIfNeeded: columns)
-    nodes = [Branch(level: leaf, low: 0, high: 0), Branch(level: leaf, low: 1, high: 1)]
+    nodes = [
+      Branch(level: leaf, low: 0, high: 0, outside: 1), Branch(level: leaf, low: 1, high: 1, outside: 0),
+    ]
   }
 
   /// How many nodes there are.
@@ -58,7 +62,6 @@ struct Diagrams: Sendable {
       Branch(
         level: Int32(truncatingIfNeeded: level), low: Int32(truncatingIfNeeded: low),
         high: Int32(truncatingIfNeeded: high)))
-    complements.append(-1)
     unique.insert(key, node, at: place)
     return node
   }
@@ -89,11 +92,11 @@ struct Diagrams: Sendable {
 
   /// The classes outside a set.
   mutating func outside(_ node: Node) throws(TooWide) -> Node {
-    let known = complements[node]
+    let known = nodes[node].outside
     if known >= 0 { return Int(known) }
     let complement = isCircuit ? try choice(Self.complement, low: node, high: Self.none) : try turned(nodes[node])
-    complements[node] = Int32(truncatingIfNeeded: complement)
-    complements[complement] = Int32(truncatingIfNeeded: node)
+    nodes[node].outside = Int32(truncatingIfNeeded: complement)
+    nodes[complement].outside = Int32(truncatingIfNeeded: node)
     return complement
   }
 
@@ -233,41 +236,41 @@ struct Diagrams: Sendable {
   /// Whether a class with these columns is in a set; a column of which nothing is said can be either.
   func meets(_ node: Node, _ isTrue: [Bool?]) -> Bool {
     var hasFailed = [Bool](repeating: false, count: node + 1)
-    func leads(_ node: Node) -> Bool {
-      var next = node
-      while next > Self.every {
-        let branch = nodes[next]
-        guard let isTrue = isTrue[Int(branch.level)] else { break }
-        next = Int(isTrue ? branch.high : branch.low)
-      }
-      guard next > Self.every else { return next == Self.every }
-      if hasFailed[next] { return false }
-      hasFailed[next] = true
-      return leads(Int(nodes[next].low)) || leads(Int(nodes[next].high))
+    return leads(node, isTrue, &hasFailed)
+  }
+
+  private func leads(_ node: Node, _ isTrue: [Bool?], _ hasFailed: inout [Bool]) -> Bool {
+    var next = node
+    while next > Self.every {
+      let branch = nodes[next]
+      guard let isTrue = isTrue[Int(branch.level)] else { break }
+      next = Int(isTrue ? branch.high : branch.low)
     }
-    return leads(node)
+    guard next > Self.every else { return next == Self.every }
+    if hasFailed[next] { return false }
+    hasFailed[next] = true
+    return leads(Int(nodes[next].low), isTrue, &hasFailed) || leads(Int(nodes[next].high), isTrue, &hasFailed)
   }
 
   /// How many classes are in a set.
   ///
   /// - Throws: `TooWide` if no 128 bits hold the number.
-  func count(of node: Node) throws(TooWide) -> UInt128 {
+  mutating func count(of node: Node) throws(TooWide) -> UInt128 {
     guard columns < UInt128.bitWidth else { throw TooWide(what: .conditions) }
     // What a node branches to was made before it.
-    var known = [UInt128?](repeating: nil, count: node + 1)
-    func below(_ node: Node) -> UInt128 {
-      if node == Self.none { return 0 }
-      if node == Self.every { return 1 }
-      if let known = known[node] { return known }
-      let branch = nodes[node]
-      let (low, high) = (Int(branch.low), Int(branch.high))
-      let sum =
-        (below(low) << UInt128(nodes[low].level - branch.level - 1))
-        + (below(high) << UInt128(nodes[high].level - branch.level - 1))
-      known[node] = sum
-      return sum
-    }
+    if counts.count <= node { counts += repeatElement(nil, count: nodes.count - counts.count) }
     return below(node) << UInt128(nodes[node].level)
+  }
+
+  private mutating func below(_ node: Node) -> UInt128 {
+    if let known = counts[node] { return known }
+    let branch = nodes[node]
+    let (low, high) = (Int(branch.low), Int(branch.high))
+    let sum =
+      (below(low) << UInt128(nodes[low].level - branch.level - 1))
+      + (below(high) << UInt128(nodes[high].level - branch.level - 1))
+    counts[node] = sum
+    return sum
   }
 
   /// Some class of a set, as the columns that are true; nil if it has none. Columns are false where they can be.

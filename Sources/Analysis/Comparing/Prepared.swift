@@ -17,9 +17,7 @@ struct Prepared {
   ) {
     self.side = side
     self.common = common
-    edition = Edition(
-      library: side.library, jurisdiction: side.jurisdiction, agency: agency, day: side.day, asking: [], about: acts,
-      under: common.constraints)
+    edition = Edition(of: common.law.law, jurisdiction: side.jurisdiction, agency: agency, about: acts)
     numbered = numbers.number(edition, readings: edition.markedReadings)
     dates = Situation(
       facts: [:], papers: [], paperKinds: [], records: [:], readings: [], asked: side.day, decided: side.day,
@@ -28,14 +26,12 @@ struct Prepared {
 
   /// What the editions of all agencies of a side have in common.
   struct Common {
-    let constraints: CompiledConstraints
-    let ties: ConstraintTies
+    let law: CommonLaw
     /// The acts that rules on each may speak of.
     let related: [String: [String]]
 
     init(_ side: LawSide) {
-      constraints = CompiledConstraints(of: side.library, on: side.day)
-      ties = ConstraintTies(of: constraints)
+      law = CommonLaw(side.library, on: side.day)
       let vocabulary = side.library.vocabulary
       related = Dictionary(vocabulary.acts.map { ($0.name, vocabulary.related(to: $0.name)) }) { first, _ in first }
     }
@@ -43,7 +39,7 @@ struct Prepared {
 
   func grounded(_ papers: [String]) -> GroundedFormulas {
     GroundedFormulas(
-      edition: edition, ties: common.ties, papers: papers, readings: edition.markedReadings, dates: dates)
+      edition: edition, ties: common.law.ties, papers: papers, readings: edition.markedReadings, dates: dates)
   }
 
   // MARK: Keys

@@ -31,22 +31,22 @@ struct ActClasses: Sendable {
 
   /// Required, conflict, permitted, prohibited, then by basis; the earlier paper wins a tie.
   private mutating func weigh(_ classes: inout Classes) throws(TooWide) {
-    let order = bases.indices.sorted { left, right in
-      let (left, right) = (bases[left], bases[right])
-      return (left.answer.strength, left.basis.strength) < (right.answer.strength, right.basis.strength)
-    }
+    // What one ground answers in one way it answers in no other: only grounds take classes from one another.
+    let isAlone = grounds.count == 1
     var open = classes.feasible
     var won = [Diagrams.Node](repeating: Diagrams.none, count: grounds.count)
-    for index in order {
+    for index in basesByStrength {
       for (place, ground) in grounds.enumerated() {
         let here = try classes.diagrams.both(open, ground.answers[index])
         if try classes.hasNone(here) { continue }
         let verdict = Verdict(answer: bases[index].answer, basis: bases[index].basis, ground: formulas[place].ground)
         verdicts.append((verdict, here))
+        guard !isAlone else { continue }
         won[place] = try classes.diagrams.either(won[place], here)
         open = try classes.diagrams.without(open, here)
       }
     }
+    if isAlone { won[0] = classes.feasible }
     for (place, ground) in grounds.enumerated() {
       for (role, node) in ground.roles {
         let here = try classes.diagrams.both(won[place], node)

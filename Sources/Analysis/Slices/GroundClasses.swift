@@ -34,6 +34,7 @@ struct GroundClasses: Sendable {
   private mutating func note(_ norm: Int, _ role: Role, _ node: Diagrams.Node, _ diagrams: inout Diagrams)
     throws(TooWide)
   {
+    if node == Diagrams.none { return }
     let key = NormRole(norm: norm, role: role)
     roles[key] = try diagrams.either(roles[key] ?? Diagrams.none, node)
   }
@@ -139,7 +140,7 @@ struct GroundClasses: Sendable {
     }
     for bearing in slice.bearing {
       let standing = standings[bearing.norm]
-      let rule = edition.norms[bearing.norm].rule
+      let norm = edition.norms[bearing.norm]
       if bearing.force.permits {
         try note(bearing.norm, .permits, diagrams.both(self[.granted], standing.stands), &diagrams)
       }
@@ -147,7 +148,7 @@ struct GroundClasses: Sendable {
         try note(bearing.norm, .exempts, diagrams.both(self[.exempted], standing.exempted), &diagrams)
       }
       // What is prohibited has no window.
-      if !rule.bounds.isEmpty || !rule.steps.isEmpty {
+      if !norm.rule.bounds.isEmpty || !norm.rule.steps.isEmpty {
         try note(bearing.norm, .bounds, diagrams.both(done, standing.stands), &diagrams)
       }
       try note(bearing.norm, .voided, standing.voided, &diagrams)

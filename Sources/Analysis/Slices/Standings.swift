@@ -3,8 +3,8 @@ import Norms
 
 /// The classes in which each norm of a slice stands in each way, on one ground. As `Slice.statuses` has it for one request.
 struct Standings: Sendable {
-  /// By the norm's index in the edition.
-  private(set) var norms: [Int: Standing] = [:]
+  /// By the norm's index in the edition; nil where it is not settled.
+  private var norms: [Standing?]
 
   /// How one norm stands: a class is in at most one of the sets.
   struct Standing: Sendable {
@@ -20,6 +20,7 @@ struct Standings: Sendable {
   init(
     _ slice: Slice, _ formulas: SliceFormulas, in edition: Edition, classes: inout Classes
   ) throws(TooWide) {
+    norms = [Standing?](repeating: nil, count: edition.norms.count)
     for index in slice.involved { try settle(index, slice, formulas, edition, &classes) }
   }
 

@@ -1,4 +1,5 @@
 package import LawLanguage
+import Norms
 
 /// What the law says of an act, on what it rests, and by which paper.
 package struct Verdict: Sendable, Hashable {
@@ -16,3 +17,9 @@ let bases: [(answer: Answer, basis: Basis)] = [
   (.permitted, .silent),
   (.prohibited, .forbidden), (.prohibited, .authorityDenied), (.prohibited, .noAuthorityFound),
 ]
+
+/// Their places: required, conflict, permitted, prohibited, then by basis.
+let basesByStrength = bases.indices.sorted { left, right in
+  let (left, right) = (bases[left], bases[right])
+  return (left.answer.strength, left.basis.strength) < (right.answer.strength, right.basis.strength)
+}

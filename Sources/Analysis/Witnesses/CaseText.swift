@@ -29,15 +29,22 @@ extension Asking.Example {
 }
 
 extension Verdict {
-  /// `expect must not hold, forbidden`.
-  fileprivate func expectation(of act: String) -> String {
-    let basis = basis.rawValue
-    return switch answer {
-    case .required: "expect must \(act), \(basis)"
-    case .prohibited: "expect must not \(act), \(basis)"
-    case .permitted: "expect may \(act), \(basis)"
-    case .conflict, .undetermined: "expect conflict \(act)"
-    }
+  fileprivate func expectation(of act: String) -> String { expectationLine(act, answer, basis) }
+}
+
+extension Ruling {
+  /// What a case says of the act.
+  package func expectation(of act: String) -> String { expectationLine(act, answer, basis) }
+}
+
+/// `expect must not hold, forbidden`.
+private func expectationLine(_ act: String, _ answer: Answer, _ basis: Basis) -> String {
+  let basis = basis.rawValue
+  return switch answer {
+  case .required: "expect must \(act), \(basis)"
+  case .prohibited: "expect must not \(act), \(basis)"
+  case .permitted: "expect may \(act), \(basis)"
+  case .conflict, .undetermined: "expect conflict \(act)"
   }
 }
 
