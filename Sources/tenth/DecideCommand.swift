@@ -8,6 +8,8 @@ import Reasoning
 struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide",
+    // It is read as a root of its own, and is no program of its own.
+    _superCommandName: "tenth",
     abstract: "Say what the law obliges, permits or forbids an agency to do.",
     discussion: """
       The request comes from a file (JSON or YAML, or - for standard input), from flags, or from both: flags go before \
