@@ -147,7 +147,7 @@ private let shared = Result { try law(of: documents) }
 
         ```case "a hold on a detainer"  derived "the Act"
         on 2025-01-22, a county-jail in IL is asked to hold, by an i247a
-        expect must not hold  because il.trust.no-hold
+        expect must not hold, forbidden, because il.trust.no-hold
         ```
 
         """)
