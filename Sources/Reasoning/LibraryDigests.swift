@@ -15,11 +15,18 @@ public struct LibraryDigests: Sendable, Hashable {
 
   /// Digests of the files read, and of all files of the library they come from.
   public init(read: [SourceFile], all: [SourceFile]) {
-    let everything = all.map(LawDigest.init).sorted { $0.path < $1.path }
     let readPaths = Set(read.map(\.path))
-    files = everything.filter { readPaths.contains($0.path) }
+    self.init(
+      read: read.map(LawDigest.init), others: all.filter { !readPaths.contains($0.path) }.map(LawDigest.init))
+  }
+
+  /// What the digests of the files read make, with those of all other files of the library they come from.
+  public init(read: [LawDigest], others: [LawDigest]) {
+    files = read.sorted { $0.path < $1.path }
     var hash = SHA256()
-    for file in everything { hash.update(data: Array("\(file.path)\u{0}\(file.sha256)\n".utf8)) }
+    for file in (read + others).sorted(by: { $0.path < $1.path }) {
+      hash.update(data: Array("\(file.path)\u{0}\(file.sha256)\n".utf8))
+    }
     library = hexadecimal(hash.finalize())
     zoneData = Zone.dataVersion
   }
@@ -35,7 +42,13 @@ extension LawDigest {
   }
 }
 
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+private func hexadecimal(_ digest: SHA256.Digest) -> String {
+  func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
+  var text: [UInt8] = []
+  text.reserveCapacity(2 * SHA256.Digest.byteCount)
+  for byte in digest {
+    text.append(digit(byte >> 4))
+    text.append(digit(byte & 15))
+  }
+  return String(decoding: text, as: UTF8.self)
 }

@@ -8,6 +8,8 @@ import Reasoning
 struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide",
+    // It is read as a root of its own, and is no program of its own.
+    _superCommandName: "tenth",
     abstract: "Say what the law obliges, permits or forbids an agency to do.",
     discussion: """
       The request comes from a file (JSON or YAML, or - for standard input), from flags, or from both: flags go before \
@@ -46,7 +48,7 @@ struct DecideCommand: ParsableCommand {
     var draft = try file.map(RequestInput.draft) ?? RequestDraft()
     try flags.apply(to: &draft)
     let folder = try LibraryFolder.find(place.laws)
-    let loaded = try LoadedLibrary.asked(draft.jurisdictionText, in: folder)
+    let loaded = try LoadedLibrary.asked(draft.jurisdictionText, in: folder, cases: .leftOut)
     let adopted = try adoption.map { try AdoptedFile($0, of: loaded, in: folder) }
     adopted?.document.answer(&draft, by: loaded.vocabulary)
     let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
@@ -55,11 +57,20 @@ struct DecideCommand: ParsableCommand {
     let terminal = Terminal.current
     var session = try DecisionSession(
       loaded: loaded, adopted: adopted, request: request, explain: explain || json)
-    if json { return Output.print(session.decision.document(in: loaded.vocabulary).written()) }
-    if terminal.canAsk, !noInput, file != "-" {
-      try Interview(vocabulary: loaded.vocabulary, terminal: terminal).run(&session)
+    let text: String
+    if json {
+      text = session.decision.document(in: loaded.vocabulary).written()
+    } else {
+      if terminal.canAsk, !noInput, file != "-" {
+        try Interview(vocabulary: loaded.vocabulary, terminal: terminal).run(&session)
+      }
+      text = DecisionText(session, explain: explain, terminal: terminal).text
     }
-    Output.print(DecisionText(session, explain: explain, terminal: terminal).text)
+    // What was read of the law is left to the system, which is quicker than taking it apart.
+    withExtendedLifetime((loaded, session)) {
+      Output.print(text)
+      Foundation.exit(EXIT_SUCCESS)
+    }
   }
 }
 
@@ -74,6 +85,8 @@ struct DecisionSession {
   private let loaded: LoadedLibrary
   private let adopted: AdoptedFile?
   private let explain: Bool
+  /// The law of the request's agency, day and acts: answers change facts only.
+  private let prepared: PreparedEdition
   private(set) var request: Request
   private(set) var decision: Decision
 
@@ -82,39 +95,38 @@ struct DecisionSession {
     self.adopted = adopted
     self.explain = explain
     self.request = request
-    decision = try DecisionSession.decide(request, loaded, adopted, explain)
+    do {
+      prepared = try PreparedEdition(
+        library: loaded.library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
+        acts: request.acts, digests: loaded.digests)
+    } catch {
+      throw .sentence("the vocabulary gives \(error.place) no time zone that is known; correct its zone")
+    }
+    decision = DecisionSession.decide(request, by: prepared, of: loaded, adopted, explain)
   }
 
   var library: Library { loaded.library }
 
-  mutating func decide(_ request: Request) throws(Refusal) {
+  /// Decides the request with more facts.
+  mutating func decide(_ request: Request) {
     self.request = request
-    decision = try DecisionSession.decide(request, loaded, adopted, explain)
+    decision = DecisionSession.decide(request, by: prepared, of: loaded, adopted, explain)
   }
 
   /// What would be owed under a request that differs in facts only.
   func owing() -> (Request) -> [Duty] {
-    let prepared = try? PreparedEdition(
-      library: library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
-      acts: request.acts, digests: loaded.digests)
     let answers = decision.answers
     let readings = adopted?.readings ?? []
-    return { prepared?.duties($0, answers: answers, reading: readings) ?? [] }
+    return { [prepared] in prepared.duties($0, answers: answers, reading: readings) }
   }
 
   private static func decide(
-    _ request: Request, _ loaded: LoadedLibrary, _ adopted: AdoptedFile?, _ explain: Bool
-  ) throws(Refusal) -> Decision {
-    do {
-      let readings = adopted?.readings ?? []
-      let decision = try Reasoning.decide(
-        request, in: loaded.library, digests: loaded.digests,
-        options: DecisionOptions(explain: explain, readings: readings))
-      // What is sought further is sought under the library's marked readings.
-      let told = explain && decision.receipt.readings.isEmpty ? decision.fullyExplained(in: loaded.library) : decision
-      return adopted?.law.keepingBack(told) ?? told
-    } catch {
-      throw .sentence("the vocabulary gives \(error.place) no time zone that is known; correct its zone")
-    }
+    _ request: Request, by prepared: PreparedEdition, of loaded: LoadedLibrary, _ adopted: AdoptedFile?, _ explain: Bool
+  ) -> Decision {
+    let readings = adopted?.readings ?? []
+    let decision = prepared.decide(request, options: DecisionOptions(explain: explain, readings: readings))
+    // What is sought further is sought under the library's marked readings.
+    let told = explain && decision.receipt.readings.isEmpty ? decision.fullyExplained(in: loaded.library) : decision
+    return adopted?.law.keepingBack(told) ?? told
   }
 }

@@ -39,11 +39,24 @@ struct Tenth: ParsableCommand {
     Output.print(lines.joined(separator: "\n"))
   }
 
+  /// The command of a command line.
+  ///
+  /// The one that is waited for most often is read without the tree of all others, which takes longer than the rest of its
+  /// start; what cannot be read so (a mistake, `--help`) the whole tree answers.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == DecideCommand.configuration.commandName,
+      let decide = try? DecideCommand.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return decide
+    }
+    return try parseAsRoot(arguments)
+  }
+
   static func main() async {
     // A closed pipe is met where it is written to.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try command(Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -138,6 +138,23 @@ private let shared = Result { try law(of: documents) }
     #expect(try answer("06037", .none, "2025-01-22", under: law) == answer("06037", .none, "2025-01-22"))
   }
 
+  @Test("a document of a state that holds only worked examples goes with the laws that they name")
+  func examplesAlone() throws {
+    let examples = SourceFile(
+      path: "il/examples.md",
+      text: """
+        # Examples
+
+        ```case "a hold on a detainer"  derived "the Act"
+        on 2025-01-22, a county-jail in IL is asked to hold, by an i247a
+        expect must not hold, forbidden, because il.trust.no-hold
+        ```
+
+        """)
+    let law = try law(of: documents + [examples])
+    #expect(try answer("17031", .none, "2025-01-22", under: law.leavingOut(["IL"])).hold == .unauthorised)
+  }
+
   @Test("a day before any law of a state is answered as in a state that has passed nothing")
   func before() throws {
     #expect(try answer("56021", .none, "2024-10-01").hold == .unauthorised)

@@ -13,7 +13,7 @@ struct CaseChecking {
     let day = syntax.day.value
     let scope = Scope(
       names: names, law: law, section: Section(of: syntax.block, in: document),
-      period: Period(from: day, until: day), subject: "this case", findings: findings)
+      period: Period(from: day, until: day), subject: .example, findings: findings)
     let place = syntax.title?.range ?? syntax.day.range
     if syntax.title == nil {
       scope.report(

@@ -8,9 +8,8 @@ struct CycleChecking {
 
   func check() {
     checkDefinitions()
-    let rules = laws.flatMap(\.rules)
-    checkNotwithstanding(rules)
-    checkDuties(rules)
+    checkNotwithstanding()
+    checkDuties()
   }
 
   private func checkDefinitions() {
@@ -30,9 +29,11 @@ struct CycleChecking {
     bounds.check(findings)
   }
 
-  private func checkNotwithstanding(_ rules: [Rule]) {
+  private func checkNotwithstanding() {
+    // Who stands notwithstanding nothing lies on no circle; a rule is large, and few are copied.
+    let rules = laws.flatMap { $0.rules.filter { !$0.notwithstanding.isEmpty } }
     let positions = Dictionary(grouping: rules.indices) { rules[$0].name }
-    let found = circles(among: rules.indices.filter { !rules[$0].notwithstanding.isEmpty }) { index in
+    let found = circles(among: Array(rules.indices)) { index in
       rules[index].notwithstanding.flatMap { positions[$0] ?? [] }
         .filter { rules[$0].period.overlaps(rules[index].period) }
     }
@@ -43,8 +44,8 @@ struct CycleChecking {
     }
   }
 
-  private func checkDuties(_ rules: [Rule]) {
-    let duties = rules.filter(\.isDuty)
+  private func checkDuties() {
+    let duties = laws.flatMap { $0.rules.filter(\.isDuty) }
     // Only a trigger on doing an act is fired by another duty; so who waits for which act is looked up by that act.
     var waiting: [String: [Int]] = [:]
     for (index, duty) in duties.enumerated() {

@@ -24,8 +24,13 @@ struct DocumentChecking {
   /// Two headings with blocks may not name one section: a reader could not tell which holds the norms.
   private func requireOneHeadingPerSection() {
     var claimed: [String: (heading: SourceRange, location: SourceLocation)] = [:]
+    // Blocks under one heading follow each other, and a page may have hundreds: each heading is read once.
+    var last: (heading: SourceRange, number: String?)?
     for (index, block) in document.blocks.enumerated() {
-      guard let range = block.headingRange, let number = block.heading.sectionNumber else { continue }
+      guard let range = block.headingRange else { continue }
+      let numbered = last?.heading == range ? last?.number : block.heading.sectionNumber
+      last = (range, numbered)
+      guard let number = numbered else { continue }
       let location = Section(of: index, in: document).location(range)
       guard let first = claimed[number] else {
         claimed[number] = (range, location)

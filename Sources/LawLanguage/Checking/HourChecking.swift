@@ -22,14 +22,16 @@ extension Scope {
 
   /// The hours of a declaration, within those of its law.
   func hours(_ named: DeclarationSyntax.Named, days: Period, in law: LawNames) -> Hours {
-    let misplaced: String? =
+    func misplaced() -> String? {
       switch named.kind {
       case .suspension: nil
       case .rule, .limit, .void, .presumption, .untranslated: law.isOrder ? nil : "\(law.name) is no court's order"
       default: "\(named.kind.phrase) begins and ends with a day"
       }
-    var hours = hours(named.hours, days: days, misplaced: misplaced)
-    guard misplaced == nil else { return hours }
+    }
+    var hours = hours(named.hours, days: days, misplaced: misplaced())
+    // Only the head of an order has hours.
+    guard law.isOrder, misplaced() == nil else { return hours }
     if days.from == law.period.from, let first = law.hours.from {
       if let own = named.hours.from, own.value < first {
         report(
@@ -51,9 +53,9 @@ extension Scope {
     return hours
   }
 
-  private func hours(_ syntax: HoursSyntax, days: Period, misplaced: String?) -> Hours {
+  private func hours(_ syntax: HoursSyntax, days: Period, misplaced: @autoclosure () -> String?) -> Hours {
     guard let first = syntax.from ?? syntax.until else { return Hours() }
-    if let misplaced {
+    if let misplaced = misplaced() {
       report(
         .misplacedClause, "an hour is only for a court's order and what it suspends, and \(misplaced)",
         help: "leave the hour out; what changes during the day says so in its prose", at: first.range)

@@ -21,7 +21,7 @@ struct LawChecking {
       guard let named = declaration.kind.named else { continue }
       let scope = Scope(
         names: names, law: law, section: Section(of: declaration.block, in: document),
-        period: law.periods[index] ?? law.period, subject: "the \(named.kind.noun) `\(named.name.value)`",
+        period: law.periods[index] ?? law.period, subject: .declaration(named.kind, named.name.value),
         findings: findings)
       let hours = law.hourly(ofDeclaration: index)
       hourly[scope.section.location(named.name.range)] = hours

@@ -9,7 +9,7 @@ struct LawCollection {
     var law: LawNames?
     for declaration in document.declarations {
       guard case .law(let head) = declaration.kind else { continue }
-      let scope = scope(declaration, subject: "the law `\(head.name.value)`")
+      let scope = scope(declaration, subject: .law(head.name.value))
       if let first = law {
         scope.report(
           .misplacedClause, "a document holds one law, and this is its second head",
@@ -19,22 +19,22 @@ struct LawCollection {
         law = scope.head(head)
       }
     }
-    guard var law else { return nil }
+    guard let law else { return nil }
     for (index, declaration) in document.declarations.enumerated() {
-      declare(declaration, index, in: &law)
+      declare(declaration, index, in: law)
     }
     return law
   }
 
-  private func scope(_ declaration: DeclarationSyntax, subject: String) -> Scope {
+  private func scope(_ declaration: DeclarationSyntax, subject: Scope.Subject) -> Scope {
     Scope(
       names: names, law: nil, section: Section(of: declaration.block, in: document), period: .always,
       subject: subject, findings: findings)
   }
 
-  private func declare(_ declaration: DeclarationSyntax, _ index: Int, in law: inout LawNames) {
+  private func declare(_ declaration: DeclarationSyntax, _ index: Int, in law: LawNames) {
     guard let named = declaration.kind.named else { return }
-    let scope = scope(declaration, subject: "the \(named.kind.noun) `\(named.name.value)`")
+    let scope = scope(declaration, subject: .declaration(named.kind, named.name.value))
     let period = scope.period(named.from, named.until, in: law)
     law.periods[index] = period
     let hours = scope.hours(named, days: period, in: law)

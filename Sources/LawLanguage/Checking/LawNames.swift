@@ -1,5 +1,7 @@
 /// What a law declares, by name: enough to resolve a reference to it before its rules are checked.
-struct LawNames {
+///
+/// A class, for every scope of the law's declarations holds it: first filled, then only read.
+final class LawNames {
   let name: String
   let cite: String
   let location: SourceLocation
@@ -23,6 +25,23 @@ struct LawNames {
   var periods: [Int: Period] = [:]
   /// The hours of each declaration that has any, by its index in the document.
   var hoursOf: [Int: Hours] = [:]
+
+  init(
+    name: String, cite: String, location: SourceLocation, period: Period, hours: Hours, isOrder: Bool, rank: Rank,
+    place: String, court: String?, binding: [String], createsNoAuthority: Bool
+  ) {
+    self.name = name
+    self.cite = cite
+    self.location = location
+    self.period = period
+    self.hours = hours
+    self.isOrder = isOrder
+    self.rank = rank
+    self.place = place
+    self.court = court
+    self.binding = binding
+    self.createsNoAuthority = createsNoAuthority
+  }
 
   /// One declaration of a name, for a time.
   struct Version {

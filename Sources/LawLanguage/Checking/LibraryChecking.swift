@@ -1,10 +1,20 @@
+/// What becomes of the worked examples in a library's files.
+public enum CaseReading: Sendable {
+  /// They are read and checked as all else is.
+  case checked
+  /// They are passed over, for who only decides: they are half of the library, and no decision looks at them.
+  case leftOut
+}
+
 extension Library {
   /// Reads the files of a library and checks them against each other: names, types, periods, circles and cases.
   ///
-  /// Every file is checked, whatever is wrong with the others. Nothing is read but what is handed in.
-  public static func check(_ files: [SourceFile]) -> CheckResult {
+  /// Every file is checked, whatever is wrong with the others. Nothing is read but what is handed in. Where the cases are
+  /// left out, the library has none, and nothing that is wrong with them is found; all else is the same.
+  public static func check(_ files: [SourceFile], cases reading: CaseReading = .checked) -> CheckResult {
     let findings = Findings()
-    let documents = LawParser.parse(files.sorted(by: SourceFile.precedes)).map { document, diagnostics in
+    let parsed = LawParser.parse(files.sorted(by: SourceFile.precedes), cases: reading)
+    let documents = parsed.map { document, diagnostics in
       findings.add(diagnostics)
       return document
     }

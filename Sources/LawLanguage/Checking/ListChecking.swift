@@ -92,6 +92,7 @@ extension Scope {
 
   private func requireNoRepetition(_ list: ListSyntax) {
     var seen: [String: SourceRange] = [:]
+    seen.reserveCapacity(list.members.count)
     for member in list.members {
       if let first = seen[member.value.value], member.from == nil, member.until == nil {
         report(

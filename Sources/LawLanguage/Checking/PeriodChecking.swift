@@ -15,15 +15,17 @@ extension Scope {
   /// The period of a declaration, which must lie within that of its law.
   func period(_ from: Located<Day>?, _ until: Located<Day>?, in law: LawNames) -> Period {
     let period = period(from: from, until: until, within: law.period)
-    let caption = Diagnostic.Related(caption: "the law, in force \(law.period.words)", location: law.location)
+    func caption() -> Diagnostic.Related {
+      .init(caption: "the law, in force \(law.period.words)", location: law.location)
+    }
     if let from, !law.period.contains(from.value) {
       report(
         .dateOrder, "\(subject) is in force from \(from.value), but its law is \(law.period.words)",
-        help: "write a day on which the law is in force, or leave the period out", at: from.range, related: [caption])
+        help: "write a day on which the law is in force, or leave the period out", at: from.range, related: [caption()])
     } else if let until, !law.period.contains(until.value) {
       report(
         .dateOrder, "\(subject) is in force until \(until.value), but its law is \(law.period.words)",
-        help: "write a day on which the law is in force, or leave `until` out", at: until.range, related: [caption])
+        help: "write a day on which the law is in force, or leave `until` out", at: until.range, related: [caption()])
     }
     return period
   }

@@ -6,8 +6,8 @@ struct Scope {
   let section: Section
   /// When the declaration is in force: what it uses must be in force then too.
   let period: Period
-  /// What a reader calls it: "the rule `no-hold`".
-  let subject: String
+  /// What a reader calls it.
+  let subject: Subject
   let findings: Findings
   /// What a bare field name is a field of.
   var values: Values = .request
@@ -17,6 +17,24 @@ struct Scope {
     case request
     case record(RecordType)
     case paper
+  }
+
+  /// Whose scope it is, in words that are put together only where something is reported: there are thousands of scopes.
+  enum Subject: CustomStringConvertible {
+    case declaration(NameKind, String)
+    case law(String)
+    case vocabulary
+    case example
+
+    /// "the rule `no-hold`".
+    var description: String {
+      switch self {
+      case .declaration(let kind, let name): "the \(kind.noun) `\(name)`"
+      case .law(let name): "the law `\(name)`"
+      case .vocabulary: "the vocabulary"
+      case .example: "this case"
+      }
+    }
   }
 
   var vocabulary: Vocabulary { names.vocabulary }

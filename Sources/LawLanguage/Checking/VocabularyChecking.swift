@@ -10,7 +10,7 @@ struct VocabularyChecking {
     var constraints: [Constraint] = []
     for item in items {
       let scope = Scope(
-        names: names, law: nil, section: item.section, period: .always, subject: "the vocabulary", findings: findings)
+        names: names, law: nil, section: item.section, period: .always, subject: .vocabulary, findings: findings)
       switch item.word {
       case .jurisdiction(let name, _, let attributes): scope.jurisdiction(name, attributes)
       case .district(let name, _, let attributes): scope.district(name, attributes)

@@ -15,6 +15,8 @@ struct FencedBlocks {
   private var paragraph: SourceRange?
   /// The first paragraph of the section; nothing more is added once a block has been met.
   private var prose: SourceRange?
+  /// That paragraph as one line, once a block has been met.
+  private var words = ""
   private var proseIsSettled = false
 
   /// Reads a document, which must be UTF-8.
@@ -242,11 +244,10 @@ struct FencedBlocks {
   }
 
   private mutating func endBody(_ kind: Block.Kind, info: SourceRange, body: SourceRange) {
+    if !proseIsSettled { words = prose.map(oneLine) ?? "" }
     proseIsSettled = true
     blocks.append(
-      Block(
-        kind: kind, info: info, body: body, heading: heading, headingRange: headingRange,
-        prose: prose.map(oneLine) ?? ""))
+      Block(kind: kind, info: info, body: body, heading: heading, headingRange: headingRange, prose: words))
   }
 
   /// Skips a fence that is not read, so that nothing in it is. What opens away from column 1, or with no more backticks

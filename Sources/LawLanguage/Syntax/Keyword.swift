@@ -57,25 +57,34 @@ package enum Keyword: String, Sendable, CaseIterable {
 
   /// The word that these bytes spell, if it is one of the grammar.
   static func spelled(_ bytes: ArraySlice<UInt8>) -> Keyword? {
-    PackedWord(bytes).flatMap { table[$0] }
+    guard let word = PackedWord(bytes) else { return nil }
+    for entry in table[word.shelf] where entry.word == word { return entry.keyword }
+    return nil
   }
 
-  private static let table: [PackedWord: Keyword] = {
-    var table: [PackedWord: Keyword] = [:]
+  /// The words on shelves by first letter and length: every word of a law is looked for here, and most are none of these.
+  private static let table: [[(word: PackedWord, keyword: Keyword)]] = {
+    var table = [[(word: PackedWord, keyword: Keyword)]](repeating: [], count: PackedWord.shelves)
     for keyword in allCases {
-      if let word = PackedWord(ArraySlice(keyword.rawValue.utf8)) { table[word] = keyword }
+      if let word = PackedWord(ArraySlice(keyword.rawValue.utf8)) { table[word.shelf].append((word, keyword)) }
     }
     return table
   }()
 }
 
-/// Up to sixteen bytes as two machine words, so that looking up a keyword makes no string.
-private struct PackedWord: Hashable {
+/// One to sixteen bytes as two machine words, so that looking up a keyword makes no string.
+private struct PackedWord: Equatable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
+  /// Where it stands among words, by its first letter and its length.
+  let shelf: Int
+
+  /// How many places there are: for five bits of the first letter, and four of the length.
+  static let shelves = 1 << 9
 
   init?(_ bytes: ArraySlice<UInt8>) {
-    guard bytes.count <= 16 else { return nil }
+    guard let first = bytes.first, bytes.count <= 16 else { return nil }
+    shelf = Int(first & 31) << 4 | (bytes.count - 1)
     for byte in bytes {
       high = high << 8 | low >> 56
       low = low << 8 | UInt64(byte)

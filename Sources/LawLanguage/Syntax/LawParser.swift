@@ -11,18 +11,22 @@ package enum LawParser {
   /// Parses every `law` and `case` block of a file.
   ///
   /// What cannot be read is reported and left out; what is read is whole, except that a part which only the checker
-  /// requires (a citation, a provenance) may be nil.
-  static func parse(_ file: SourceFile) -> (document: DocumentSyntax, diagnostics: [Diagnostic]) {
-    let reading = read(file)
+  /// requires (a citation, a provenance) may be nil. Of `case` blocks that are left out, only the fences are looked at.
+  static func parse(
+    _ file: SourceFile, cases: CaseReading = .checked
+  ) -> (document: DocumentSyntax, diagnostics: [Diagnostic]) {
+    let reading = read(file, cases: cases, forLayout: false)
     return (reading.document, reading.diagnostics)
   }
 
   /// Parses files, on all processors, for none bears on another: a third of a short command's work is reading the law.
-  static func parse(_ files: [SourceFile]) -> [(document: DocumentSyntax, diagnostics: [Diagnostic])] {
-    guard files.count > 1 else { return files.map(parse) }
+  static func parse(
+    _ files: [SourceFile], cases: CaseReading
+  ) -> [(document: DocumentSyntax, diagnostics: [Diagnostic])] {
+    guard files.count > 1 else { return files.map { parse($0, cases: cases) } }
     let parsed = Mutex([(document: DocumentSyntax, diagnostics: [Diagnostic])?](repeating: nil, count: files.count))
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let own = parse(files[index])
+      let own = parse(files[index], cases: cases)
       parsed.withLock { $0[index] = own }
     }
     return parsed.withLock { $0.compactMap { $0 } }
@@ -38,12 +42,14 @@ package enum LawParser {
   struct Reading {
     var document: DocumentSyntax
     var diagnostics: [Diagnostic]
-    /// One for each of the document's blocks.
+    /// One for each of the document's blocks; none if nobody lays it out.
     var layouts: [BlockLayout]
   }
 
   /// Parses a file, and keeps what the formatter needs.
-  static func read(_ file: SourceFile) -> Reading {
+  static func read(_ file: SourceFile) -> Reading { read(file, cases: .checked, forLayout: true) }
+
+  private static func read(_ file: SourceFile, cases: CaseReading, forLayout: Bool) -> Reading {
     var reading = Reading(
       document: DocumentSyntax(file: file, blocks: [], declarations: [], cases: []), diagnostics: [], layouts: [])
     if let diagnostic = unreadable(file) {
@@ -54,6 +60,7 @@ package enum LawParser {
     reading.document.blocks = fenced.blocks
     reading.diagnostics = fenced.diagnostics
     for (index, block) in fenced.blocks.enumerated() {
+      if block.kind == .caseExample, cases == .leftOut { continue }
       var parser = Parser(file, block)
       switch block.kind {
       case .law:
@@ -64,6 +71,7 @@ package enum LawParser {
         if let example = parser.caseExample(title: title, block: index) { reading.document.cases.append(example) }
       }
       reading.diagnostics += parser.diagnostics
+      guard forLayout else { continue }
       reading.layouts.append(BlockLayout(tokens: parser.tokens, comments: parser.comments, marks: parser.marks))
     }
     reading.diagnostics.sort { $0.location.range.lower < $1.location.range.lower }

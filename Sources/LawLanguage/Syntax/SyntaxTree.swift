@@ -27,7 +27,8 @@ struct DeclarationSyntax: Sendable {
   /// Index into the document's blocks.
   var block: Int
 
-  enum Kind: Sendable {
+  // Boxed, for a declaration is handed on many times and may be hundreds of bytes large.
+  indirect enum Kind: Sendable {
     case law(LawHeadSyntax)
     case rule(RuleSyntax)
     case exception(GroupExceptionSyntax)

@@ -19,7 +19,7 @@ struct Interview {
     {
       asked.insert(question.fact)
       do {
-        if let request = try answer(question, session) { try session.decide(request) }
+        if let request = try answer(question, session) { session.decide(request) }
       } catch is Ended {
         break
       }

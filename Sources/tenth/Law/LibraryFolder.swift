@@ -11,7 +11,7 @@ struct LibraryFolder {
   /// The folder that was named, or that of the environment, or the one that came with the program.
   static func find(_ named: String?) throws(Refusal) -> LibraryFolder {
     if let named { return try folder(named, saidBy: "--laws") }
-    if let named = ProcessInfo.processInfo.environment["TENTH_LAWS"], !named.isEmpty {
+    if let named = Environment.value("TENTH_LAWS"), !named.isEmpty {
       return try folder(named, saidBy: "TENTH_LAWS")
     }
     let places = installed
@@ -50,51 +50,64 @@ struct LibraryFolder {
   private static let depth = 8
 
   /// Every file of the library, in order of the paths; hidden ones are none of it.
-  func files() throws(Refusal) -> [SourceFile] {
+  func files() throws(Refusal) -> [SourceFile] { try files(paths()) }
+
+  /// The paths of every file of the library, in their order.
+  func paths() throws(Refusal) -> [String] {
     guard FileManager.default.fileExists(atPath: absolute("vocabulary.md")) else {
       throw .sentence("\(path) holds no vocabulary.md; name the folder of a library with --laws DIR")
     }
     var found: [String] = []
     var open = [""]
     while let folder = open.popLast() {
-      let names: [String]
-      do {
-        names = try FileManager.default.contentsOfDirectory(atPath: absolute(folder))
-      } catch {
+      guard let entries = FolderEntry.all(in: absolute(folder)) else {
         throw .sentence("\(absolute(folder)) cannot be read; check that you may read it")
       }
-      for name in names where !name.hasPrefix(".") {
-        let relative = folder.isEmpty ? name : "\(folder)/\(name)"
-        if !LibraryFolder.isFolder(absolute(relative)) {
+      for entry in entries where !entry.name.hasPrefix(".") {
+        let relative = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+        if !(entry.isFolder ?? LibraryFolder.isFolder(absolute(relative))) {
           found.append(relative)
-        } else if relative.split(separator: "/").count <= LibraryFolder.depth {
+        } else if relative.utf8.count(where: { $0 == UInt8(ascii: "/") }) < LibraryFolder.depth {
           open.append(relative)
         }
       }
     }
-    return try read(found.sorted())
+    return found.sorted()
   }
 
-  /// Reads files, on all processors: a decision waits for some three hundred.
-  private func read(_ paths: [String]) throws(Refusal) -> [SourceFile] {
+  /// Files of the library, read on all processors.
+  func files(_ paths: [String]) throws(Refusal) -> [SourceFile] {
     let contents = Mutex([[UInt8]?](repeating: nil, count: paths.count))
     DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-      let bytes = FileManager.default.contents(atPath: absolute(paths[index])).map { Array($0) }
+      let bytes = bytes(of: paths[index])
       contents.withLock { $0[index] = bytes }
     }
     var files: [SourceFile] = []
-    for (path, bytes) in zip(paths, contents.withLock { $0 }) {
-      guard let bytes else { throw .sentence("\(absolute(path)) cannot be read; check that you may read it") }
-      files.append(SourceFile(path: path, bytes: bytes))
-    }
+    for (path, bytes) in zip(paths, contents.withLock { $0 }) { files.append(try file(path, bytes)) }
     return files
+  }
+
+  /// The digests of files of the library, of which no more than one is held at a time.
+  func digests(of paths: [String]) throws(Refusal) -> [LawDigest] {
+    var digests: [LawDigest] = []
+    digests.reserveCapacity(paths.count)
+    for path in paths { digests.append(LawDigest(try file(path, bytes(of: path)))) }
+    return digests
+  }
+
+  private func file(_ path: String, _ bytes: [UInt8]?) throws(Refusal) -> SourceFile {
+    guard let bytes else { throw .sentence("\(absolute(path)) cannot be read; check that you may read it") }
+    return SourceFile(path: path, bytes: bytes)
+  }
+
+  private func bytes(of path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: absolute(path)).map { Array($0) }
   }
 
   private func absolute(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }
 
   /// The digests of a library whose every file is read.
   func digests() throws(Refusal) -> LibraryDigests {
-    let files = try files()
-    return LibraryDigests(read: files, all: files)
+    LibraryDigests(read: try digests(of: paths()), others: [])
   }
 }

@@ -12,40 +12,51 @@ struct LoadedLibrary {
 
   /// The whole library.
   static func whole(in folder: LibraryFolder, asJSON: Bool = false) throws(Refusal) -> LoadedLibrary {
-    let files = try folder.files()
-    return try load(files.filter(\.isDocument), of: files, asJSON: asJSON)
+    let paths = try folder.paths()
+    return try load(paths.filter(\.isDocument), of: paths, in: folder, cases: .checked, asJSON: asJSON)
   }
 
   /// What a decision in a jurisdiction rests on: the common vocabulary, the law of the US, and the jurisdiction's own.
   /// A jurisdiction that has no folder gets the whole library, so that what it may have been meant for can be told.
   static func asked(
-    _ jurisdiction: String?, in folder: LibraryFolder, asJSON: Bool = false
+    _ jurisdiction: String?, in folder: LibraryFolder, cases: CaseReading = .checked, asJSON: Bool = false
   ) throws(Refusal) -> LoadedLibrary {
-    let files = try folder.files()
-    let documents = files.filter(\.isDocument)
+    let paths = try folder.paths()
+    let documents = paths.filter(\.isDocument)
     guard let own = jurisdiction?.lowercased(), !own.isEmpty, documents.contains(where: { $0.folder == own }) else {
-      return try load(documents, of: files, asJSON: asJSON)
+      return try load(documents, of: paths, in: folder, cases: cases, asJSON: asJSON)
     }
-    return try load(documents.filter { ["", "us", own].contains($0.folder) }, of: files, asJSON: asJSON)
+    let needed = documents.filter { ["", "us", own].contains($0.folder) }
+    return try load(needed, of: paths, in: folder, cases: cases, asJSON: asJSON)
   }
 
-  /// Checks files; refuses all of them if one does not check.
+  /// Reads and checks documents; refuses all of them if one does not check.
   private static func load(
-    _ documents: [SourceFile], of files: [SourceFile], asJSON: Bool
+    _ paths: [String], of all: [String], in folder: LibraryFolder, cases: CaseReading, asJSON: Bool
   ) throws(Refusal) -> LoadedLibrary {
+    // Every file there is is digested, on another processor meanwhile; what is not checked is read there only.
+    let needed = Set(paths)
+    let others = all.filter { !needed.contains($0) }
+    let beside = Mutex<Result<[LawDigest], Refusal>>(.success([]))
+    let reckoned = Mutex<LibraryDigests?>(nil)
+    let reckoning = DispatchQueue(label: "digests")
+    reckoning.async {
+      let others = Result { () throws(Refusal) in try folder.digests(of: others) }
+      beside.withLock { $0 = others }
+    }
+    let documents = try folder.files(paths)
     // What was cut off when it was copied must not look like a law that says nothing.
     if let empty = documents.first(where: { $0.bytes.allSatisfy(\.isSpace) }) {
       throw .sentence("\(empty.path) is empty, so nothing is decided by it; restore it, or take it out of the library")
     }
-    // The digests, of every file there is, are reckoned on another processor meanwhile.
-    let reckoned = Mutex<LibraryDigests?>(nil)
-    let reckoning = DispatchGroup()
-    DispatchQueue.global().async(group: reckoning) {
-      let digests = LibraryDigests(read: documents, all: files)
-      reckoned.withLock { $0 = digests }
+    reckoning.async {
+      guard case .success(let others) = beside.withLock({ $0 }) else { return }
+      let all = LibraryDigests(read: documents.map(LawDigest.init), others: others)
+      reckoned.withLock { $0 = all }
     }
-    let result = Library.check(documents)
-    reckoning.wait()
+    let result = Library.check(documents, cases: cases)
+    reckoning.sync {}
+    if case .failure(let refusal) = beside.withLock({ $0 }) { throw refusal }
     guard let library = result.library, let digests = reckoned.withLock({ $0 }) else {
       let findings = LawFindings(diagnostics: result.diagnostics, files: documents)
       throw .law(findings.refusal(asJSON: asJSON), asJSON: asJSON)
@@ -60,8 +71,16 @@ extension UInt8 {
 
 extension SourceFile {
   /// Whether it is a document of the language; other files of a library are digested, not read.
-  var isDocument: Bool { path.hasSuffix(".md") }
+  var isDocument: Bool { path.isDocument }
 
   /// The jurisdiction's folder; empty for what stands at the top.
-  var folder: String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+  var folder: String { path.folder }
+}
+
+extension String {
+  /// Whether a path names a document of the language.
+  fileprivate var isDocument: Bool { hasSuffix(".md") }
+
+  /// The folder of a jurisdiction that a path leads into; empty for what stands at the top.
+  fileprivate var folder: String { firstIndex(of: "/").map { String(self[..<$0]) } ?? "" }
 }

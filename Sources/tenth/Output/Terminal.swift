@@ -20,10 +20,9 @@ struct Terminal {
 
   /// The terminal of this process.
   static var current: Terminal {
-    let environment = ProcessInfo.processInfo.environment
     let isTerminal = Stream.output.isTerminal
     return Terminal(
-      width: min(max(environment["COLUMNS"].flatMap(columns) ?? windowWidth ?? 80, 40), readable),
+      width: min(max(Environment.value("COLUMNS").flatMap(columns) ?? windowWidth ?? 80, 40), readable),
       hasColour: hasColour(on: .output),
       canAsk: isTerminal && isatty(STDIN_FILENO) == 1)
   }
@@ -37,9 +36,8 @@ struct Terminal {
 
   /// Whether what is written there may be coloured.
   static func hasColour(on stream: Stream) -> Bool {
-    let environment = ProcessInfo.processInfo.environment
-    let noColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return stream.isTerminal && !noColour && environment["TERM"] != "dumb"
+    let noColour = Environment.value("NO_COLOR").map { !$0.isEmpty } ?? false
+    return stream.isTerminal && !noColour && Environment.value("TERM") != "dumb"
   }
 
   /// A width that was set; 0 and what is no number set none.

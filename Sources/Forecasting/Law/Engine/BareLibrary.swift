@@ -3,7 +3,8 @@ internal import LawLanguage
 extension Library {
   /// The library as if no state had passed a law of its own: its words, federal law, and for each state a law that says
   /// nothing, so that the engine can be asked there. What lies in a state's folder goes: its places' laws, and the orders
-  /// of courts that are about them.
+  /// of courts that are about them. It has no worked examples: those of a state name laws that are gone, and no forecast
+  /// looks at them.
   func withoutStates(_ states: [String]) throws(LawProblem) -> Library {
     let federal = Set(laws.filter { $0.path.hasPrefix("us/") || !$0.path.contains("/") }.map(\.path))
     let others = Set(laws.map(\.path)).subtracting(federal)
@@ -19,7 +20,7 @@ extension Library {
 
           """)
     }
-    let result = Library.check(sources.filter { !others.contains($0.path) } + silent)
+    let result = Library.check(sources.filter { !others.contains($0.path) } + silent, cases: .leftOut)
     guard let library = result.library else {
       let first = result.diagnostics.first.map { "\($0.location.path): \($0.message)" } ?? "no finding"
       throw LawProblem("the library cannot be read without its states' laws, as a scenario without one needs: \(first)")
