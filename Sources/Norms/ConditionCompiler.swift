@@ -6,7 +6,7 @@ struct ConditionCompiler {
   let day: Day
   var table = PredicateTable()
   private var definitions: [QualifiedName: Formula] = [:]
-  /// Tests as the law writes them: a list of hundreds of codes is gathered once, not wherever it is named.
+  /// Tests against lists, as the law writes them: hundreds of codes are gathered once, not wherever they are named.
   private var written: [WrittenTest: Formula] = [:]
   /// What is asked of papers by their kinds.
   private var papers: [ListedPaper: Formula] = [:]
@@ -38,6 +38,7 @@ struct ConditionCompiler {
     case .any(let parts): return .disjunction(parts.map { formula($0, in: scope) })
     case .defined(let name): return definition(name)
     case .test(let test):
+      guard case .inList = test.comparison else { return .atom(table.number(of: predicate(test, in: scope))) }
       let key = WrittenTest(test: test, scope: scope)
       if let known = written[key] { return known }
       let atom = Formula.atom(table.number(of: predicate(test, in: scope)))

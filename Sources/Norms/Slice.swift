@@ -82,7 +82,7 @@ public final class Slice: Sendable {
     }
     isInvolved = norms.indices.map(seen.contains)
     involved = seen.sorted()
-    var found = Set<Int>()
+    var found = AtomSet()
     for index in involved {
       let norm = norms[index]
       norm.base.forEachAtom { found.insert($0) }
@@ -91,7 +91,7 @@ public final class Slice: Sendable {
       for order in norm.suspensions { order.holds.forEachAtom { found.insert($0) } }
       for step in norm.steps { step.forEachAtom { found.insert($0) } }
     }
-    predicates = found.sorted()
+    predicates = found.sorted
   }
 
   /// The papers, by their kinds, that are grounds of the act: those that ask for or empower it; else all; else one ground without

@@ -99,6 +99,32 @@ public indirect enum Formula: Sendable, Hashable {
   }
 }
 
+/// Atoms, a bit for each: they are small numbers, and a set of them is made for every slice.
+package struct AtomSet {
+  private var words: [UInt64] = []
+
+  package init() {}
+
+  package mutating func insert(_ atom: Int) {
+    let word = atom / 64
+    while words.count <= word { words.append(0) }
+    words[word] |= 1 << UInt64(atom % 64)
+  }
+
+  /// In order.
+  package var sorted: [Int] {
+    var found: [Int] = []
+    for (index, word) in words.enumerated() {
+      var left = word
+      while left != 0 {
+        found.append(index * 64 + left.trailingZeroBitCount)
+        left &= left - 1
+      }
+    }
+    return found
+  }
+}
+
 extension Formula {
   /// What it is, whatever is true; nil where that hangs on predicates.
   fileprivate var constant: Bool? { if case .constant(let value) = self { value } else { nil } }

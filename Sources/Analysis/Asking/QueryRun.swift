@@ -99,18 +99,19 @@ struct QueryRun {
       }
     }
     let conditions = sides[0].asked.map { grounded[0].formula($0, ground: nil, in: &table) }
-    var looks = Set(formulas.joined().flatMap(\.looks))
-    for condition in conditions { condition.forEachAtom { looks.insert($0) } }
+    var found = formulas.joined().looks
+    for condition in conditions { condition.forEachAtom { found.insert($0) } }
+    let looks = found.sorted
     let finding = AxisFinding(sides: grounded, occasion: occasion, zone: zone, known: axes)
     reply.occasions += 1
     do {
-      var classes = try Classes(axes: finding.axes(of: looks.sorted(), in: &table))
+      var classes = try Classes(axes: finding.axes(of: looks, in: &table))
       let found = try example(occasion, terms, sides, formulas, conditions, &classes)
       reply.classes += try classes.count(of: Diagrams.every)
       return found
     } catch {
       guard let solver else { throw error }
-      var classes = try finding.classes(of: looks.sorted(), asking: solver, in: &table)
+      var classes = try finding.classes(of: looks, asking: solver, in: &table)
       let found = try example(occasion, terms, sides, formulas, conditions, &classes)
       reply.asked += 1
       return found

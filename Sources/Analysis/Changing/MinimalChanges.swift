@@ -59,7 +59,7 @@ package struct MinimalChanges {
       jurisdiction: request.jurisdiction, agency: request.agency, act: name, day: request.day, papers: kinds)
     let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone, request: open)
     // What constraints look at is told apart, too: a value that they do not allow is no change.
-    let looks = finding.joined(Set(formulas.flatMap(\.looks)).sorted(), in: &table)
+    let looks = finding.joined(formulas.looks.sorted, in: &table)
     var classes = try Classes(axes: finding.axes(of: looks, in: &table))
     act = try ActClasses(slice, formulas, in: edition, classes: &classes)
     let reached = Set(looks.flatMap { table.sources(of: $0) })

@@ -42,8 +42,11 @@ struct CheckFindings {
     }
 
     static func < (left: Order, right: Order) -> Bool {
-      (left.level, left.isNowhere, left.path, left.offset, left.code, left.message)
-        < (right.level, right.isNowhere, right.path, right.offset, right.code, right.message)
+      if left.level != right.level { return left.level < right.level }
+      if left.isNowhere != right.isNowhere { return left.isNowhere < right.isNowhere }
+      if left.path != right.path { return left.path < right.path }
+      if left.offset != right.offset { return left.offset < right.offset }
+      return left.code == right.code ? left.message < right.message : left.code < right.code
     }
   }
 

@@ -341,7 +341,7 @@ struct Sweep {
     var table = LookTable()
     let formulas = grounds.map { SliceFormulas(duty.slice, ground: $0, grounded: grounded, table: &table) }
     let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone, known: known.axes)
-    let looks = Set(formulas.flatMap(\.looks)).sorted()
+    let looks = formulas.looks.sorted
     var classes =
       if let solver {
         try finding.classes(of: looks, asking: solver, in: &table)

@@ -11,7 +11,10 @@ struct Classes: Sendable {
   var diagrams: Diagrams
   /// All that are feasible.
   private(set) var feasible: Diagrams.Node
-  private let columns: [Int: Int]
+  /// By look; -1 for one that is none.
+  private let columns: [Int]
+  /// How many there are.
+  private let width: Int
   /// Who tells sets apart where there is too much to go through.
   private let wide: WideClasses?
 
@@ -22,12 +25,17 @@ struct Classes: Sendable {
   init(axes: [Axis], tied constraints: [Formula] = [], mostNodes: Int = Classes.mostNodes) throws(TooWide) {
     self.axes = axes
     var firstColumns: [Int] = []
-    var columns: [Int: Int] = [:]
+    width = axes.reduce(0) { $0 + $1.looks.count }
+    var columns = [Int](repeating: -1, count: (axes.compactMap { $0.looks.max() }.max() ?? -1) + 1)
+    var next = 0
     for axis in axes {
-      firstColumns.append(columns.count)
-      for look in axis.looks { columns[look] = columns.count }
+      firstColumns.append(next)
+      for look in axis.looks {
+        columns[look] = next
+        next += 1
+      }
     }
-    var diagrams = Diagrams(columns: columns.count, limit: mostNodes)
+    var diagrams = Diagrams(columns: width, limit: mostNodes)
     var feasible = Diagrams.every
     for (axis, first) in zip(axes, firstColumns).reversed() {
       let own = try axis.feasible(from: first, in: &diagrams)
@@ -48,14 +56,19 @@ struct Classes: Sendable {
   init(asking wide: WideClasses) {
     axes = wide.looks.map { Axis(looks: [$0], cells: []) }
     firstColumns = Array(wide.looks.indices)
-    columns = Dictionary(wide.looks.enumerated().map { ($1, $0) }) { first, _ in first }
+    width = wide.looks.count
+    var columns = [Int](repeating: -1, count: (wide.looks.max() ?? -1) + 1)
+    for (column, look) in wide.looks.enumerated() { columns[look] = column }
+    self.columns = columns
     diagrams = Diagrams(columns: wide.looks.count, limit: Classes.mostNodes, isCircuit: true)
     feasible = Diagrams.every
     self.wide = wide
   }
 
   /// The column of a look.
-  func column(of look: Int) -> Int? { columns[look] }
+  func column(of look: Int) -> Int? {
+    columns.indices.contains(look) && columns[look] >= 0 ? columns[look] : nil
+  }
 
   /// The look of a column.
   func look(at column: Int) -> Int {
@@ -64,7 +77,7 @@ struct Classes: Sendable {
   }
 
   private func axis(at column: Int) -> Int {
-    (firstColumns.lastIndex { $0 <= column && column < columns.count }) ?? 0
+    (firstColumns.lastIndex { $0 <= column && column < width }) ?? 0
   }
 
   // MARK: Sets
@@ -74,7 +87,7 @@ struct Classes: Sendable {
     switch formula {
     case .constant(let value): return value ? Diagrams.every : Diagrams.none
     case .atom(let look):
-      guard let column = columns[look] else { throw TooWide(what: .conditions) }
+      guard let column = column(of: look) else { throw TooWide(what: .conditions) }
       return try diagrams.column(column)
     case .not(let inner):
       let inside = try set(where: inner)
@@ -155,7 +168,7 @@ struct Classes: Sendable {
     }
     guard let truths = try someClass(of: node) else { return nil }
     let outside = try diagrams.without(feasible, node)
-    var isTrue = [Bool?](repeating: nil, count: columns.count)
+    var isTrue = [Bool?](repeating: nil, count: width)
     func settle(_ axis: Int, _ isSettled: Bool) {
       for index in axes[axis].looks.indices {
         isTrue[firstColumns[axis] + index] = isSettled ? truths[axis] & 1 << UInt64(index) != 0 : nil

@@ -99,7 +99,7 @@ package struct Comparing {
       let formulas = zip([slices.old, slices.new], sides).map { slice, grounded in
         slice.grounds(among: papers).map { SliceFormulas(slice, ground: $0, grounded: grounded, table: &table) }
       }
-      let looks = Set(formulas.joined().flatMap(\.looks)).sorted()
+      let looks = formulas.joined().looks.sorted
       let finding = AxisFinding(sides: sides, occasion: occasion, zone: zone, known: axes)
       var classes = try Classes(axes: finding.axes(of: looks, in: &table))
       let left = try ActClasses(slices.old, formulas[0], in: old.edition, classes: &classes)
@@ -188,7 +188,7 @@ package struct Comparing {
           }
         }
       }
-      let looks = Set(formulas.joined().joined().flatMap(\.looks)).sorted()
+      let looks = formulas.joined().joined().looks.sorted
       let finding = AxisFinding(sides: sides, occasion: occasion, zone: zone, known: axes)
       var classes = try Classes(axes: finding.axes(of: looks, in: &table))
       let one = try old.0.owed(old.1, formulas[0], &classes)

@@ -50,7 +50,7 @@ package struct OccasionClasses: Sendable {
     let formulas = slice.grounds(among: occasion.papers).map { ground in
       SliceFormulas(slice, ground: ground, grounded: grounded, table: &table)
     }
-    let looks = Set(formulas.flatMap(\.looks)).sorted()
+    let looks = formulas.looks.sorted
     let finding = AxisFinding(sides: [grounded], occasion: occasion, zone: zone, known: known)
     situation = finding.situation
     var classes =

@@ -23,9 +23,6 @@ struct SliceFormulas: Sendable, Hashable {
     /// When a court's order takes it out.
     let suspended: Formula
     let steps: [Formula]
-
-    /// All of them.
-    var all: [Formula] { [base] + exceptions + voids + [suspended] + steps }
   }
 
   init(_ slice: Slice, ground: Int?, grounded: GroundedFormulas, table: inout LookTable) {
@@ -53,10 +50,22 @@ struct SliceFormulas: Sendable, Hashable {
     self.norms = norms
   }
 
-  /// The looks of all of them, each once, in order.
-  var looks: [Int] {
-    var found = Set<Int>()
-    for norm in norms.values { for formula in norm.all { formula.forEachAtom { found.insert($0) } } }
-    return found.sorted()
+}
+
+extension Sequence where Element == SliceFormulas {
+  /// The looks of all of them.
+  var looks: AtomSet {
+    var found = AtomSet()
+    func note(_ formula: Formula) { formula.forEachAtom { found.insert($0) } }
+    for formulas in self {
+      for norm in formulas.norms.values {
+        note(norm.base)
+        norm.exceptions.forEach(note)
+        norm.voids.forEach(note)
+        note(norm.suspended)
+        norm.steps.forEach(note)
+      }
+    }
+    return found
   }
 }

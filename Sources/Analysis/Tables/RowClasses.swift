@@ -45,7 +45,7 @@ package struct RowClasses: Sendable {
     let formulas = slice.grounds(among: papers).map { ground in
       SliceFormulas(slice, ground: ground, grounded: grounded, table: &table)
     }
-    var looks = Set(formulas.flatMap(\.looks))
+    var looks = Set(formulas.looks.sorted)
     let binding = RowConstraints(bearingOn: looks, grounded: grounded, table: &table)
     looks.formUnion(binding.looks)
     let day = edition.day
