@@ -13,12 +13,8 @@ let staticRuntime: [LinkerSetting] =
     "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "CoreFoundation", "swiftSynchronization", "stdc++",
   ]
   .map { .linkedLibrary($0, release) }
-// A generic type that is made from its name (as that of each dictionary is, unless told so) is a search through all
-// conformances of the program, for its key: a tenth of the start of `tenth decide`, on whose way these rooms lie.
-let started =
-  settings + [.unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], release)]
 
-func room(_ name: String, on lower: [Target.Dependency] = [], with settings: [SwiftSetting] = settings) -> Target {
+func room(_ name: String, on lower: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: lower, swiftSettings: settings)
 }
 func tests(_ name: String, on rooms: [Target.Dependency], beside documents: [String] = []) -> Target {
@@ -59,10 +55,10 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
-    room("LawLanguage", with: started),
-    room("Norms", on: ["LawLanguage"], with: started),
+    room("LawLanguage"),
+    room("Norms", on: ["LawLanguage"]),
     room("Reference", on: ["LawLanguage"]),
-    room("Reasoning", on: ["Norms", "LawLanguage", crypto], with: started),
+    room("Reasoning", on: ["Norms", "LawLanguage", crypto]),
     room("Analysis", on: ["Norms", "LawLanguage"]),
     room("Replay", on: ["Analysis", "Reasoning", "Norms", "LawLanguage"]),
     room("Forecasting", on: ["Analysis", "Reasoning", "Norms", "LawLanguage"]),
@@ -105,7 +101,7 @@ let package = Package(
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
-      resources: [.copy("../../Laws"), .copy("../../Letters"), .copy("../../Mappings")], swiftSettings: started,
+      resources: [.copy("../../Laws"), .copy("../../Letters"), .copy("../../Mappings")], swiftSettings: settings,
       linkerSettings: staticRuntime),
     room("Conformity", on: ["Reasoning", "Reference", "LawLanguage"]),
     .executableTarget(
