@@ -127,6 +127,8 @@ struct Peer: Decodable {
   )
 }
 
+// The shortest comes last: a process that has read a library keeps the memory that it frees, so that pages do not come and go
+// with each run.
 let measurements: [(name: String, measure: @MainActor () throws -> Void)] = [
   ("checks", measureChecks), ("diff", measureDiff), ("toy", measureToy),
 ]

@@ -62,7 +62,8 @@ package final class DayLaw {
   /// Facts that clocks, steps or presumptions look at, beside what conditions do.
   func note(_ facts: [String]) { looksAt.formUnion(facts) }
 
-  /// What is kept of a law; nil where agencies read it in different ways, so that each needs its own.
+  /// What is kept of a law; nil where agencies may read it in different ways, so that each needs its own. A clause is read by what
+  /// its own law says is contested, by no other's.
   func norms(of law: Int) -> LawNorms? {
     if let known = laws[law] { return known }
     guard library.laws[law].contests.isEmpty else { return nil }

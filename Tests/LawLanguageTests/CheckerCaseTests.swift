@@ -4,22 +4,12 @@ import Testing
 /// The requests and claims that cases are checked into.
 @Suite struct CheckerCaseTests {
   private func example(_ lines: String) throws -> Case {
-    let text = """
-      # A law
-
-      Words.
-
-      ```law
-      law il.test  cite "5 ILCS 0"  by statute of IL  in force from 2020-01-01
-      rule no-hold  cite "1"  unverified
-        county-jail must not hold
-      ```
-
+    let block = """
       ```case "title"  official "source"
       \(lines)
       ```
       """
-    let result = try Literate.check(SourceFile(path: "il/test.md", text: text))
+    let result = try Literate.check(Literate.ban(with: block))
     #expect(result.diagnostics.map(\.message) == [])
     return try #require(result.library?.cases.first)
   }

@@ -19,6 +19,25 @@ enum Literate {
   /// The words and the neighbouring law that all documents may use.
   static func surroundings() throws -> [SourceFile] { [try file("vocabulary.md"), try file("neighbour.md")] }
 
+  /// A law of Illinois with one ban, `no-hold`, and a block below it.
+  static func ban(with block: String) -> SourceFile {
+    SourceFile(
+      path: "il/test.md",
+      text: """
+        # A law
+
+        Words.
+
+        ```law
+        law il.test  cite "5 ILCS 0"  by statute of IL  in force from 2020-01-01
+        rule no-hold  cite "1"  unverified
+          county-jail must not hold
+        ```
+
+        \(block)
+        """)
+  }
+
   /// A document checked in its surroundings.
   static func check(_ file: SourceFile) throws -> CheckResult { Library.check(try surroundings() + [file]) }
 

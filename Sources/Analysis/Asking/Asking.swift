@@ -4,9 +4,9 @@ import Norms
 /// Answers queries: by the smallest request, or by having gone through every class.
 package struct Asking {
   private let library: Library
-  private let laws: CommonLaws
+  private let laws: SharedDays
   /// The same without policies.
-  private let bare: CommonLaws
+  private let bare: SharedDays
   /// Of the jurisdictions that queries name.
   private let agencies: [String: Agencies]
   /// The place of each condition among those that the library was checked with.
@@ -42,8 +42,8 @@ package struct Asking {
     self.solver = solver
     let conditions = queries.flatMap(\.conditions)
     self.library = try QueryLibrary(library, asking: conditions).library
-    laws = CommonLaws(of: self.library)
-    bare = CommonLaws(of: self.library.without([.policy]))
+    laws = SharedDays(of: self.library)
+    bare = SharedDays(of: self.library.without([.policy]))
     let vocabulary = self.library.vocabulary
     var numbers = ClauseNumbers()
     var agencies: [String: Agencies] = [:]

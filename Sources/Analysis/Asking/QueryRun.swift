@@ -39,7 +39,7 @@ struct QueryRun {
 
   /// The smallest request of an agency on a day, if there is one.
   mutating func example(
-    _ agency: Request.Agency, _ saying: Agencies.Saying, on day: Day, in laws: CommonLaws, bare: CommonLaws,
+    _ agency: Request.Agency, _ saying: Agencies.Saying, on day: Day, in laws: SharedDays, bare: SharedDays,
     _ reply: inout Asking.Reply
   ) throws(TooWide) -> Asking.Example? {
     guard

@@ -22,7 +22,7 @@ struct Sweep {
   /// Of the jurisdiction that is gone through.
   private var known = (jurisdiction: "", axes: KnownAxes())
   /// Of the day that is gone through, once an edition is compiled on it.
-  private var common: CommonLaw?
+  private var common: SharedDay?
 
   init(asking solver: (any SolverProgram)?, mostNodes: Int) {
     self.solver = solver
@@ -181,9 +181,9 @@ struct Sweep {
     if known == nil { sayings[saying] = found }
   }
 
-  private mutating func common(_ library: Library, on day: Day) -> CommonLaw {
+  private mutating func common(_ library: Library, on day: Day) -> SharedDay {
     if let common, common.law.day == day { return common }
-    let found = CommonLaw(library, on: day)
+    let found = SharedDay(library, on: day)
     common = found
     return found
   }

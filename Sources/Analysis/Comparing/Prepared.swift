@@ -17,7 +17,7 @@ struct Prepared {
   ) {
     self.side = side
     self.common = common
-    edition = Edition(of: common.law.law, jurisdiction: side.jurisdiction, agency: agency, about: acts)
+    edition = Edition(of: common.shared.law, jurisdiction: side.jurisdiction, agency: agency, about: acts)
     numbered = numbers.number(edition, readings: edition.markedReadings)
     dates = Situation(
       facts: [:], papers: [], paperKinds: [], records: [:], readings: [], asked: side.day, decided: side.day,
@@ -26,12 +26,12 @@ struct Prepared {
 
   /// What the editions of all agencies of a side have in common.
   struct Common {
-    let law: CommonLaw
+    let shared: SharedDay
     /// The acts that rules on each may speak of.
     let related: [String: [String]]
 
     init(_ side: LawSide) {
-      law = CommonLaw(side.library, on: side.day)
+      shared = SharedDay(side.library, on: side.day)
       let vocabulary = side.library.vocabulary
       related = Dictionary(vocabulary.acts.map { ($0.name, vocabulary.related(to: $0.name)) }) { first, _ in first }
     }
@@ -39,7 +39,7 @@ struct Prepared {
 
   func grounded(_ papers: [String]) -> GroundedFormulas {
     GroundedFormulas(
-      edition: edition, ties: common.law.ties, papers: papers, readings: edition.markedReadings, dates: dates)
+      edition: edition, ties: common.shared.ties, papers: papers, readings: edition.markedReadings, dates: dates)
   }
 
   // MARK: Keys

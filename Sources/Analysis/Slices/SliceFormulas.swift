@@ -49,7 +49,6 @@ struct SliceFormulas: Sendable, Hashable {
     }
     self.norms = norms
   }
-
 }
 
 extension Sequence where Element == SliceFormulas {

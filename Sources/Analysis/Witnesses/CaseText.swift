@@ -44,7 +44,8 @@ private func expectationLine(_ act: String, _ answer: Answer, _ basis: Basis) ->
   case .required: "expect must \(act), \(basis)"
   case .prohibited: "expect must not \(act), \(basis)"
   case .permitted: "expect may \(act), \(basis)"
-  case .conflict, .undetermined: "expect conflict \(act)"
+  case .conflict: "expect conflict \(act)"
+  case .undetermined: "expect undetermined \(act)"
   }
 }
 

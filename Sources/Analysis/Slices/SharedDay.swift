@@ -2,7 +2,7 @@ import LawLanguage
 import Norms
 
 /// What the editions of all agencies of a library have in common on a day.
-struct CommonLaw {
+struct SharedDay {
   let law: DayLaw
   let ties: ConstraintTies
 
@@ -15,15 +15,15 @@ struct CommonLaw {
 /// That of each day of a library.
 ///
 /// A class, for all that is asked of the library shares it.
-final class CommonLaws {
+final class SharedDays {
   let library: Library
-  private var known: [Day: CommonLaw] = [:]
+  private var known: [Day: SharedDay] = [:]
 
   init(of library: Library) { self.library = library }
 
-  func law(on day: Day) -> CommonLaw {
+  func law(on day: Day) -> SharedDay {
     if let known = known[day] { return known }
-    let law = CommonLaw(library, on: day)
+    let law = SharedDay(library, on: day)
     known[day] = law
     return law
   }
