@@ -40,7 +40,10 @@ package enum Expected {
         if let moment { members.append(JSON.Member(key: "due", value: .text(moment))) }
         if let because { members.append(JSON.Member(key: "rule", value: .text(because.description))) }
         duties.append(.object(members))
-      case .noDuty(let act, let to): duties.append(.object(owed(false, act, to)))
+      case .noDuty(let act, let to, let because):
+        var members = owed(false, act, to)
+        if let because { members.append(JSON.Member(key: "rule", value: .text(because.description))) }
+        duties.append(.object(members))
       case .caution(let code, let act, let present):
         switch (act, present) {
         case (let act?, true): answers[entry(act)].cautions.append(code.rawValue)
@@ -107,11 +110,11 @@ package enum Expected {
     for entry in try expected.objects("answers") { try read(entry, &claims) }
     for entry in try expected.objects("duties") {
       let (act, to) = (try entry.requiredText("act"), try entry.text("to"))
+      let rule = try entry.norm("rule")
       guard try entry.flag("owed") ?? true else {
-        claims.append(.noDuty(act: act, to: to))
+        claims.append(.noDuty(act: act, to: to, because: rule))
         continue
       }
-      let rule = try entry.norm("rule")
       switch try entry.moment("due") {
       case nil: claims.append(.duty(act: act, to: to, due: nil, dueDay: nil, because: rule))
       case .day(let day): claims.append(.duty(act: act, to: to, due: nil, dueDay: day, because: rule))

@@ -122,6 +122,7 @@ import Testing
       expect duty give-copy due 2025-01-23 09:15
       expect no duty report
       expect no duty give-notice to judge
+      expect no duty give-copy because fl.neighbour.neighbour-copy
       expect caution not-asked
       expect undetermined transfer asking age
       """
@@ -140,7 +141,8 @@ import Testing
         .duty(act: "give-copy", to: nil, due: nil, dueDay: nil, because: nil),
         .duty(
           act: "give-copy", to: nil, due: try instant("America/Chicago", "2025-01-23", 555), dueDay: nil, because: nil),
-        .noDuty(act: "report", to: nil), .noDuty(act: "give-notice", to: "judge"),
+        .noDuty(act: "report", to: nil, because: nil), .noDuty(act: "give-notice", to: "judge", because: nil),
+        .noDuty(act: "give-copy", to: nil, because: QualifiedName(law: "fl.neighbour", name: "neighbour-copy")),
         .caution(.notAsked, act: nil, present: true), .undetermined(act: "transfer", asking: ["age"]),
       ])
   }

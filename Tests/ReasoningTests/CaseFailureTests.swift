@@ -36,7 +36,7 @@ import Testing
         "must not keep, outside-window, because tt.clocks.keep-days", "undetermined tell asking age, stays",
         "undetermined move asking age, calm", "duty give-copy", "duty give-copy to person due 2025-01-18",
         "duty give-copy to person due 2025-01-18 08:30 because tt.clocks.copy", "duty file due 2025-01-21",
-        "no duty call", "no duty file to person", "no caution not-asked over keep", "caution not-asked over tell",
+        "no duty call", "no duty give-copy because tt.clocks.monthly", "no duty file to person", "no caution not-asked over keep", "caution not-asked over tell",
         "caution not-asked", "first signature for move", "window keep from 2025-01-21 09:00",
         "window keep until 2025-01-21 10:00", "window keep from 2025-01-21 09:00 until 2025-01-21 10:00") == [
           // The copy is owed, so what hangs on the copy is.
@@ -105,7 +105,8 @@ import Testing
         claims: "duty call", "duty give-copy to court", "duty give-copy due 2025-01-19",
         "duty give-copy due 2025-01-18 08:31", "duty give-copy to person because tt.clocks.monthly",
         "no duty give-copy",
-        "no duty give-copy to person", "duty report to court due 2025-03-01") == [
+        "no duty give-copy to person", "no duty give-copy, because tt.clocks.copy",
+        "duty report to court due 2025-03-01") == [
           ["duty call", "no such duty"], ["duty give-copy to court", "no such duty"],
           [
             "duty give-copy due 2025-01-19",
@@ -121,6 +122,10 @@ import Testing
           ],
           ["no duty give-copy", "give-copy to person due 2025-01-18 08:30 because tt.clocks.copy"],
           ["no duty give-copy to person", "give-copy to person due 2025-01-18 08:30 because tt.clocks.copy"],
+          [
+            "no duty give-copy because tt.clocks.copy",
+            "give-copy to person due 2025-01-18 08:30 because tt.clocks.copy",
+          ],
           ["duty report to court due 2025-03-01", "no such duty"],
         ])
   }

@@ -30,7 +30,8 @@ public struct Case: Sendable {
     /// Exactly these facts matter (`age`, `i247a.signer`, `convictions`, `convictions.class`).
     case undetermined(act: String, asking: [String])
     case duty(act: String, to: String?, due: Instant?, dueDay: Day?, because: QualifiedName?)
-    case noDuty(act: String, to: String?)
+    /// With a rule: that rule gives none, whatever the others do.
+    case noDuty(act: String, to: String?, because: QualifiedName?)
     case caution(CautionCode, act: String?, present: Bool)
     case first(step: String, act: String, present: Bool)
     case window(act: String, from: Instant?, until: Instant?)

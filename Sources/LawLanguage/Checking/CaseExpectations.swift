@@ -31,10 +31,12 @@ struct CaseExpectations {
       }
       guard let due = scope.instant(day, minutes, clock) else { return nil }
       return .duty(act: act, to: recipient ?? nil, due: due, dueDay: nil, because: rule ?? nil)
-    case .noDuty(let act, let to):
+    case .noDuty(let act, let to, let because):
+      let act = scope.act(act)
       let recipient = to.map(scope.recipient)
-      guard let act = scope.act(act), recipient != .some(nil) else { return nil }
-      return .noDuty(act: act, to: recipient ?? nil)
+      let rule = because.map(reason)
+      guard let act, recipient != .some(nil), rule != .some(nil) else { return nil }
+      return .noDuty(act: act, to: recipient ?? nil, because: rule ?? nil)
     case .caution(let code, let over, let present):
       let act = over.map(asked)
       guard let code = caution(code), act != .some(nil) else { return nil }

@@ -56,7 +56,7 @@ struct CaseSyntax: Sendable {
       case conflict(act: Name, because: [Name])
       case undetermined(act: Name, asking: [Name])
       case duty(act: Name, to: Name?, dueDay: Located<Day>?, dueMinutes: Int?, because: Name?)
-      case noDuty(act: Name, to: Name?)
+      case noDuty(act: Name, to: Name?, because: Name?)
       case caution(Name, over: Name?, present: Bool)
       case first(step: Name, act: Name, present: Bool)
       case window(act: Name, from: (Located<Day>, minutes: Int)?, until: (Located<Day>, minutes: Int)?)

@@ -28,7 +28,7 @@ extension Parser {
       return try duty()
     case .no:
       advance()
-      if take(.duty) { return .noDuty(act: try name("an act"), to: take(.to) ? try name("a recipient") : nil) }
+      if take(.duty) { return try noDuty() }
       if take(.caution) { return try caution(present: false) }
       if take(.first) { return try first(present: false) }
       throw expected("`duty`, `caution` or `first`")
@@ -80,9 +80,20 @@ extension Parser {
     let recipient = take(.to) ? try name("a recipient") : nil
     let day = take(.due) ? try day() : nil
     let minutes = day != nil && at(kind: .time) ? try time().value : nil
+    return .duty(act: act, to: recipient, dueDay: day, dueMinutes: minutes, because: try becauseOfOne())
+  }
+
+  /// `ACT [to RECIPIENT] [because RULE]`
+  private mutating func noDuty() throws(Diagnostic) -> CaseSyntax.Expectation.Kind {
+    let act = try name("an act")
+    let recipient = take(.to) ? try name("a recipient") : nil
+    return .noDuty(act: act, to: recipient, because: try becauseOfOne())
+  }
+
+  /// `[,] because RULE`, if it stands here.
+  private mutating func becauseOfOne() throws(Diagnostic) -> Name? {
     if at(kind: .comma), token(ahead: 1).keyword == .because { advance() }
-    let rule = take(.because) ? try name("a rule") : nil
-    return .duty(act: act, to: recipient, dueDay: day, dueMinutes: minutes, because: rule)
+    return take(.because) ? try name("a rule") : nil
   }
 
   /// `CODE [over ACT]`; some codes are words of the language, too.

@@ -36,8 +36,10 @@ package struct ClaimCheck {
           && (because == nil || duty.rule == because)
       }
       return isThere ? nil : words(of: duties)
-    case .noDuty(let act, let to):
-      let duties = reply.duties.filter { $0.act == act && (to == nil || $0.to == to) }
+    case .noDuty(let act, let to, let because):
+      let duties = reply.duties.filter {
+        $0.act == act && (to == nil || $0.to == to) && (because == nil || $0.rule == because)
+      }
       return duties.isEmpty ? nil : words(of: duties)
     case .caution(let code, let act, let present):
       let answers = reply.answers.filter { act == nil || $0.act == act }
@@ -84,7 +86,8 @@ package struct ClaimCheck {
       "duty \(act)" + (to.map { " to \($0)" } ?? "")
         + (due.map { " due \(words(of: $0))" } ?? dueDay.map { " due \($0)" } ?? "")
         + (because.map { " because \($0)" } ?? "")
-    case .noDuty(let act, let to): "no duty \(act)" + (to.map { " to \($0)" } ?? "")
+    case .noDuty(let act, let to, let because):
+      "no duty \(act)" + (to.map { " to \($0)" } ?? "") + (because.map { " because \($0)" } ?? "")
     case .caution(let code, let act, let present):
       (present ? "" : "no ") + "caution \(code.rawValue)" + (act.map { " over \($0)" } ?? "")
     case .first(let step, let act, let present): (present ? "" : "no ") + "first \(step) for \(act)"
