@@ -20,6 +20,7 @@ func room(_ name: String, on lower: [Target.Dependency] = []) -> Target {
 func tests(_ name: String, on rooms: [Target.Dependency], beside documents: [String] = []) -> Target {
   .testTarget(name: name + "Tests", dependencies: rooms, exclude: documents, swiftSettings: settings)
 }
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -32,6 +33,7 @@ let package = Package(
   name: "tenth",
   products: [
     .executable(name: "tenth", targets: ["tenth"]),
+    .executable(name: "tenth-full", targets: ["tenth-full"]),
     .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "LawLanguage", targets: ["LawLanguage"]),
     .library(name: "Reasoning", targets: ["Reasoning"]),
@@ -93,20 +95,25 @@ let package = Package(
       name: "ServingProperties", dependencies: ["Web", "Desk", "Ledger", "Reasoning", "LawLanguage"],
       path: "Fuzzing/Serving",
       swiftSettings: settings),
+    room("Console", on: ["Analysis", "Reasoning", "LawLanguage", argumentParser, yams]),
+    // Decides, and hands everything else on: what it is linked with, every decision waits for.
     .executableTarget(
-      name: "tenth",
+      name: "tenth", dependencies: ["Console", argumentParser],
+      resources: [.copy("../../Laws"), .copy("../../Letters"), .copy("../../Mappings")], swiftSettings: settings,
+      linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "tenth-full",
       dependencies: [
-        "Analysis", "Forecasting", "Replay", "Reasoning", "Norms", "LawLanguage", "Ledger", "Desk", "Web", yams, log,
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Console", "Analysis", "Forecasting", "Replay", "Reasoning", "Norms", "LawLanguage", "Ledger", "Desk", "Web",
+        argumentParser, log,
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
-      resources: [.copy("../../Laws"), .copy("../../Letters"), .copy("../../Mappings")], swiftSettings: settings,
-      linkerSettings: staticRuntime),
+      swiftSettings: settings, linkerSettings: staticRuntime),
     room("Conformity", on: ["Reasoning", "Reference", "LawLanguage"]),
     .executableTarget(
       name: "conformance",
-      dependencies: ["Conformity", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Conformity", argumentParser],
       swiftSettings: settings, linkerSettings: staticRuntime),
     .executableTarget(
       name: "benchmarks", dependencies: ["Reasoning", "LawLanguage"], path: "Benchmarks",

@@ -51,6 +51,8 @@ swift --version 2>/dev/null | grep -qE 'Swift version (6\.([3-9]|[1-9][0-9])|[7-
 
 # One configuration for everything: the same objects serve ./start and ./test.
 build() { swift build -c release "$@" || fail "The build failed; the first error above says where."; }
+# tenth decides; what else it is asked, tenth-full answers, which belongs beside it.
+build_tenth() { build --product tenth && build --product tenth-full; }
 
 # Letters are set by Typst, which comes as a Python package, in Noto's fonts. Without it everything works but their PDF.
 typesetter=.build/typesetter

@@ -32,9 +32,10 @@ enum Program {
 
   /// Runs the program on the small library, unless told otherwise.
   static func run(
-    _ arguments: [String], input: String? = nil, environment: [String: String] = ["TENTH_LAWS": laws, "COLUMNS": "80"]
+    _ arguments: [String], input: String? = nil, environment: [String: String] = ["TENTH_LAWS": laws, "COLUMNS": "80"],
+    by program: URL? = nil
   ) throws -> Outcome {
-    guard let executable else { throw Absent() }
+    guard let executable = program ?? executable else { throw Absent() }
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
