@@ -34,11 +34,11 @@ struct DecisionSession {
     decision = DecisionSession.decide(request, by: prepared, of: loaded, adopted, explain)
   }
 
-  /// What would be owed under a request that differs in facts only.
-  func owing() -> (Request) -> [Duty] {
+  /// What of some rules would be owed under a request that differs in facts only.
+  func owing() -> (Set<QualifiedName>, Request) -> [Duty] {
     let answers = decision.answers
     let readings = adopted?.readings ?? []
-    return { [prepared] in prepared.duties($0, answers: answers, reading: readings) }
+    return { [prepared] in prepared.duties(of: $0, $1, answers: answers, reading: readings) }
   }
 
   private static func decide(

@@ -91,11 +91,12 @@ public struct PreparedEdition: Sendable {
         readings: options.readings.filter { position in edition.contests.contains { position.index(in: $0) != nil } }))
   }
 
-  /// What would be owed under another request whose acts are answered as these were: all that differs is what is known.
+  /// What of some rules would be owed under another request whose acts are answered as these were: all that differs is what
+  /// is known.
   package func duties(
-    _ request: Request, answers: [ActAnswer], reading positions: [ReadingPosition] = []
+    of rules: Set<QualifiedName>, _ request: Request, answers: [ActAnswer], reading positions: [ReadingPosition] = []
   ) -> [Duty] {
-    duties(deliberation(on: request, reading: positions), answers).map(\.duty)
+    duties(deliberation(on: request, reading: positions), answers, of: rules).map(\.duty)
   }
 
   /// What is answered of each act, and why: no cautions, duties or receipt, for whoever asks of many requests.
@@ -109,9 +110,11 @@ public struct PreparedEdition: Sendable {
     Deliberation(request, edition: edition, zone: zone, plans: plans, reading: positions)
   }
 
-  private func duties(_ deliberation: Deliberation, _ answers: [ActAnswer]) -> [DutyFinder.Found] {
+  private func duties(
+    _ deliberation: Deliberation, _ answers: [ActAnswer], of rules: Set<QualifiedName>? = nil
+  ) -> [DutyFinder.Found] {
     let possible = Dictionary(answers.map { ($0.act, $0.possible) }) { first, _ in first }
-    return DutyFinder(deliberation: deliberation, possible: possible).duties()
+    return DutyFinder(deliberation: deliberation, possible: possible).duties(of: rules)
   }
 
   private func unique(_ paths: [FactPath]) -> [FactPath] {

@@ -36,7 +36,8 @@ import Testing
         "must not keep, outside-window, because tt.clocks.keep-days", "undetermined tell asking age, stays",
         "undetermined move asking age, calm", "duty give-copy", "duty give-copy to person due 2025-01-18",
         "duty give-copy to person due 2025-01-18 08:30 because tt.clocks.copy", "duty file due 2025-01-21",
-        "no duty call", "no duty give-copy because tt.clocks.monthly", "no duty file to person", "no caution not-asked over keep", "caution not-asked over tell",
+        "no duty call", "no duty give-copy because tt.clocks.monthly", "no duty file to person",
+        "no caution not-asked over keep", "caution not-asked over tell",
         "caution not-asked", "first signature for move", "window keep from 2025-01-21 09:00",
         "window keep until 2025-01-21 10:00", "window keep from 2025-01-21 09:00 until 2025-01-21 10:00") == [
           // The copy is owed, so what hangs on the copy is.

@@ -1,3 +1,4 @@
+import Generation
 import LawLanguage
 import Reasoning
 import Testing
@@ -32,6 +33,29 @@ import Testing
     #expect(try duties(rules).map(\.rule.name) == ["copy", "tell", "report"])
     #expect(try duties(rules).map(\.isContingent) == [true, true, true])
     #expect(try duties(rules, acts: ["hold"]) == [])
+  }
+
+  @Test func whatARuleGivesIsTheSameWhetherOrNotTheOthersAreAskedFor() throws {
+    var generator = Generator(seed: 20_261_123)
+    var (owed, contingent) = (0, 0)
+    while owed < 2_000 {
+      let law = generator.next()
+      guard let library = law.library else { continue }
+      let rules = Set(library.laws.flatMap(\.rules).filter { $0.trigger != nil }.map(\.name))
+      for request in law.requests {
+        let prepared = try PreparedEdition(
+          library: library, jurisdiction: request.jurisdiction, agency: request.agency, day: request.day,
+          acts: request.acts, digests: LibraryDigests(of: library))
+        let decision = prepared.decide(request)
+        for rule in rules {
+          let among = decision.duties.filter { $0.rule == rule }
+          #expect(prepared.duties(of: [rule], request, answers: decision.answers) == among, "law \(law.seed), \(rule)")
+          owed += among.count
+          contingent += among.count(where: \.isContingent)
+        }
+      }
+    }
+    #expect(contingent > 100)
   }
 
   @Test func whatIsOwedTriggersThoughNobodyAsksForIt() throws {

@@ -39,6 +39,8 @@ package struct LibraryFolder {
 
   /// How deep folders may lie in each other; a link to a folder above would lead round for ever.
   private static let depth = 8
+  /// How many files are few: those of one state and of the US are some thirty.
+  private static let few = 64
 
   /// Every file of the library, in order of the paths; hidden ones are none of it.
   package func files() throws(Refusal) -> [SourceFile] { try files(paths()) }
@@ -66,8 +68,13 @@ package struct LibraryFolder {
     return found.sorted()
   }
 
-  /// Files of the library, read on all processors.
+  /// Files of the library; many are read on all processors, a few before another processor would have begun.
   package func files(_ paths: [String]) throws(Refusal) -> [SourceFile] {
+    guard paths.count > LibraryFolder.few else {
+      var files: [SourceFile] = []
+      for path in paths { files.append(try file(path, bytes(of: path))) }
+      return files
+    }
     let contents = Mutex([[UInt8]?](repeating: nil, count: paths.count))
     DispatchQueue.concurrentPerform(iterations: paths.count) { index in
       let bytes = bytes(of: paths[index])

@@ -11,7 +11,7 @@ struct DutyConditions {
     let answers: [String]?
   }
 
-  /// A fact set to a value, and what is owed then.
+  /// A fact set to a value, and what is owed then of the duties that hang on it.
   private struct Trial {
     let answer: String
     let owed: [Duty]
@@ -25,12 +25,13 @@ struct DutyConditions {
     let owing = session.owing()
     var trials: [FactPath: [Trial]] = [:]
     for path in duties.flatMap(\.dependsOn) where trials[path] == nil {
+      let rules = Set(duties.filter { $0.dependsOn.contains(path) }.map(\.rule))
       trials[path] = vocabulary.answers(to: path).compactMap { answer in
         // What a constraint rules out is no answer.
         guard let request = try? session.library.request(session.request, answering: path, with: answer) else {
           return nil
         }
-        return Trial(answer: answer, owed: owing(request))
+        return Trial(answer: answer, owed: owing(rules, request))
       }
     }
     self.vocabulary = vocabulary

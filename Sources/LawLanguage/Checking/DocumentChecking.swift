@@ -47,9 +47,11 @@ struct DocumentChecking {
 extension String {
   /// `15(a)` of `§ 15(a) No holds`; nil for a heading that names no section.
   var sectionNumber: String? {
-    guard let mark = firstIndex(of: "§") else { return nil }
-    let number = self[index(after: mark)...].drop { $0 == " " || $0 == "\u{A0}" }.prefix { $0 != " " }
-    let bare = number.last.map { ".,:;".contains($0) } == true ? number.dropLast() : number
+    // By scalars: to find where characters end takes longer than all else that is asked of a heading.
+    let scalars = unicodeScalars
+    guard let mark = scalars.firstIndex(of: "§") else { return nil }
+    let number = scalars[scalars.index(after: mark)...].drop { $0 == " " || $0 == "\u{A0}" }.prefix { $0 != " " }
+    let bare = number.last.map { ".,:;".unicodeScalars.contains($0) } == true ? number.dropLast() : number
     return bare.isEmpty ? nil : String(bare)
   }
 }

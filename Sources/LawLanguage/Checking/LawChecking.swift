@@ -58,8 +58,8 @@ extension DocumentSyntax {
       let line = bytes[start..<end]
       let text = line.drop { $0 == UInt8(ascii: "#") }
       if text.count < line.count, text.first == UInt8(ascii: " ") {
-        let words = String(decoding: text, as: UTF8.self).split(separator: " ").joined(separator: " ")
-        return words.hasSuffix("\r") ? String(words.dropLast()) : words
+        let words = (text.last == UInt8(ascii: "\r") ? text.dropLast() : text).split(separator: UInt8(ascii: " "))
+        return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
       }
       start = end + 1
     }

@@ -18,8 +18,9 @@ struct DutyFinder {
     var unknownAnchor: FactPath?
   }
 
-  func duties() -> [Found] {
-    let candidates = edition.duties
+  /// What is owed; where rules are named, of these only, whatever else is owed.
+  func duties(of rules: Set<QualifiedName>? = nil) -> [Found] {
+    let candidates = rules.map(candidates) ?? edition.duties
     var found = [Found?](repeating: nil, count: candidates.count)
     var owed = Set<String>()
     for index in candidates.indices where candidates[index].triggerActs.isEmpty {
@@ -37,7 +38,24 @@ struct DutyFinder {
         grew = owed.insert(next.duty.act).inserted || grew
       }
     }
-    return found.compactMap { $0 }
+    return found.compactMap { $0 }.filter { rules?.contains($0.duty.rule) ?? true }
+  }
+
+  /// The duties of rules, and those that can bring one of them about.
+  private func candidates(of rules: Set<QualifiedName>) -> [DutyNorm] {
+    var taken = edition.duties.map { rules.contains(edition.norms[$0.norm].rule.name) }
+    var acts = Set<String>()
+    var grew = true
+    while grew {
+      grew = false
+      for (duty, isTaken) in zip(edition.duties, taken) where isTaken {
+        for act in duty.triggerActs { grew = acts.insert(act).inserted || grew }
+      }
+      for (index, duty) in edition.duties.enumerated() where acts.contains(edition.norms[duty.norm].rule.act) {
+        taken[index] = true
+      }
+    }
+    return zip(edition.duties, taken).compactMap { $1 ? $0 : nil }
   }
 
   // MARK: Triggers
