@@ -263,8 +263,9 @@ import Testing
     expected(
       "duty report to judge due 2025-01-23 09:00 because r",
       ["act report", "to judge", "dueDay 2025-01-23", "dueMinutes 540", "because r"])
-    expected("no duty report", [".0 noDuty", "act report", "to nil", "because nil"])
-    expected("no duty report to judge, because r", ["act report", "to judge", "because r"])
+    let noDuty = "noDuty (act: Located<String>, to: Optional<Located<String>>, because: Optional<Located<String>>)"
+    expected("no duty report", [noDuty, "act report", "to nil", "because nil"])
+    expected("no duty report to judge, because r", [noDuty, "act report", "to judge", "because r"])
     expected("caution contested over hold", [".0 contested", "over hold", "present true"])
     expected("no caution contested", ["over nil", "present false"])
     expected("first leave for hold", ["step leave", "act hold", "present true"])
