@@ -46,7 +46,8 @@ struct DecisionSession {
     _ explain: Bool
   ) -> Decision {
     let readings = adopted?.readings ?? []
-    let decision = prepared.decide(request, options: DecisionOptions(explain: explain, readings: readings))
+    let options = DecisionOptions(explain: explain, readings: readings, isSideBySide: true)
+    let decision = prepared.decide(request, options: options)
     // What is sought further is sought under the library's marked readings.
     let told = explain && decision.receipt.readings.isEmpty ? decision.fullyExplained(in: loaded.library) : decision
     return adopted?.keepingBack(told) ?? told

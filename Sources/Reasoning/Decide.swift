@@ -1,5 +1,7 @@
+import Dispatch
 public import LawLanguage
 public import Norms
+import Synchronization
 
 /// What a caller may ask for beyond the answer.
 public struct DecisionOptions: Sendable {
@@ -7,11 +9,14 @@ public struct DecisionOptions: Sendable {
   public var explain: Bool
   /// How contested clauses are read where no court chooses; those that are not named are read as the library marks.
   public var readings: [ReadingPosition]
+  /// Whether the acts are answered on all processors: sooner for who asks once, and dearer for who answers many.
+  public var isSideBySide: Bool
 
   /// Options; nothing beyond the answer unless asked for.
-  public init(explain: Bool = false, readings: [ReadingPosition] = []) {
+  public init(explain: Bool = false, readings: [ReadingPosition] = [], isSideBySide: Bool = false) {
     self.explain = explain
     self.readings = readings
+    self.isSideBySide = isSideBySide
   }
 }
 
@@ -64,9 +69,7 @@ public struct PreparedEdition: Sendable {
     var answers: [ActAnswer] = []
     var questions: [FactPath] = []
     var followUps: [FactPath] = []
-    for act in request.acts {
-      let slice = slices[act] ?? Slice(of: act, in: edition)
-      let (answer, later) = deliberation.answer(slice, options: options)
+    for (answer, later) in answered(request, deliberation, options) {
       questions += answer.asking
       followUps += later
       answers.append(answer)
@@ -91,6 +94,34 @@ public struct PreparedEdition: Sendable {
         readings: options.readings.filter { position in edition.contests.contains { position.index(in: $0) != nil } }))
   }
 
+  private typealias Answered = (answer: ActAnswer, later: [FactPath])
+
+  /// What is answered of each act.
+  private func answered(_ request: Request, _ deliberation: Deliberation, _ options: DecisionOptions) -> [Answered] {
+    let slices = request.acts.map(slice(of:))
+    guard options.isSideBySide else { return slices.map { deliberation.answer($0, options: options) } }
+    // Of each act what its contested clauses say as they are read, and what they say otherwise. What is found of completions on
+    // the way stays with the processor that found it.
+    let marked = Mutex([Summary?](repeating: nil, count: slices.count))
+    let others = Mutex([[Deliberation.OtherReading]](repeating: [], count: slices.count))
+    DispatchQueue.concurrentPerform(iterations: slices.count * 2) { index in
+      let slice = slices[index / 2]
+      guard index.isMultiple(of: 2) || slice.isContested(in: edition) else { return }
+      let own = self.deliberation(on: request, reading: options.readings)
+      if index.isMultiple(of: 2) {
+        let found = own.summary(of: slice, readings: own.situation.readings)
+        marked.withLock { $0[index / 2] = found }
+      } else {
+        let found = own.otherReadings(of: slice)
+        others.withLock { $0[index / 2] = found }
+      }
+    }
+    let found = zip(marked.withLock { $0 }.compactMap { $0 }, others.withLock { $0 })
+    return zip(slices, found).map { deliberation.answer($0, marked: $1.0, others: $1.1, options: options) }
+  }
+
+  private func slice(of act: String) -> Slice { slices[act] ?? Slice(of: act, in: edition) }
+
   /// What of some rules would be owed under another request whose acts are answered as these were: all that differs is what
   /// is known.
   package func duties(
@@ -102,7 +133,7 @@ public struct PreparedEdition: Sendable {
   /// What is answered of each act, and why: no cautions, duties or receipt, for whoever asks of many requests.
   package func answers(_ request: Request) -> [ActAnswer] {
     let deliberation = deliberation(on: request)
-    return request.acts.map { deliberation.bareAnswer(slices[$0] ?? Slice(of: $0, in: edition)) }
+    return request.acts.map { deliberation.bareAnswer(slice(of: $0)) }
   }
 
   /// What is known of a request, before its law.

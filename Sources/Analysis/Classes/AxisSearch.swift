@@ -103,6 +103,12 @@ struct AxisSearch {
     _ lookBacks: [Looks.LookBack], _ cells: inout [Axis.Cell], _ seen: inout Set<UInt64>,
     _ left: inout Int, _ all: [Int]
   ) throws(TooWide) {
+    guard !group.lists.isEmpty else {
+      left -= 1
+      guard left >= 0 else { throw TooWide(what: .values) }
+      note(group, situation, example, [:], &cells, &seen)
+      return
+    }
     var open: [(situation: Situation, example: Recorded, counts: [Int: Bool])] = [(situation, example, [:])]
     let leftOut = Set(lookBacks.map(\.list))
     // The days that are left out come first: what is counted may hang on them.
@@ -134,17 +140,23 @@ struct AxisSearch {
     }
     left -= open.count
     guard left >= 0 else { throw TooWide(what: .values) }
-    for branch in open {
-      let isAllowed = group.constraints.allSatisfy { constraint in
-        constraint.truth { truth(of: $0, branch.situation, branch.counts) } != .no
-      }
-      guard isAllowed else { continue }
-      var truths: UInt64 = 0
-      for (column, look) in group.looks.enumerated() where truth(of: look, branch.situation, branch.counts) == .yes {
-        truths |= 1 << UInt64(column)
-      }
-      if seen.insert(truths).inserted { cells.append(Axis.Cell(truths: truths, example: branch.example)) }
+    for branch in open { note(group, branch.situation, branch.example, branch.counts, &cells, &seen) }
+  }
+
+  /// Notes how the looks come out, if the constraints allow it and it is new.
+  private func note(
+    _ group: Group, _ situation: Situation, _ example: Recorded, _ counts: [Int: Bool], _ cells: inout [Axis.Cell],
+    _ seen: inout Set<UInt64>
+  ) {
+    let isAllowed = group.constraints.allSatisfy { constraint in
+      constraint.truth { truth(of: $0, situation, counts) } != .no
     }
+    guard isAllowed else { return }
+    var truths: UInt64 = 0
+    for (column, look) in group.looks.enumerated() where truth(of: look, situation, counts) == .yes {
+      truths |= 1 << UInt64(column)
+    }
+    if seen.insert(truths).inserted { cells.append(Axis.Cell(truths: truths, example: example)) }
   }
 
   private func truth(of look: Int, _ situation: Situation, _ counts: [Int: Bool]) -> Truth {

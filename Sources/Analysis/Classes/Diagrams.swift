@@ -23,8 +23,9 @@ struct Diagrams: Sendable {
   /// Nodes by what they branch on and to.
   private var unique = NodeTable()
   private var joined = PairMemory()
-  /// By node, as far as any was asked for; the number is that below the node's own column.
-  private var counts: [UInt128?] = [0, 1]
+  /// By node, as far as any was asked for; the number is that below the node's own column. Zero where it was not asked for: only
+  /// `none` has no class.
+  private var counts: [UInt128] = [0, 1]
 
   /// What a node branches on and to.
   private struct Branch {
@@ -258,12 +259,13 @@ struct Diagrams: Sendable {
   mutating func count(of node: Node) throws(TooWide) -> UInt128 {
     guard columns < UInt128.bitWidth else { throw TooWide(what: .conditions) }
     // What a node branches to was made before it.
-    if counts.count <= node { counts += repeatElement(nil, count: nodes.count - counts.count) }
+    if counts.count <= node { counts += repeatElement(0, count: nodes.count - counts.count) }
     return below(node) << UInt128(nodes[node].level)
   }
 
   private mutating func below(_ node: Node) -> UInt128 {
-    if let known = counts[node] { return known }
+    let known = counts[node]
+    if known != 0 || node == Self.none { return known }
     let branch = nodes[node]
     let (low, high) = (Int(branch.low), Int(branch.high))
     let sum =

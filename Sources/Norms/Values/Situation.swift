@@ -150,7 +150,7 @@ package struct Situation {
   /// Whether the code, or what it continues with a bracket, is an entry: `5/24-1(a)` is in `5/24-1`.
   package static func matches(code: String, in entries: Set<String>) -> Bool {
     entries.contains(code)
-      || code.indices.contains { code[$0] == "(" && entries.contains(String(code[..<$0])) }
+      || code.utf8.indices.contains { code.utf8[$0] == UInt8(ascii: "(") && entries.contains(String(code[..<$0])) }
   }
 
   /// Whether a day is within a span of another, with the days of a list's records left out.

@@ -4,8 +4,15 @@ import Norms
 extension Deliberation {
   /// The answer for one act, and the facts that decide only its basis or its window.
   func answer(_ slice: Slice, options: DecisionOptions) -> (answer: ActAnswer, later: [FactPath]) {
-    let marked = summary(of: slice, readings: situation.readings)
-    let others = otherReadings(of: slice)
+    answer(
+      slice, marked: summary(of: slice, readings: situation.readings), others: otherReadings(of: slice),
+      options: options)
+  }
+
+  /// The same, from what is said of it as contested clauses are read and under each other way to read them.
+  func answer(
+    _ slice: Slice, marked: Summary, others: [OtherReading], options: DecisionOptions
+  ) -> (answer: ActAnswer, later: [FactPath]) {
     let explanation = Explanation(edition: edition, known: known, slice: slice)
     let isSought = options.explain && marked.answer != .undetermined
     let sought: (found: [Change], mayMissSome: Bool) =

@@ -2,7 +2,7 @@ import LawLanguage
 import Norms
 
 /// What all completions say of an act together.
-struct Summary {
+struct Summary: Sendable {
   var answer: Answer
   var basis: Basis?
   var ground: Int?
@@ -102,6 +102,13 @@ extension Window {
   }
 }
 
+extension Slice {
+  /// Whether a clause that courts contest bears on the act.
+  func isContested(in edition: Edition) -> Bool {
+    predicates.contains { if case .reading = edition.predicates[$0] { true } else { false } }
+  }
+}
+
 extension Deliberation {
   /// Summarises an act under these readings of what courts contest.
   func summary(of slice: Slice, readings: [Int]) -> Summary {
@@ -147,10 +154,12 @@ extension Deliberation {
     }
   }
 
+  /// What is answered under another way of reading what courts contest.
+  typealias OtherReading = (readings: [Int], answer: Answer)
+
   /// The answers under each other way of reading what courts contest.
-  func otherReadings(of slice: Slice) -> [(readings: [Int], answer: Answer)] {
-    let isContested = slice.predicates.contains { if case .reading = edition.predicates[$0] { true } else { false } }
-    guard isContested else { return [] }
+  func otherReadings(of slice: Slice) -> [OtherReading] {
+    guard slice.isContested(in: edition) else { return [] }
     let marked = situation.readings
     var all = [marked]
     for contest in Say(of: slice, in: edition, truths: truths).contests.sorted() where all.count <= 64 {

@@ -73,9 +73,8 @@ extension Completions {
   func diagram<Question: Examination>(
     _ question: Question, waiting waits: Waits, from known: Known
   ) throws -> Diagram<Question.Result> {
-    if let diagram = try diagramOfOneList(question, from: known, waits: waits) { return diagram }
     var exploration = Exploration(completions: self, question: question)
-    let root = try exploration.visit(known, supposed: Supposed())
+    let root = try exploration.suppose(waits, known, supposed: Supposed())
     return exploration.diagram.from(root)
   }
 
@@ -127,6 +126,10 @@ private struct Exploration<Question: Examination> {
   private var visited = 0
   private var remembered: [Remaining: Int] = [:]
 
+  private var failedChoices = 0
+
+  /// A question that is not settled by lists a few times is not likely to be the next time.
+  private static var mostFailedChoices: Int { 4 }
   /// Keys cost more than they save while there is little to look at.
   private static var visitsWithoutMemory: Int { 24 }
 
@@ -148,11 +151,17 @@ private struct Exploration<Question: Examination> {
       case .waits(let own): waits = own
       }
     }
+    return try suppose(waits, known, supposed: supposed)
+  }
+
+  /// Supposes what the question or a constraint waits for.
+  mutating func suppose(_ waits: Waits, _ known: Known, supposed: Supposed) throws -> Int {
+    if let node = try chooseRecords(waits, known, supposed) { return node }
     let remaining = visited > Self.visitsWithoutMemory ? remaining(known, supposed) : nil
     if let remaining, let node = remembered[remaining] { return node }
     let next = try place(of: waits)
     let node =
-      if case .records(let list) = diagram.paths[next] {
+      if let list = diagram.paths[next].listOfRecords {
         try divide(next, list, waits.atoms, known, supposed)
       } else {
         try each(diagram.values[next].indices.map { $0 }, of: next, known, supposed)
@@ -173,12 +182,18 @@ private struct Exploration<Question: Examination> {
 
   /// The unknown to suppose next. Scalars before lists: which records a list may hold depends on them.
   private mutating func place(of waits: Waits) throws -> Int {
-    let scalars = waits.paths.filter { if case .records = $0 { false } else { true } }
+    let scalars = waits.paths.filter { $0.listOfRecords == nil }
     let paths = scalars.isEmpty ? waits.paths : scalars
+    try addUnknowns(paths)
+    guard let next = paths.compactMap({ places[$0] }).min() else { throw TooOpen() }
+    return next
+  }
+
+  private mutating func addUnknowns(_ paths: [FactPath]) throws {
     for path in paths where places[path] == nil {
       let place = diagram.paths.count
       places[path] = place
-      if case .records(let list) = path {
+      if let list = path.listOfRecords {
         let found = try completions.sets(of: list)
         diagram.addUnknown(path, values: found.sets.map { .extras($0) })
         adds[place] = found.adds
@@ -186,11 +201,36 @@ private struct Exploration<Question: Examination> {
         diagram.addUnknown(path, values: try completions.values(of: path))
       }
     }
-    guard let next = paths.compactMap({ places[$0] }).min() else { throw TooOpen() }
-    return next
   }
 
   // MARK: Lists
+
+  /// Chooses further records for all the lists at once where nothing else is waited for; nil if that does not settle the
+  /// question.
+  private mutating func chooseRecords(_ waits: Waits, _ known: Known, _ supposed: Supposed) throws -> Int? {
+    guard failedChoices < Self.mostFailedChoices, waits.paths.allSatisfy({ $0.listOfRecords != nil }) else {
+      return nil
+    }
+    try addUnknowns(waits.paths)
+    let open = Set(waits.paths.compactMap { places[$0] }).sorted()
+    let lists = try open.compactMap { place -> OpenList? in
+      guard let name = diagram.paths[place].listOfRecords else { return nil }
+      let found = try completions.sets(of: name)
+      return OpenList(name: name, found: found, sets: supposed.sets[place] ?? found.sets.indices.map { $0 })
+    }
+    guard var nodes = completions.nodes(question, with: lists, from: known, end: { diagram.end($0) }) else {
+      failedChoices += 1
+      return nil
+    }
+    for (place, list) in zip(open, lists).reversed() {
+      nodes = stride(from: 0, to: nodes.count, by: list.sets.count).map { start in
+        var branches = [Int](repeating: Diagram<Question.Result>.nothing, count: list.found.sets.count)
+        for (position, set) in list.sets.enumerated() { branches[set] = nodes[start + position] }
+        return diagram.choice(place, branches)
+      }
+    }
+    return nodes.first
+  }
 
   /// Divides the sets of records that a list may also hold by one predicate waited for: yes, no, or still unknown. Most questions
   /// are answered after a few such divisions, however many sets there are.
@@ -319,8 +359,8 @@ private struct Exploration<Question: Examination> {
   /// Whether it still counts what was supposed of the unknown.
   private func counts<Result>(_ path: FactPath, _ rest: Rest<Result>) -> Bool {
     guard let name = path.subject else {
-      if case .paper(let index, _, _) = path { return rest.papers.contains(index) }
-      return false
+      guard case .paper(let index, _, _) = path else { return false }
+      return rest.papers.contains(index) && rest.open.contains { completions.edition.groundPlaces[$0] >= 0 }
     }
     return rest.names.contains(name) || rest.open.contains { completions.edition.names[$0].contains(name) }
   }

@@ -121,4 +121,9 @@ extension FactPath {
     case .paper: nil
     }
   }
+
+  /// The list, where the unknown is what further records it holds.
+  var listOfRecords: String? {
+    if case .records(let list) = self { list } else { nil }
+  }
 }

@@ -39,6 +39,9 @@ import Testing
           guard try isPossible(request, in: library, limit: 60_000) else { continue }
           let finding = try interpret(request, in: library, limit: Self.limit)
           let decision = try decide(request, in: library, options: DecisionOptions(explain: true))
+          let sideBySide = try decide(
+            request, in: library, options: DecisionOptions(explain: true, isSideBySide: true))
+          #expect(sideBySide == decision, "law \(law.seed) decided side by side")
           seen += 1
           for answer in finding.answers { unknowns[answer.unknowns, default: 0] += 1 }
           undetermined += finding.answers.count { $0.answer == .undetermined }
