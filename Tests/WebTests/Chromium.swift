@@ -30,13 +30,16 @@ enum Chromium {
     let process = Process()
     process.executableURL = python
     process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
+    // A file rather than a pipe, whose reading a signal can end.
+    let file = FileManager.default.temporaryDirectory.appending(path: "tenth-\(UUID().uuidString).txt")
+    try Data().write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let written = try FileHandle(forWritingTo: file)
+    process.standardOutput = written
+    process.standardError = written
     try process.run()
-    let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
-    return (process.terminationStatus, output)
+    return (process.terminationStatus, String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }
 
   /// Runs a script on a thread of its own, so that a server in this process goes on answering. TENTH_SCREENS names the

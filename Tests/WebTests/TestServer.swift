@@ -199,6 +199,8 @@ final class Socket {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = recv(descriptor, &buffer, buffer.count, 0)
+      // A socket with a timeout is not read again by the system after the machine stood still.
+      if count < 0 && errno == EINTR { continue }
       guard count > 0 else { break }
       answer += buffer[..<count]
     }

@@ -8,12 +8,15 @@ struct TwoProgramsTests {
     "decide", "--jurisdiction", "AA", "--agency", "county-jail", "--on", "2025-01-22", "--instrument", "i247a",
   ]
 
-  /// The program that decides, in a folder of its own.
+  /// The program that decides, in a folder of its own: another name of the same file, for a copy that was just written cannot be
+  /// started while another test starts anything.
   private func withLoneProgram<Result>(_ body: (URL) throws -> Result) throws -> Result {
-    let folder = try Program.temporaryFolder()
+    let executable = try #require(Program.executable).resolvingSymlinksInPath()
+    let folder = executable.deletingLastPathComponent().appending(path: "alone-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let program = folder.appending(path: "tenth")
-    try FileManager.default.copyItem(at: #require(Program.executable), to: program)
+    try FileManager.default.linkItem(at: executable, to: program)
     return try body(program)
   }
 
